@@ -1,0 +1,78 @@
+import type { Policy } from '../policy';
+import type { WorkCalendar } from './calendar';
+import type { Clock } from './clock';
+import { dueAtOf, isDay } from './deadline';
+import type { Duration } from './duration';
+import { duration, isCalendar } from './duration';
+import type { Day } from './zone';
+import { dayOf, instantOf, plusDays, plusMonths } from './zone';
+
+/** What an agenda is reckoned from. `from` is when it begins: the issue, or the change that moved the deadline. */
+export type Plan = {
+  readonly deadline: string;
+  readonly from: number;
+  readonly policy: Policy;
+  readonly calendar: WorkCalendar;
+  readonly zone: string;
+};
+
+/** The deadline as an instant, the instant of turning yellow, and every clock to come, the earliest first. */
+export type Agenda = { readonly dueAt: number; readonly yellowAt: number; readonly clocks: readonly Clock[] };
+
+/**
+ * Reckons every clock of an item (domain.md, "Clocks"). All zone and holiday arithmetic of the product is done
+ * here, outside workflow code; the result is kept in the ledger, so that the plan itself can be read there.
+ */
+export function planAgenda(plan: Plan): Agenda {
+  const dueAt = dueAtOf(plan.deadline, plan.zone);
+  const yellowAt = before(duration(plan.policy.yellowBefore), dueAt, plan);
+  const clocks = [
+    ...reminders(dueAt, plan),
+    ...(yellowAt > plan.from && yellowAt <= dueAt ? [clock('yellow', yellowAt, plan.policy.yellowBefore)] : []),
+    ...(dueAt >= plan.from ? [clock('red', dueAt + 1, 'P0D')] : []),
+    ...rungs(dueAt, plan),
+  ];
+  return { dueAt, yellowAt, clocks: clocks.sort((a, b) => a.at - b.at || a.step - b.step) };
+}
+
+/** Reminders whose time has gone by at the start are not made up for: the assignment itself says the deadline. */
+function reminders(dueAt: number, plan: Plan): Clock[] {
+  const { calendar, zone } = plan;
+  return plan.policy.remindBefore
+    .map((by) => {
+      const span = duration(by);
+      if (!isCalendar(span)) return clock('remind', dueAt - span.elapsed, by);
+      const wanted = minus(dayOf(dueAt, zone), span);
+      const day = calendar.onOrBefore(wanted);
+      return clock('remind', instantOf(day, plan.policy.remindAt, zone), by, 0, !calendar.covers(wanted));
+    })
+    .filter(({ at }) => at > plan.from && at <= dueAt);
+}
+
+/** The ladder counts from the deadline, or from the issue where the deadline had already gone by. */
+function rungs(dueAt: number, plan: Plan): Clock[] {
+  const lastDay = dayOf(Math.max(dueAt, plan.from), plan.zone);
+  return plan.policy.escalation.map(({ after }, index) => {
+    const span = duration(after);
+    const step = index + 1;
+    if (!isCalendar(span)) return clock('escalate', Math.max(dueAt + 1, plan.from) + span.elapsed, after, step);
+    const day = plan.calendar.nthAfter(plusMonths(lastDay, span.months), span.days);
+    return clock('escalate', instantOf(day, plan.policy.remindAt, plan.zone), after, step, !plan.calendar.covers(day));
+  });
+}
+
+/** `yellowBefore` counts calendar days from the deadline's day, or elapsed time from its instant. */
+function before(span: Duration, dueAt: number, plan: Plan): number {
+  if (!isCalendar(span)) return dueAt - span.elapsed;
+  const day = minus(dayOf(dueAt, plan.zone), span);
+  if (isDay(plan.deadline)) return instantOf(day, '00:00', plan.zone);
+  return dueAt - (instantOf(dayOf(dueAt, plan.zone), '00:00', plan.zone) - instantOf(day, '00:00', plan.zone));
+}
+
+function minus(day: Day, span: Duration): Day {
+  return plusDays(plusMonths(day, -span.months), -span.days);
+}
+
+function clock(kind: Clock['kind'], at: number, by: string, step = 0, assumed = false): Clock {
+  return { kind, at, by, step, ...(assumed ? { assumed: true as const } : {}) };
+}

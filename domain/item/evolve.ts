@@ -1,0 +1,72 @@
+import { lightAt } from '../clocks/light';
+import type { Entry } from '../ledger/entry';
+import type { Event } from './event';
+import type { Item } from './item';
+
+/** What an entry tells the fold: everything but its place in the hash chain. */
+export type Told = Pick<Entry, 'seq' | 'at' | 'actor' | 'events'>;
+
+/** The item after an entry of its ledger; `before` is null for the first one. Throws where the ledger does not begin with the issue. */
+export function evolve(before: Item | null, entry: Told): Item {
+  let item = before;
+  for (const event of entry.events) item = apply(item, event, entry);
+  if (!item) throw new Error(`ledger entry ${entry.seq} came before the item was issued`);
+  return { ...item, version: entry.seq };
+}
+
+/** The item as its whole ledger tells it: what the workflow, the read model and an auditor must agree on. */
+export function fold(entries: readonly Told[]): Item {
+  let item: Item | null = null;
+  for (const entry of entries) item = evolve(item, entry);
+  if (!item) throw new Error('an empty ledger tells of no item');
+  return item;
+}
+
+function apply(item: Item | null, event: Event, entry: Told): Item {
+  if (event.type === 'issued') {
+    return lit({ ...event.item, version: entry.seq, state: 'assigned', light: 'green' }, entry.at);
+  }
+  if (!item) throw new Error(`ledger entry ${entry.seq} (${event.type}) came before the item was issued`);
+  switch (event.type) {
+    case 'signed':
+      return { ...item, state: 'in_progress', signedAt: entry.at };
+    case 'reported':
+      return { ...item, percent: event.percent, milestones: reached(item, event.milestones ?? []) };
+    case 'submitted':
+      return lit({ ...item, state: 'under_review', submission: { by: entry.actor?.id ?? '', at: entry.at } }, entry.at);
+    case 'accepted':
+      return lit({ ...item, state: 'accepted', acceptedAt: entry.at, percent: 100, agenda: [] }, entry.at);
+    case 'returned':
+      return lit({ ...resumed(item, entry.at), returns: item.returns + 1 }, entry.at);
+    case 'rang':
+      return { ...item, agenda: item.agenda.filter((clock) => !event.clocks.some((rung) => same(rung, clock))) };
+    case 'reminded':
+      return item;
+    case 'turned':
+      return { ...item, light: event.light };
+    case 'escalated':
+      return { ...item, step: Math.max(item.step, event.step) };
+  }
+}
+
+/** After a return the clock runs on as if it had never stopped; reminders that went by under review are moot. */
+function resumed(item: Item, at: number): Item {
+  const agenda = item.agenda.filter((clock) => clock.kind !== 'remind' || clock.at > at);
+  return { ...item, state: 'in_progress', submission: null, agenda };
+}
+
+/** A light that a clock has turned stays turned: the engine's clock and the person's may differ by a moment. */
+function lit(item: Item, at: number): Item {
+  return { ...item, light: lightAt(item, at) };
+}
+
+function reached(item: Item, changes: readonly { readonly id: string; readonly done: boolean }[]): Item['milestones'] {
+  return item.milestones.map((milestone) => ({
+    ...milestone,
+    done: changes.find(({ id }) => id === milestone.id)?.done ?? milestone.done,
+  }));
+}
+
+function same(a: Item['agenda'][number], b: Item['agenda'][number]): boolean {
+  return a.kind === b.kind && a.at === b.at && a.step === b.step && a.by === b.by;
+}

@@ -1,0 +1,20 @@
+/** Why a command was refused; stable codes that the API hands on (domain.md, "States of an item"). */
+export const refusalCodes = [
+  'not_in_this_state',
+  'not_yours_to_do',
+  'version_stale',
+  'submitter_cannot_accept',
+  'standards_incomplete',
+  'standard_unknown',
+  'standard_not_met',
+  'no_standard_unmet',
+  'milestone_unknown',
+  'percent_fall_needs_reason',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** A refusal names its reason and what it stands on, so that the person can put it right. */
+export type Refusal = {
+  readonly code: RefusalCode;
+  readonly params: Readonly<Record<string, string | number | readonly string[]>>;
+};

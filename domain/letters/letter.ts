@@ -1,0 +1,64 @@
+import type { Item } from '../item/item';
+import type { Entry } from '../ledger/entry';
+import type { Relation } from '../people/roles';
+import type { Policy } from '../policy';
+
+/** What a letter is about; each kind has a text of its own. */
+export const letterKinds = ['assignment', 'reminder', 'returned', 'overdue', 'escalation'] as const;
+export type LetterKind = (typeof letterKinds)[number];
+
+/**
+ * A letter that an entry calls for. `occasion` names the one matter it is about, so that (item, kind, occasion,
+ * recipient) is never written twice.
+ */
+export type LetterWanted = {
+  readonly kind: LetterKind;
+  readonly occasion: string;
+  readonly to: readonly Relation[];
+  /** The rung of the ladder it tells of; 0 for other kinds. */
+  readonly step: number;
+};
+
+/** The letters that an entry calls for (domain.md, "Clocks"). `after` is the item after the entry. */
+export function lettersFor(
+  entry: Pick<Entry, 'seq' | 'events'>,
+  after: Item,
+  policy: Pick<Policy, 'escalation'>,
+): LetterWanted[] {
+  return entry.events.flatMap((event): LetterWanted[] => {
+    switch (event.type) {
+      case 'issued':
+        return [{ kind: 'assignment', occasion: `issued@${entry.seq}`, to: ['owner'], step: 0 }];
+      case 'reminded':
+        return [{ kind: 'reminder', occasion: `${event.by}@${after.deadline}`, to: ['owner'], step: 0 }];
+      case 'returned':
+        return [{ kind: 'returned', occasion: `returned@${entry.seq}`, to: ['owner'], step: 0 }];
+      case 'escalated': {
+        const to = event.steps.flatMap((step) => policy.escalation[step - 1]?.to ?? []);
+        const kind = event.step === 1 ? 'overdue' : 'escalation';
+        return [{ kind, occasion: `step${event.step}@${after.deadline}`, to: [...new Set(to)], step: event.step }];
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+/** What a waiting letter is held against just before it is sent. */
+export type Matter = Pick<Item, 'state' | 'deadline' | 'returns'>;
+
+/** Whether the matter of a letter still stands; a letter for a matter that is over is not sent. */
+export function stillMatters(letter: Pick<LetterWanted, 'kind' | 'occasion'>, item: Matter): boolean {
+  switch (letter.kind) {
+    case 'assignment':
+      return item.state !== 'accepted' && item.state !== 'cancelled';
+    case 'returned':
+      return item.state === 'in_progress';
+    case 'reminder':
+    case 'overdue':
+    case 'escalation':
+      return (
+        (item.state === 'assigned' || item.state === 'in_progress') && letter.occasion.endsWith(`@${item.deadline}`)
+      );
+  }
+}
