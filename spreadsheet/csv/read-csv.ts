@@ -1,0 +1,55 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Workbook } from '../../domain/table/grid';
+import { maxCellCharacters, maxRowNumber } from '../limits';
+import { SpreadsheetRefused } from '../refusal';
+import { decode } from './encoding';
+
+/** Reads a CSV file, separated by comma, semicolon or tab. A row is a record, as a spreadsheet would number it. */
+export function readCsv(bytes: Buffer): Workbook {
+  const { text, encoding } = decode(bytes);
+  const records = recordsOf(text, separatorOf(text));
+  const rows = records.flatMap((cells, at) =>
+    cells.some((cell) => cell.trim() !== '') ? [{ row: at + 1, cells }] : [],
+  );
+  if (rows.length === 0) throw new SpreadsheetRefused('file-empty');
+  return { format: 'csv', encoding, date1904: false, sheets: [{ name: '', hidden: false, rows, merges: [] }] };
+}
+
+/** The separator that the line with the most of any has; titles above the headings have none. */
+function separatorOf(text: string): string {
+  const top = text
+    .slice(0, 20_000)
+    .replace(/"[^"]*"/g, '')
+    .split(/[\r\n]+/);
+  const most = (separator: string) => Math.max(...top.map((line) => line.split(separator).length - 1));
+  const separators = [',', ';', '\t'].sort((one, other) => most(other) - most(one));
+  const [best = ','] = separators;
+  if (most(best) === 0 && most('，') >= 2) throw new SpreadsheetRefused('wrong-separator');
+  return best;
+}
+
+function recordsOf(text: string, delimiter: string): string[][] {
+  try {
+    return parse(text, {
+      bom: true,
+      delimiter,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      relax_quotes: true,
+      // An unclosed quote would otherwise gather the rest of the file into one cell.
+      max_record_size: maxCellCharacters * 4,
+      to: maxRowNumber + 1,
+      columns: false,
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw refusalFor(error);
+  }
+}
+
+/** The parser names the line in its message only. */
+function refusalFor({ code, message }: CsvError): SpreadsheetRefused {
+  const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1);
+  const open = code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE';
+  return open ? new SpreadsheetRefused('quote-not-closed', { line }) : new SpreadsheetRefused('damaged');
+}

@@ -1,0 +1,27 @@
+const mebibyte = 1024 * 1024;
+
+/** A file larger than this is not opened (domain.md, "Reading a real table": 20 MB). */
+export const maxFileBytes = 20 * mebibyte;
+
+/** What a workbook may unpack to, all its parts together. 20,000 full rows are about 30 MiB. */
+export const maxUnpackedBytes = 128 * mebibyte;
+
+/** Nothing that an office writes shrinks to less than a 250th; small parts may, and do no harm. */
+export const maxRatio = 250;
+export const ratioMattersFrom = 4 * mebibyte;
+
+export const maxEntries = 1000;
+
+/** The last row and column that may hold anything; blank rows below are not counted. */
+export const maxRowNumber = 100_000;
+export const maxColumns = 512;
+
+/** A spreadsheet itself holds at most 32,767 characters in a cell. */
+export const maxCellCharacters = 100_000;
+export const maxTextCharacters = 40_000_000;
+
+/** The process that reads a file: its memory, its time, what it may answer, and how many there are at once. */
+export const childHeapMebibytes = 768;
+export const childMilliseconds = 20_000;
+export const maxAnswerBytes = 160 * mebibyte;
+export const childrenAtOnce = 2;
