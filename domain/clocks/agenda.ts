@@ -5,7 +5,7 @@ import { dueAtOf, isDay } from './deadline';
 import type { Duration } from './duration';
 import { duration, isCalendar } from './duration';
 import type { Day } from './zone';
-import { dayOf, instantOf, plusDays, plusMonths } from './zone';
+import { dayOf, instantOf, plusDays, plusMonths, wallClock } from './zone';
 
 /** What an agenda is reckoned from. `from` is when it begins: the issue, or the change that moved the deadline. */
 export type Plan = {
@@ -32,11 +32,15 @@ export function planAgenda(plan: Plan): Agenda {
     ...(dueAt >= plan.from ? [clock('red', dueAt + 1, 'P0D')] : []),
     ...rungs(dueAt, plan),
   ];
-  return { dueAt, yellowAt, clocks: clocks.sort((a, b) => a.at - b.at || a.step - b.step) };
+  const inOrder = clocks.sort((a, b) => a.at - b.at || a.step - b.step);
+  return { dueAt, yellowAt, clocks: inOrder.map((clock) => ({ ...clock, local: wallClock(clock.at, plan.zone) })) };
 }
 
+/** A clock before its instant is put as the wall clock shows it. */
+type Unread = Omit<Clock, 'local'>;
+
 /** Reminders whose time has gone by at the start are not made up for: the assignment itself says the deadline. */
-function reminders(dueAt: number, plan: Plan): Clock[] {
+function reminders(dueAt: number, plan: Plan): Unread[] {
   const { calendar, zone } = plan;
   return plan.policy.remindBefore
     .map((by) => {
@@ -50,7 +54,7 @@ function reminders(dueAt: number, plan: Plan): Clock[] {
 }
 
 /** The ladder counts from the deadline, or from the issue where the deadline had already gone by. */
-function rungs(dueAt: number, plan: Plan): Clock[] {
+function rungs(dueAt: number, plan: Plan): Unread[] {
   const lastDay = dayOf(Math.max(dueAt, plan.from), plan.zone);
   return plan.policy.escalation.map(({ after }, index) => {
     const span = duration(after);
@@ -73,6 +77,6 @@ function minus(day: Day, span: Duration): Day {
   return plusDays(plusMonths(day, -span.months), -span.days);
 }
 
-function clock(kind: Clock['kind'], at: number, by: string, step = 0, assumed = false): Clock {
+function clock(kind: Clock['kind'], at: number, by: string, step = 0, assumed = false): Unread {
   return { kind, at, by, step, ...(assumed ? { assumed: true as const } : {}) };
 }

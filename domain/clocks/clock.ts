@@ -8,6 +8,8 @@ export type Clock = {
   readonly kind: ClockKind;
   /** When it rings, epoch milliseconds. */
   readonly at: number;
+  /** The same instant as the organisation's wall clock shows it, `YYYY-MM-DD HH:mm:ss`, for people who read it. */
+  readonly local: string;
   /** The policy's own words for it: the reminder's or the rung's duration. */
   readonly by: string;
   /** The rung, from 1, of an escalation; 0 for the other kinds. */

@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { addMonths } from 'date-fns';
+import { addMonths, format as formatDate } from 'date-fns';
 
 /** A calendar day, `YYYY-MM-DD`, of no particular zone. */
 export type Day = string;
@@ -7,6 +7,11 @@ export type Day = string;
 /** The zone's calendar day in which an instant (epoch milliseconds) lies. */
 export function dayOf(instant: number, zone: string): Day {
   return format(new TZDate(instant, zone));
+}
+
+/** An instant (epoch milliseconds) as a zone's wall clock shows it, `YYYY-MM-DD HH:mm:ss`. */
+export function wallClock(instant: number, zone: string): string {
+  return formatDate(new TZDate(instant, zone), 'yyyy-MM-dd HH:mm:ss');
 }
 
 /** The instant (epoch milliseconds) of a wall-clock time `HH:mm` on a day in a zone; a time that a DST change skips moves on by the gap. */

@@ -1,0 +1,27 @@
+import type { Database } from '../prisma/client';
+import { createLetterRows } from './recording/letter-rows';
+import type { Recorded, RecordRequest } from './recording/record';
+import { record } from './recording/record';
+
+/** What activities do their work with. */
+export type ActivityDependencies = {
+  readonly database: Database;
+  /** IANA zone of the organisation. */
+  readonly zone: string;
+  /** Called after letters may have been written, so that they go out at once. */
+  readonly nudge: () => void;
+};
+
+/** Everything that workflows may do to the world. */
+export function createActivities({ database, zone, nudge }: ActivityDependencies) {
+  const letterRows = createLetterRows(database, zone);
+  return {
+    async record(request: RecordRequest): Promise<Recorded> {
+      const recorded = await record(database, letterRows, request);
+      if (recorded.tail.length > 0) nudge();
+      return recorded;
+    },
+  };
+}
+
+export type Activities = ReturnType<typeof createActivities>;

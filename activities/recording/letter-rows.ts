@@ -1,0 +1,57 @@
+import { uuidv7 } from 'uuidv7';
+import { dayOf } from '../../domain/clocks/zone';
+import type { Event } from '../../domain/item/event';
+import type { Item } from '../../domain/item/item';
+import { lettersFor } from '../../domain/letters/letter';
+import { messageIdOf } from '../../domain/letters/message-id';
+import { peopleOf } from '../../domain/people/directory';
+import type { Policy } from '../../domain/policy';
+import { defaultPolicy } from '../../domain/policy';
+import type { Database } from '../../prisma/client';
+import { loadDirectory } from './directory';
+
+type Occasion = { readonly seq: number; readonly at: number; readonly events: readonly Event[] };
+
+/** The rows that an entry puts into the outbox: one for each matter and person. */
+export type LetterRows = (
+  entry: Occasion,
+  after: Item,
+) => Promise<
+  readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly occasion: string;
+    readonly step: number;
+    readonly recipient: string;
+    readonly messageId: string;
+  }[]
+>;
+
+/** Most entries call for no letter; only one that does has the directory and the batch's policy read. */
+export function createLetterRows(database: Database, zone: string): LetterRows {
+  const policies = new Map<string, Policy>();
+
+  return async (entry, after) => {
+    if (lettersFor(entry, after, defaultPolicy).length === 0) return [];
+    const policy = policies.get(after.batch) ?? (await policyOf(database, after.batch));
+    policies.set(after.batch, policy);
+    const directory = await loadDirectory(database);
+    const concerned = { owner: after.owner.id, leader: after.leader?.id ?? null, leadUnit: after.leadUnit.code };
+    return lettersFor(entry, after, policy).flatMap(({ to, kind, occasion, step }) =>
+      peopleOf(to, concerned, directory, dayOf(entry.at, zone)).map((recipient) => ({
+        id: uuidv7(),
+        kind,
+        occasion,
+        step,
+        recipient,
+        messageId: messageIdOf(after.id, kind, occasion, recipient),
+      })),
+    );
+  };
+}
+
+/** The policy that a batch was issued under never changes while this version of the rules stands, so it is kept. */
+async function policyOf(database: Database, batch: string): Promise<Policy> {
+  const found = await database.batch.findUniqueOrThrow({ where: { id: batch }, select: { issuedUnder: true } });
+  return { ...defaultPolicy, ...(found.issuedUnder as Partial<Policy> | null) };
+}

@@ -1,0 +1,24 @@
+import type { Event } from '../../domain/item/event';
+import type { Item } from '../../domain/item/item';
+
+/** The columns of the read model that an entry may change, as `duban_record` takes them. Times as ISO 8601. */
+export function readModelOf(after: Item, events: readonly Event[]) {
+  const rating = events.find((event) => event.type === 'accepted')?.effectRating ?? null;
+  return {
+    state: after.state,
+    light: after.light,
+    step: after.step,
+    percent: after.percent,
+    agenda: after.agenda,
+    milestones: after.milestones,
+    returns: after.returns,
+    signedAt: time(after.signedAt),
+    submittedAt: time(after.submission?.at ?? null),
+    acceptedAt: time(after.acceptedAt),
+    effectRating: rating,
+  };
+}
+
+function time(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}

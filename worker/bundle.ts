@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bundleWorkflowCode } from '@temporalio/worker';
+
+const root = join(__dirname, '..');
+const cache = join(root, 'node_modules', '.cache', 'duban');
+
+/** The workflow code as one file, built when the sources have changed since: a start need not wait for a bundler. */
+export async function workflowBundle(): Promise<{ readonly codePath: string }> {
+  const codePath = join(cache, `workflows-${await sourcesHash()}.js`);
+  const built = await readFile(codePath).then(
+    () => true,
+    () => false,
+  );
+  if (!built) {
+    const { code } = await bundleWorkflowCode({
+      workflowsPath: join(root, 'workflows', 'index.ts'),
+      logger: { trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error, log() {} },
+    });
+    await mkdir(cache, { recursive: true });
+    const part = `${codePath}.${process.pid}`;
+    await writeFile(part, code);
+    await rename(part, codePath);
+  }
+  return { codePath };
+}
+
+/** Everything that can be bundled: workflows, the domain, and the libraries by the lock file. */
+async function sourcesHash(): Promise<string> {
+  const hash = createHash('sha256');
+  hash.update(await readFile(join(root, 'package-lock.json')));
+  for (const folder of ['workflows', 'domain']) {
+    const files = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
+    const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
+    for (const path of paths.sort()) hash.update(path.slice(root.length)).update(await readFile(path));
+  }
+  return hash.digest('hex').slice(0, 16);
+}

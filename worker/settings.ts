@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+const schema = z.object({
+  DATABASE_URL: z.url(),
+  TEMPORAL_ADDRESS: z.string().min(1),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  TEMPORAL_API_KEY: z.string().optional(),
+  SMTP_URL: z.url(),
+  MAIL_FROM: z.string().default('督办 Duban <duban@localhost>'),
+  PUBLIC_URL: z.url().default('http://localhost:3000'),
+  DUBAN_TIMEZONE: z.string().default('Asia/Shanghai'),
+  DUBAN_LOCALE: z.enum(['zh-CN', 'en']).default('zh-CN'),
+});
+
+/** What the worker is told by its environment (contract.md, "Starting it"). */
+export type WorkerSettings = z.infer<typeof schema>;
+
+/** Reads the worker's settings; throws naming every variable at fault. */
+export function readSettings(environment: NodeJS.ProcessEnv): WorkerSettings {
+  const read = schema.safeParse(environment);
+  if (read.success) return read.data;
+  const faults = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new Error(`the worker cannot start: ${faults.join('; ')}`);
+}

@@ -1,0 +1,29 @@
+import { ActivityFailure, isCancellation, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { Activities } from '../../activities';
+import type { Recorded, RecordRequest } from '../../activities/recording/record';
+
+/** Nearly always: a local activity, within the workflow task, since recording is idempotent by the command's id. */
+const quick = proxyLocalActivities<Pick<Activities, 'record'>>({
+  startToCloseTimeout: '5s',
+  scheduleToCloseTimeout: '10s',
+  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '1s' },
+});
+
+/** While the database is away: an ordinary activity, which waits without filling the history. */
+const patient = proxyActivities<Pick<Activities, 'record'>>({
+  startToCloseTimeout: '30s',
+  retry: { initialInterval: '1s', backoffCoefficient: 1.5, maximumInterval: '10s' },
+});
+
+/** Records a decision, however long the database is away: that delays an item and never fails it. */
+export async function record(request: RecordRequest, summary: string): Promise<Recorded> {
+  try {
+    return await quick.record.executeWithOptions({ summary }, [request]);
+  } catch (error) {
+    if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
+    return await patient.record.executeWithOptions(
+      { summary: `${summary} · 数据库恢复后补记 once the database is back` },
+      [request],
+    );
+  }
+}

@@ -1,0 +1,89 @@
+import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import type { RecordRequest } from '../../activities/recording/record';
+import type { Clock } from '../../domain/clocks/clock';
+import type { Command } from '../../domain/item/command';
+import { decide, decideTick } from '../../domain/item/decide';
+import { evolve } from '../../domain/item/evolve';
+import type { Item } from '../../domain/item/item';
+import type { Entry } from '../../domain/ledger/entry';
+import type { Outcome } from '../messages/key-task';
+import { searchAttributesOf } from '../messages/search-attributes';
+import { record } from './recorder';
+import { tellClock, tellCommand, tellItem } from './story';
+
+/**
+ * An item under supervision: decides one thing at a time, has it recorded, and only then moves on, by what the ledger
+ * says. What a handler worked out itself is never trusted: a retried workflow task may work out something else.
+ */
+export class SupervisedItem {
+  /** Entries taken in during this run. */
+  entries = 0;
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(public item: Item) {
+    setCurrentDetails(tellItem(item));
+  }
+
+  /** Carries out a person's command. One command id has one outcome, however often it comes. */
+  command(command: Command): Promise<Outcome> {
+    return this.alone(async () => {
+      for (;;) {
+        const decision = decide(this.item, command);
+        const { id: commandId, at, actor, order } = command;
+        const recorded = await this.record(
+          {
+            item: this.item,
+            commandId,
+            at,
+            actor,
+            decision: 'refusal' in decision ? { ...decision, order } : decision,
+          },
+          tellCommand(command),
+        );
+        if (recorded.mine) return { entry: recorded.mine };
+        if (recorded.refusal) return { refusal: recorded.refusal };
+      }
+    });
+  }
+
+  /** Lets every clock ring that is due at `now` (epoch milliseconds); `first` is the one that woke us. */
+  ring(first: Clock, now: number): Promise<void> {
+    const tick = { id: `clock/${first.kind}${first.step}/${first.by}/${first.at}`, now: Math.max(now, first.at) };
+    return this.alone(async () => {
+      for (;;) {
+        const events = decideTick(this.item, tick);
+        if (events.length === 0) return;
+        const recorded = await this.record(
+          { item: this.item, commandId: tick.id, at: tick.now, actor: null, decision: { events } },
+          tellClock(first),
+        );
+        if (recorded.mine) return;
+      }
+    });
+  }
+
+  private async record(request: RecordRequest, summary: string) {
+    const recorded = await record(request, summary);
+    this.adopt(recorded.tail);
+    return recorded;
+  }
+
+  private adopt(tail: readonly Entry[]): void {
+    if (tail.length === 0) return;
+    const before = this.item;
+    for (const entry of tail) this.item = evolve(this.item, entry);
+    this.entries += tail.length;
+    const changed = searchAttributesOf(this.item).filter(
+      (pair, index) => String(pair.value) !== String(searchAttributesOf(before)[index]?.value),
+    );
+    if (changed.length > 0) upsertSearchAttributes(changed);
+    setCurrentDetails(tellItem(this.item));
+  }
+
+  /** A chain of promises, so that exactly one decision is under way; a plain flag may let several waiters pass. */
+  private alone<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.queue.then(work);
+    this.queue = turn.catch(() => undefined);
+    return turn;
+  }
+}

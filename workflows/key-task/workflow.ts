@@ -1,0 +1,69 @@
+import {
+  ApplicationFailure,
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { nextClock } from '../../domain/clocks/clock';
+import type { Command, CommandType } from '../../domain/item/command';
+import { commandTypes } from '../../domain/item/command';
+import type { Item } from '../../domain/item/item';
+import { isFinal } from '../../domain/item/item';
+import type { KeyTaskStart } from '../messages/key-task';
+import { commandUpdates, standingQuery } from '../messages/key-task';
+import { tellClock } from './story';
+import { SupervisedItem } from './supervised-item';
+
+/** A run ends itself well before the engine's limits: 2,000 updates, 51,200 events. */
+const entriesPerRun = 400;
+
+/**
+ * One key-task item, from its issue until it is accepted or cancelled: waits for people's commands and for its own
+ * clocks, has everything recorded, and continues as new when its history has grown long.
+ */
+export async function keyTask(start: KeyTaskStart): Promise<Item> {
+  const supervised = new SupervisedItem(start.item);
+  for (const type of commandTypes) {
+    setHandler(commandUpdates[type], (command) => supervised.command(command), {
+      validator: (command) => refuseShape(type, command),
+      description: `A person's command: ${type}`,
+    });
+  }
+  setHandler(standingQuery, () => supervised.item, { description: 'The item as its workflow knows it' });
+
+  const runIsLong = () =>
+    workflowInfo().continueAsNewSuggested || supervised.entries >= (start.entriesPerRun ?? entriesPerRun);
+
+  while (!isFinal(supervised.item)) {
+    if (runIsLong()) {
+      await condition(allHandlersFinished);
+      if (isFinal(supervised.item)) break;
+      await continueAsNew<typeof keyTask>({ ...start, item: supervised.item });
+    }
+    await nextCommandOrClock(supervised, runIsLong);
+  }
+
+  await condition(allHandlersFinished);
+  return supervised.item;
+}
+
+/** Sleeps until the next clock; any command that changes the item wakes it, since it may have moved the clocks. */
+async function nextCommandOrClock(supervised: SupervisedItem, runIsLong: () => boolean): Promise<void> {
+  const { version } = supervised.item;
+  const changed = () => supervised.item.version !== version || runIsLong();
+  const clock = nextClock(supervised.item);
+  if (!clock) return await condition(changed);
+
+  const wait = clock.at - Date.now();
+  const woken = wait > 0 && (await condition(changed, wait, { summary: tellClock(clock) }));
+  if (!woken) await supervised.ring(clock, Date.now());
+}
+
+/** Only what can be seen without the item is refused here: everything else is decided, and recorded, in turn. */
+function refuseShape(type: CommandType, command: Command): void {
+  if (command?.order?.type !== type || typeof command.id !== 'string' || typeof command.actor?.id !== 'string') {
+    throw ApplicationFailure.nonRetryable(`not a ${type} command`, 'malformed_command');
+  }
+}
