@@ -3,7 +3,7 @@ import type { WorkCalendar } from './calendar';
 import type { Clock } from './clock';
 import { dueAtOf, isDay } from './deadline';
 import type { Duration } from './duration';
-import { duration, isCalendar } from './duration';
+import { duration } from './duration';
 import type { Day } from './zone';
 import { dayOf, instantOf, plusDays, plusMonths, wallClock } from './zone';
 
@@ -45,7 +45,7 @@ function reminders(dueAt: number, plan: Plan): Unread[] {
   return plan.policy.remindBefore
     .map((by) => {
       const span = duration(by);
-      if (!isCalendar(span)) return clock('remind', dueAt - span.elapsed, by);
+      if (!span.calendar) return clock('remind', dueAt - span.elapsed, by);
       const wanted = minus(dayOf(dueAt, zone), span);
       const day = calendar.onOrBefore(wanted);
       return clock('remind', instantOf(day, plan.policy.remindAt, zone), by, 0, !calendar.covers(wanted));
@@ -59,7 +59,7 @@ function rungs(dueAt: number, plan: Plan): Unread[] {
   return plan.policy.escalation.map(({ after }, index) => {
     const span = duration(after);
     const step = index + 1;
-    if (!isCalendar(span)) return clock('escalate', Math.max(dueAt + 1, plan.from) + span.elapsed, after, step);
+    if (!span.calendar) return clock('escalate', Math.max(dueAt + 1, plan.from) + span.elapsed, after, step);
     const day = plan.calendar.nthAfter(plusMonths(lastDay, span.months), span.days);
     return clock('escalate', instantOf(day, plan.policy.remindAt, plan.zone), after, step, !plan.calendar.covers(day));
   });
@@ -67,7 +67,7 @@ function rungs(dueAt: number, plan: Plan): Unread[] {
 
 /** `yellowBefore` counts calendar days from the deadline's day, or elapsed time from its instant. */
 function before(span: Duration, dueAt: number, plan: Plan): number {
-  if (!isCalendar(span)) return dueAt - span.elapsed;
+  if (!span.calendar) return dueAt - span.elapsed;
   const day = minus(dayOf(dueAt, plan.zone), span);
   if (isDay(plan.deadline)) return instantOf(day, '00:00', plan.zone);
   return dueAt - (instantOf(dayOf(dueAt, plan.zone), '00:00', plan.zone) - instantOf(day, '00:00', plan.zone));
