@@ -1,4 +1,5 @@
 import type { Database } from '../prisma/client';
+import type { LetterRows } from './recording/letter-rows';
 import { createLetterRows } from './recording/letter-rows';
 import type { Recorded, RecordRequest } from './recording/record';
 import { record } from './recording/record';
@@ -17,8 +18,14 @@ export function createActivities({ database, zone, nudge }: ActivityDependencies
   const letterRows = createLetterRows(database, zone);
   return {
     async record(request: RecordRequest): Promise<Recorded> {
-      const recorded = await record(database, letterRows, request);
-      if (recorded.tail.length > 0) nudge();
+      let letters = 0;
+      const counted: LetterRows = async (entry, after) => {
+        const rows = await letterRows(entry, after);
+        letters = rows.length;
+        return rows;
+      };
+      const recorded = await record(database, counted, request);
+      if (letters > 0) nudge();
       return recorded;
     },
   };

@@ -1,0 +1,36 @@
+/** Which folders a folder may import from; `types` only as types (ARCHITECTURE.md, "Imports go one way"). */
+export type FolderRule = {
+  readonly from: readonly string[];
+  readonly types?: readonly string[];
+  readonly packages: RegExp;
+};
+
+const temporalShared = /^@temporalio\/(common|workflow)$/;
+
+/** Paths are prefixes from the root; the longest prefix that fits a file is its rule. */
+export const folders: Readonly<Record<string, FolderRule>> = {
+  domain: { from: ['domain'], packages: /^(date-fns|@date-fns\/tz)$/ },
+  // Hashing has no place in workflow code, and no workflow imports this file.
+  'domain/letters/message-id.ts': { from: ['domain'], packages: /^node:crypto$/ },
+  workflows: { from: ['workflows', 'domain'], types: ['activities'], packages: temporalShared },
+  activities: {
+    from: ['activities', 'domain', 'prisma', 'workflows/messages'],
+    packages: /^(@temporalio\/(activity|client|common)|node:|nodemailer|uuidv7|pino)/,
+  },
+  worker: { from: ['worker', 'activities', 'domain', 'prisma', 'workflows'], packages: /./ },
+  spreadsheet: { from: ['spreadsheet', 'domain'], packages: /./ },
+  api: { from: ['api', 'domain', 'prisma', 'spreadsheet', 'workflows/messages'], packages: /./ },
+  prisma: { from: ['prisma'], packages: /./ },
+  embedded: { from: ['embedded', 'prisma'], packages: /./ },
+  demo: { from: ['demo', 'domain'], packages: /./ },
+  bench: {
+    from: ['bench', 'activities', 'domain', 'prisma', 'worker', 'workflows', 'embedded', 'test/support'],
+    packages: /./,
+  },
+};
+
+/** Only here may the database be spoken to; elsewhere it is handed through. */
+export const databaseFiles = /^(prisma|activities)\/|^api\/(.*\/)?data(\.ts|\/)|^worker\/main\.ts$|^api\/main\.ts$/;
+
+/** Files that may be longer than 300 lines, each with its reason. */
+export const longFiles: Readonly<Record<string, string>> = {};
