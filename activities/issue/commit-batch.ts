@@ -1,0 +1,57 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import { uuidv7 } from 'uuidv7';
+import type { WorkCalendar } from '../../domain/clocks/calendar';
+import type { Database, Transaction } from '../../prisma/client';
+import type { IssueBatchStart } from '../../workflows/messages/issue-batch';
+import { issueBatchId } from '../../workflows/messages/names';
+import { loadDirectory } from '../recording/directory';
+import type { DraftRow } from './draft-row';
+import { planItems } from './plan-items';
+import { policyInForce } from './policy-in-force';
+import { storeItems } from './store-items';
+
+/** What the organisation reckons its days by. */
+export type Days = { readonly zone: string; readonly calendar: WorkCalendar };
+
+/**
+ * Turns a draft into items, all of them or none: items, first ledger entries and letters in one transaction, under the
+ * batch's lock, so that a second call and a mending of the draft wait, and find what was done.
+ */
+export async function commitBatch(database: Database, days: Days, start: IssueBatchStart): Promise<{ total: number }> {
+  return database.$transaction((transaction) => commit(transaction, days, start), {
+    maxWait: 10_000,
+    timeout: 120_000,
+  });
+}
+
+async function commit(database: Transaction, days: Days, { batch, by, at }: IssueBatchStart) {
+  // The lock that recorders share and a period's close takes alone; before any row's, as everywhere.
+  await database.$executeRaw`SELECT pg_advisory_xact_lock_shared(4455001)`;
+  const [found] = await database.$queryRaw<{ state: string; policy: unknown }[]>`
+    SELECT state, policy FROM batch WHERE id = ${batch}::uuid FOR UPDATE`;
+  if (!found) throw ApplicationFailure.nonRetryable(`no batch ${batch}`, 'batch_unknown');
+  if (found.state !== 'draft') return { total: await database.task.count({ where: { batchId: batch } }) };
+
+  const policy = await policyInForce(database, found.policy);
+  const items = planItems(await rowsOf(database, batch), {
+    ...{ ...days, batch, at, policy, newId: uuidv7 },
+    actor: { ...by, as: 'secretariat' },
+    directory: await loadDirectory(database),
+    unitNames: new Map((await database.unit.findMany()).map(({ code, name }) => [code, name])),
+  });
+  await storeItems(database, issueBatchId(batch), by.id, items);
+  await database.batch.update({
+    where: { id: batch },
+    data: { state: 'issuing', issuedUnder: policy, issuedBy: by.id, issuedAt: new Date(at) },
+  });
+  return { total: items.length };
+}
+
+/** A draft with a fault left is not issued, whoever asks: the person may have mended a row the wrong way meanwhile. */
+async function rowsOf(database: Transaction, batch: string): Promise<DraftRow[]> {
+  const rows = await database.batchRow.findMany({ where: { batchId: batch }, orderBy: { row: 'asc' } });
+  const faulty = rows.filter(({ problems }) => !Array.isArray(problems) || problems.length > 0).length;
+  if (faulty > 0 || rows.length === 0)
+    throw ApplicationFailure.nonRetryable(`batch ${batch} has ${faulty} faulty of ${rows.length} rows`, 'batch_faulty');
+  return rows.map(({ read }) => read as unknown as DraftRow);
+}

@@ -1,0 +1,6 @@
+import { WorkCalendar } from '../clocks/calendar';
+import notice2025 from './cn-2025.json';
+import notice2026 from './cn-2026.json';
+
+/** The working days of the official holiday notices that the product knows; other years say that they are assumed. */
+export const officialCalendar = new WorkCalendar([notice2025, notice2026]);
