@@ -5,6 +5,8 @@ const esModules = ['nodemailer', 'smtp-server', 'mailparser', 'hucre', 'uuidv7',
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
+  globalSetup: '<rootDir>/test/setup/global-setup.ts',
+  globalTeardown: '<rootDir>/test/setup/global-teardown.ts',
   testMatch: ['**/*.test.ts'],
   transform: {
     '^.+\\.(t|m?j)s$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }],

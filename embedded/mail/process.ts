@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import type { Child } from '../child';
+import { startChild } from '../child';
+import { nodeArgs } from '../node-program';
+import { loopback } from '../ports';
+import { untilReady } from '../ready';
+
+export type MailOptions = {
+  folder: string;
+  smtpPort: number;
+  httpPort: number;
+  logFile: string;
+  env?: NodeJS.ProcessEnv;
+};
+
+export type MailCatcher = { child: Child; smtpUrl: string; pageUrl: string };
+
+/** Starts the catcher in a process of its own and returns when letters and readers are welcome. */
+export const startMailCatcher = async (options: MailOptions): Promise<MailCatcher> => {
+  const { folder, smtpPort, httpPort, logFile } = options;
+  const child = await untilReady('mail', (onLine) =>
+    startChild({
+      program: process.execPath,
+      args: nodeArgs(join(__dirname, 'main.ts')),
+      env: {
+        ...(options.env ?? process.env),
+        DUBAN_MAIL_FOLDER: folder,
+        DUBAN_MAIL_SMTP_PORT: String(smtpPort),
+        DUBAN_MAIL_HTTP_PORT: String(httpPort),
+      },
+      logFile,
+      onLine,
+    }),
+  );
+
+  return { child, smtpUrl: `smtp://${loopback}:${smtpPort}`, pageUrl: `http://${loopback}:${httpPort}` };
+};

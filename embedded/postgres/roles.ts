@@ -1,0 +1,35 @@
+import { Client } from 'pg';
+
+/** With this role worker and API connect; it owns nothing, so that what the ledger forbids holds for them. */
+export const appRole = 'duban_app';
+
+/**
+ * Makes the role that worker and API use, before the migrations, which grant to it.
+ * @param ownerUrl of any database of the cluster, as superuser.
+ */
+export const ensureAppRole = async (ownerUrl: string, password: string): Promise<void> => {
+  await withClient(ownerUrl, async (client) => {
+    const secret = client.escapeLiteral(password);
+    const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [appRole]);
+    await client.query(`${rowCount === 0 ? 'CREATE' : 'ALTER'} ROLE ${appRole} LOGIN PASSWORD ${secret}`);
+  });
+};
+
+/** Makes a database where it is missing; whoever may connect is said by grants, not by default. */
+export const ensureDatabase = async (ownerUrl: string, name: string): Promise<void> => {
+  await withClient(ownerUrl, async (client) => {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
+  });
+};
+
+/** Runs one piece of work on a connection of its own. */
+export const withClient = async <T>(url: string, work: (client: Client) => Promise<T>): Promise<T> => {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+};

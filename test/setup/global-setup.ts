@@ -1,0 +1,25 @@
+import { startTestParts } from '../../embedded/test-parts';
+import { makeTemplate } from './template';
+
+declare global {
+  var stopTestParts: (() => Promise<void>) | undefined;
+}
+
+/** Starts the real parts once per run; `DUBAN_TEST_PARTS=0` spares tests that are pure the few seconds it takes. */
+const setUp = async (): Promise<void> => {
+  if (process.env.DUBAN_TEST_PARTS === '0') return;
+  const { parts, stop } = await startTestParts();
+  globalThis.stopTestParts = stop;
+  process.env.TEST_DATABASE_URL = parts.databaseUrl;
+  process.env.TEST_TEMPORAL_ADDRESS = parts.temporalAddress;
+  process.env.TEST_SMTP_URL = parts.smtpUrl;
+  process.env.TEST_MAIL_URL = parts.mailUrl;
+  try {
+    await makeTemplate(parts.databaseUrl);
+  } catch (error) {
+    await stop(); // jest calls no teardown after a set-up that failed
+    throw error;
+  }
+};
+
+export default setUp;
