@@ -1,0 +1,20 @@
+import { condition, setHandler } from '@temporalio/workflow';
+import type { Command, CommandType } from '../domain/item/command';
+import { commandTypes } from '../domain/item/command';
+import { commandUpdates } from '../workflows/messages/key-task';
+
+/** The reference: takes the same messages and arms the same kind of timer, but decides and records nothing. */
+export async function bareTask({ wakeIn }: { readonly wakeIn: number }): Promise<CommandType[]> {
+  const taken: CommandType[] = [];
+  for (const type of commandTypes) {
+    setHandler(commandUpdates[type], (command: Command) => {
+      taken.push(command.order.type);
+      return { refusal: { code: 'not_in_this_state' as const, params: {}, version: taken.length } };
+    });
+  }
+  while (taken.at(-1) !== 'accept') {
+    const length = taken.length;
+    await condition(() => taken.length > length, wakeIn);
+  }
+  return taken;
+}
