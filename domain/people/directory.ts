@@ -18,7 +18,7 @@ export type Directory = { readonly units: UnitTree; readonly officials: readonly
 export type Concerned = { readonly owner: string; readonly leader: string | null; readonly leadUnit: string };
 
 /** The substitute (B角) in office on a local day, if any. */
-export function substituteOn(official: Official, day: string): string | undefined {
+export function substituteOn(official: Pick<Official, 'substitute'>, day: string): string | undefined {
   const { substitute } = official;
   if (!substitute || (substitute.from && day < substitute.from) || (substitute.until && day > substitute.until))
     return undefined;

@@ -1,0 +1,19 @@
+import type { Role } from '../../domain/people/roles';
+
+/** A person for whom an account may act: themselves, or whoever has named them substitute (B角) and is away today. */
+export type Standing = { readonly id: string; readonly role: Role; readonly unit: string };
+
+/** Who calls. */
+export type Account = Standing & {
+  readonly name: string;
+  readonly email: string;
+  readonly substitutesFor: readonly Standing[];
+};
+
+/**
+ * Every role in which an account may call a route: its own and those it substitutes for; mail and rights go to both
+ * (domain.md, "Who"). An administrator's rights over accounts are not handed on.
+ */
+export function rolesOf(account: Account): Role[] {
+  return [account.role, ...account.substitutesFor.map(({ role }) => role).filter((role) => role !== 'administrator')];
+}

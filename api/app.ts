@@ -1,0 +1,26 @@
+import type { Express } from 'express';
+import express from 'express';
+import type { Dependencies } from './deps';
+import { answerNotFound, answerProblems } from './http/errors';
+import { logRequests } from './http/log';
+import { mountRoutes } from './http/mount';
+import { limitRate, refuseBadAddress, securityHeaders } from './http/protect';
+import { routes } from './routes';
+import { mountSystem } from './system/mount';
+
+/** The HTTP application over what it stands on; it listens to nothing yet. */
+export function createApp(deps: Dependencies): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', false);
+  app.use(logRequests(deps.log));
+  app.use(securityHeaders());
+  app.use(refuseBadAddress);
+  app.use(limitRate(deps.settings.DUBAN_REQUESTS_PER_SECOND));
+  mountSystem(app, routes, deps);
+  mountRoutes(app, routes, deps);
+  app.use(answerNotFound);
+  app.use(answerProblems(deps.log, deps.settings.DUBAN_LOCALE));
+  return app;
+}

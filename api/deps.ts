@@ -1,0 +1,14 @@
+import type { Logger } from 'pino';
+import type { Database } from '../prisma/client';
+import type { Settings } from './settings';
+import type { Temporal } from './temporal';
+
+/** What the API stands on; tests give their own. */
+export type Dependencies = {
+  readonly database: Database;
+  readonly temporal: Temporal;
+  readonly settings: Settings;
+  readonly log: Logger;
+  /** Holds every answer against its schema; on in tests, so that the spec cannot say what the API does not. */
+  readonly checkAnswers?: boolean | undefined;
+};

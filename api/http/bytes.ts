@@ -1,0 +1,33 @@
+import type { Request as HttpRequest } from 'express';
+import { problem } from '../problem';
+
+const MiB = 1024 * 1024;
+
+/** How many MiB a body of each kind may weigh. */
+export type Limits = { readonly json: number; readonly form: number };
+
+/**
+ * Reads a body to its end, and judges what it is by its first bytes rather than its label: a multipart form begins
+ * with two hyphens, which JSON cannot. A body over its limit is refused as soon as that shows.
+ */
+export async function readBytes(request: HttpRequest, limits: Limits): Promise<{ isForm: boolean; bytes: Buffer }> {
+  const coding = request.headers['content-encoding'] ?? 'identity';
+  if (coding.toLowerCase() !== 'identity')
+    throw problem('encoding_not_taken', { headers: { 'Accept-Encoding': 'identity' } });
+
+  const chunks: Buffer[] = [];
+  let length = 0;
+  let head = Buffer.alloc(0);
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (head.length < 2) head = Buffer.concat([head, chunk.subarray(0, 2)]);
+    const limit = looksLikeForm(head) ? limits.form : limits.json;
+    if (length > limit * MiB) throw problem('body_too_large', { params: { limit } });
+  }
+  return { isForm: looksLikeForm(head), bytes: Buffer.concat(chunks, length) };
+}
+
+function looksLikeForm(head: Buffer): boolean {
+  return head.subarray(0, 2).equals(Buffer.from('--'));
+}

@@ -1,0 +1,82 @@
+import type { Express, Request as HttpRequest, Response as HttpResponse } from 'express';
+import type { Dependencies } from '../deps';
+import { problem } from '../problem';
+import type { Answer, Checked, Route } from '../route';
+import { readBody } from './body';
+import { check } from './check';
+import { keyOf, localeOf, versionOf } from './headers';
+import { readQuery } from './query';
+import { requireRole, sessionOf } from './session';
+
+/** Puts declared routes on the server; any other method of their paths answers 405. */
+export function mountRoutes(app: Express, routes: readonly Route[], deps: Dependencies): void {
+  for (const route of routes) {
+    app[route.method](expressPath(route.path), async (request, response) => {
+      const answer = await serve(route, request, deps);
+      if (deps.checkAnswers && (answer.status ?? 200) < 300) await route.answers.schema.parseAsync(answer.body);
+      send(response, route.answers.status, answer);
+    });
+  }
+  for (const path of new Set(routes.map((route) => route.path))) {
+    const methods = routes.filter((route) => route.path === path).map(({ method }) => method.toUpperCase());
+    const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+    app.options(expressPath(path), (_request, response) => void response.status(204).set('Allow', allow).end());
+    app.all(expressPath(path), () => {
+      throw problem('method_not_allowed', { headers: { Allow: allow } });
+    });
+  }
+}
+
+/** What every route does before its own work, in this order; the first thing amiss is the answer. */
+async function serve(route: Route, request: HttpRequest, deps: Dependencies): Promise<Answer<unknown>> {
+  const locale = localeOf(request, deps.settings.DUBAN_LOCALE);
+  const { account, now, token } = await sessionOf(request, deps);
+  request.res?.locals && Object.assign(request.res.locals, { account: account.id });
+  requireRole(account, route.by);
+  const params = paramsOf(route, request);
+  const query = route.query
+    ? check(route.query, readQuery(request.originalUrl), 'query', locale)
+    : requireNoQuery(readQuery(request.originalUrl));
+  const key = route.method === 'post' ? keyOf(request) : null;
+  const ifMatch = route.conditional ? versionOf(request) : undefined;
+  const { body, form, bodyHash } = await readBody(request, route, locale);
+  const idempotency = key === null ? null : { account: account.id, route: routeKey(request), key, bodyHash };
+  const checked: Checked = {
+    ...{ deps, account, now, token, locale, params, query, body, form, idempotency, ifMatch },
+    ifNoneMatch: request.headers['if-none-match'],
+  };
+  return route.handle(checked);
+}
+
+/** An address whose id is not of an id's form names nothing: 404. */
+function paramsOf(route: Route, request: HttpRequest): Record<string, unknown> {
+  if (!route.params) return {};
+  const parsed = route.params.safeParse({ ...request.params });
+  if (!parsed.success) throw problem('not_found');
+  return parsed.data;
+}
+
+function requireNoQuery(query: Record<string, string>): Record<string, never> {
+  const [key] = Object.keys(query);
+  if (key === undefined) return {};
+  const message = { 'zh-CN': '不认识的参数。', en: 'is not known here' };
+  throw problem('invalid_request', {
+    errors: [{ in: 'query', pointer: `/${key}`, code: 'unrecognized_keys', message }],
+  });
+}
+
+function routeKey(request: HttpRequest): string {
+  return `${request.method} ${request.path}`;
+}
+
+function send(response: HttpResponse, declared: number, answer: Answer<unknown>): void {
+  response.status(answer.status ?? declared).set('Cache-Control', 'no-store');
+  if (answer.headers) response.set(answer.headers);
+  if (answer.body === undefined || response.statusCode === 304) response.end();
+  else if (response.statusCode >= 400) response.type('application/problem+json').send(JSON.stringify(answer.body));
+  else response.json(answer.body);
+}
+
+function expressPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
+}

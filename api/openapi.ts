@@ -1,0 +1,102 @@
+import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
+import { z } from 'zod';
+import type { Route } from './route';
+
+const faultSchema = z.object({
+  pointer: z.string().optional(),
+  in: z.enum(['body', 'query', 'path', 'form']).optional(),
+  row: z.int().optional(),
+  column: z.string().optional(),
+  code: z.string(),
+  message: z.string(),
+});
+
+const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string().meta({ description: 'stable; what programs go by' }),
+    detail: z.string().meta({ description: "in the caller's language" }),
+    errors: z.array(faultSchema),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457; some problems carry more members' });
+
+const idempotencyKey = z.string().max(255).optional().meta({
+  description: 'the same key and body give the same answer and one effect; another body 422',
+});
+const ifMatch = z
+  .string()
+  .optional()
+  .meta({ description: 'the version that the command was decided on; a stale one 412' });
+const language = z.string().optional().meta({ description: 'zh-CN or en' });
+
+/** The OpenAPI document, from the very values that are mounted. */
+export function describeRoutes(routes: readonly Route[], publicUrl: string): object {
+  const registry = new OpenAPIRegistry();
+  registry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
+  for (const route of routes) registry.registerPath(pathOf(route));
+  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: '3.1.0',
+    info: { title: 'Duban 督办', version: '1', description: 'Supervision of key tasks (重点任务督办).' },
+    servers: [{ url: publicUrl }],
+    security: [{ bearer: [] }],
+  });
+}
+
+type PathOf = Parameters<OpenAPIRegistry['registerPath']>[0];
+
+function pathOf(route: Route): PathOf {
+  const content = contentOf(route);
+  const roles = route.by === 'every account' ? 'Every account.' : `Roles: ${route.by.join(', ')}.`;
+  return {
+    method: route.method,
+    path: route.path,
+    summary: route.summary,
+    description: [route.description, roles].filter(Boolean).join('\n\n'),
+    tags: [route.tag],
+    request: {
+      ...(route.params && { params: route.params }),
+      ...(route.query && { query: route.query }),
+      headers: z.object({
+        'accept-language': language,
+        ...(route.method === 'post' && { 'idempotency-key': idempotencyKey }),
+        ...(route.conditional && { 'if-match': ifMatch }),
+      }),
+      ...(content && { body: { content } }),
+    },
+    responses: {
+      [route.answers.status]: {
+        description: 'done',
+        content: { 'application/json': { schema: route.answers.schema } },
+      },
+      ...Object.fromEntries(problemStatuses(route).map((status) => [status, problemResponse])),
+    },
+  };
+}
+
+const problemResponse = { description: 'problem', content: { 'application/problem+json': { schema: problemSchema } } };
+
+function contentOf({ body, form }: Route) {
+  const files = Object.fromEntries((form?.files ?? []).map((name) => [name, fileSchema]));
+  const content = {
+    ...(body && { 'application/json': { schema: body } }),
+    ...(form && { 'multipart/form-data': { schema: form.fields.extend(files) } }),
+  };
+  return body || form ? content : undefined;
+}
+
+const fileSchema = z.string().optional().meta({ format: 'binary' });
+
+function problemStatuses(route: Route): number[] {
+  return [
+    ...new Set([
+      ...[400, 401, 429, 500, 503],
+      ...(route.by === 'every account' ? [] : [403]),
+      ...(route.params ? [404] : []),
+      ...(route.method === 'get' ? [] : [413, 415]),
+      ...(route.method === 'post' ? [422] : []),
+      ...(route.refuses ?? []),
+    ]),
+  ].sort((a, b) => a - b);
+}

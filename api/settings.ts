@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { locales } from '../domain/locale';
+
+const address = z.string().min(1);
+const zone = z.string().refine(isZone, 'is not an IANA time zone, such as Asia/Shanghai');
+
+/** What the API is told by its environment (contract.md, "Starting it"). Times of day are of `DUBAN_TIMEZONE`. */
+const schema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  TEMPORAL_ADDRESS: address,
+  TEMPORAL_NAMESPACE: address.default('default'),
+  TEMPORAL_API_KEY: address.optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  DUBAN_TIMEZONE: zone.default('Asia/Shanghai'),
+  DUBAN_LOCALE: z.enum(locales).default('zh-CN'),
+  DUBAN_ADMIN_TOKEN: z.string().min(16).optional(),
+  /** The page on which a caught mail can be read, where there is one. */
+  DUBAN_MAIL_URL: z.url().optional(),
+  /** Temporal's own page, where there is one. */
+  DUBAN_TEMPORAL_UI: z.url().optional(),
+  /** How many requests a second one token may make; the contract promises at least 20. */
+  DUBAN_REQUESTS_PER_SECOND: z.coerce.number().int().min(20).default(100),
+});
+
+export type Settings = z.output<typeof schema>;
+
+/** Every fault of the environment at once, so that it is put right in one go. */
+export class SettingsError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(['The settings are not usable:', ...faults.map((fault) => `  ${fault}`)].join('\n'));
+  }
+}
+
+/** Reads the settings; an empty variable counts as not given. Throws {@link SettingsError} naming every fault. */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const read = schema.safeParse(given);
+  if (read.success) return read.data;
+  // Values are left out: a URL may hold a password.
+  throw new SettingsError(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+}
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Express, RequestHandler } from 'express';
+import express from 'express';
+import { absolutePath } from 'swagger-ui-dist';
+import type { Dependencies } from '../deps';
+import { describeRoutes } from '../openapi';
+import { problem } from '../problem';
+import type { Route } from '../route';
+import { docsPage, docsScript } from './docs';
+import { parts, partsAway } from './probes';
+
+/** The only routes open to everyone: health, the spec and its page. */
+export function mountSystem(app: Express, routes: readonly Route[], deps: Dependencies): void {
+  const spec = JSON.stringify(describeRoutes(routes, deps.settings.PUBLIC_URL));
+  open(app, '/healthz', (_request, response) => void response.json({ alive: true }));
+  open(app, '/readyz', async (_request, response) => {
+    const away = await partsAway(deps);
+    const members = {
+      ready: away.length === 0,
+      parts: Object.fromEntries(parts.map((part) => [part, !away.includes(part)])),
+    };
+    if (away.length > 0)
+      throw problem('not_ready', { params: { away: away.join(', ') }, members, headers: { 'Retry-After': '3' } });
+    response.set('Cache-Control', 'no-store').json(members);
+  });
+  open(app, '/openapi.json', (_request, response) => void response.type('json').send(spec));
+  open(app, '/docs', (_request, response) => void response.type('html').send(docsPage));
+  open(app, '/docs/start.js', (_request, response) => void response.type('js').send(docsScript));
+  app.use('/docs/ui', express.static(absolutePath(), { index: false }));
+}
+
+function open(app: Express, path: string, handle: RequestHandler): void {
+  app.get(path, handle);
+  app.all(path, () => {
+    throw problem('method_not_allowed', { headers: { Allow: 'GET, HEAD' } });
+  });
+}

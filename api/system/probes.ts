@@ -1,0 +1,70 @@
+import nodemailer from 'nodemailer';
+import { taskQueue } from '../../workflows/messages/names';
+import type { Dependencies } from '../deps';
+import { askDatabase } from './data';
+
+/** The parts that must answer before work can be done (contract.md, "Starting it"). */
+export const parts = ['database', 'temporal', 'mail', 'worker'] as const;
+export type Part = (typeof parts)[number];
+
+const patienceMs = 2_500;
+const pollerSeenMs = 60_000;
+
+/** Asks a part whether it answers; throws where it does not. */
+const probes: Record<Part, (deps: Dependencies) => Promise<unknown>> = {
+  database: ({ database }) => askDatabase(database),
+  temporal: ({ temporal }) =>
+    temporal.within(Date.now() + patienceMs, () =>
+      temporal.client.workflowService.describeNamespace({ namespace: temporal.namespace }),
+    ),
+  mail: ({ settings }) => askMail(settings.SMTP_URL),
+  worker: askWorker,
+};
+
+/** The parts that do not answer now. */
+export async function partsAway(deps: Dependencies): Promise<Part[]> {
+  const answers = await Promise.all(parts.map((part) => answersInTime(probes[part](deps))));
+  return parts.filter((part, index) => {
+    const failure = answers[index];
+    if (failure) deps.log.warn({ part, reason: failure.message }, 'not ready');
+    return failure;
+  });
+}
+
+/** A worker is there if one has asked the task queue for work lately; a live process that polls nothing is not. */
+async function askWorker({ temporal }: Dependencies): Promise<void> {
+  const { pollers } = await temporal.within(Date.now() + patienceMs, () =>
+    temporal.client.workflowService.describeTaskQueue({
+      namespace: temporal.namespace,
+      taskQueue: { name: taskQueue },
+      taskQueueType: 1,
+    }),
+  );
+  const seen = (pollers ?? []).map(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) * 1_000);
+  if (!seen.some((at) => at > Date.now() - pollerSeenMs)) throw new Error('no worker polls the task queue');
+}
+
+async function askMail(url: string): Promise<void> {
+  const transport = nodemailer.createTransport({ url, connectionTimeout: patienceMs, greetingTimeout: patienceMs });
+  try {
+    await transport.verify();
+  } finally {
+    transport.close();
+  }
+}
+
+async function answersInTime(asked: Promise<unknown>): Promise<Error | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Error>((resolve) => {
+    timer = setTimeout(() => resolve(new Error('no answer in time')), patienceMs + 300);
+  });
+  const asking = asked.then(
+    () => null,
+    (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+  );
+  try {
+    return await Promise.race([asking, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

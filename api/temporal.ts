@@ -1,0 +1,59 @@
+import {
+  Client,
+  Connection,
+  isGrpcServiceError,
+  ServiceError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { problem } from './problem';
+import type { Settings } from './settings';
+
+/** How long a caller waits for the engine before being told that the outcome is not known. */
+export const engineDeadlineMs = 2_800;
+
+/** The door to the workflow engine. It opens at the first call, so that the API starts without the engine. */
+export type Temporal = {
+  readonly client: Client;
+  readonly namespace: string;
+  /** Runs calls to the engine until `deadline` (epoch ms of this machine); throws `engine_away` (503) where it does not answer. */
+  within<T>(deadline: number, calls: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+type Address = Pick<Settings, 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_API_KEY'>;
+
+export function openTemporal(settings: Address): Temporal {
+  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TEMPORAL_API_KEY: apiKey } = settings;
+  const connection = Connection.lazy({
+    address,
+    ...(apiKey && { apiKey, tls: true }),
+    // An engine that comes back is found within a second, not after gRPC's two minutes.
+    channelArgs: { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 1_000 },
+  });
+  return {
+    client: new Client({ connection, namespace }),
+    namespace,
+    async within(deadline, calls) {
+      try {
+        return await connection.withDeadline(deadline, calls);
+      } catch (cause) {
+        if (!isEngineAway(cause)) throw cause;
+        throw problem('engine_away', { headers: { 'Retry-After': '3' } }, { cause });
+      }
+    },
+    close: () => connection.close(),
+  };
+}
+
+/** gRPC's codes that leave the outcome open: cancelled, deadline, exhausted, aborted, internal, unavailable. */
+const openCodes: ReadonlySet<number> = new Set([1, 4, 8, 10, 13, 14]);
+
+/** Whether a failure says that the engine, or the worker behind it, did not answer in time. */
+export function isEngineAway(error: unknown): boolean {
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
+  if (error instanceof ServiceError) return isEngineAway(error.cause);
+  if (!isGrpcServiceError(error)) return false;
+  // The workflow's task keeps failing: the worker is there, and cannot go on yet.
+  if (error.code === 9) return /Workflow Task in failed state/i.test(error.details);
+  return openCodes.has(error.code);
+}

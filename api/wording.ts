@@ -1,0 +1,72 @@
+import type { Worded } from '../domain/locale';
+
+/** A kind of problem: its HTTP status, and what it says in each language; `{name}` stands for a parameter. */
+export type ProblemKind = { readonly status: number } & Worded;
+
+/** Every problem that any route may answer; its key is the stable `code`. Resources keep their own beside these. */
+export const problems = {
+  invalid_request: {
+    status: 400,
+    'zh-CN': '请求内容有误，请按 errors 逐项更正。',
+    en: 'The request is not valid; see errors.',
+  },
+  invalid_json: { status: 400, 'zh-CN': '请求正文不是有效的 JSON：{why}', en: 'The body is not valid JSON: {why}' },
+  invalid_form: {
+    status: 400,
+    'zh-CN': '表单数据不完整或格式有误。',
+    en: 'The multipart form is incomplete or malformed.',
+  },
+  invalid_address: { status: 400, 'zh-CN': '地址编码有误。', en: 'The address is not encoded correctly.' },
+  invalid_key: {
+    status: 400,
+    'zh-CN': 'Idempotency-Key 须为 1 至 255 个可见 ASCII 字符。',
+    en: 'Idempotency-Key must be 1 to 255 visible ASCII characters.',
+  },
+  invalid_version: {
+    status: 400,
+    'zh-CN': 'If-Match 须为事项版本号，例如 "3"。',
+    en: 'If-Match must be the version of the item, such as "3".',
+  },
+  not_signed_in: { status: 401, 'zh-CN': '请提供有效的访问令牌。', en: 'A valid token is needed.' },
+  not_allowed: { status: 403, 'zh-CN': '您的角色无权进行此操作。', en: 'Your role may not do this.' },
+  account_unknown: { status: 422, 'zh-CN': '没有这个账号。', en: 'There is no such account.' },
+  not_found: { status: 404, 'zh-CN': '没有找到。', en: 'There is no such thing.' },
+  method_not_allowed: { status: 405, 'zh-CN': '此地址不支持该方法。', en: 'This address does not take that method.' },
+  body_too_large: { status: 413, 'zh-CN': '请求正文超过 {limit} MiB。', en: 'The body is over {limit} MiB.' },
+  encoding_not_taken: {
+    status: 415,
+    'zh-CN': '不支持压缩的请求正文。',
+    en: 'Compressed bodies are not taken.',
+  },
+  form_not_taken: {
+    status: 415,
+    'zh-CN': '此处只接受 JSON，不接受表单。',
+    en: 'This address takes JSON, not a multipart form.',
+  },
+  idempotency_key_reused: {
+    status: 422,
+    'zh-CN': '该 Idempotency-Key 已用于另一请求。',
+    en: 'This Idempotency-Key was used with another body.',
+  },
+  too_many_requests: {
+    status: 429,
+    'zh-CN': '请求过于频繁，请稍后再试。',
+    en: 'Too many requests; try again shortly.',
+  },
+  internal_error: {
+    status: 500,
+    'zh-CN': '系统出错，已记录；请稍后再试，或告知管理员编号 {request}。',
+    en: 'Something went wrong and was recorded; try again, or tell the administrator the number {request}.',
+  },
+  engine_away: {
+    status: 503,
+    'zh-CN': '流程引擎暂时没有应答，本次操作是否生效尚未可知；请稍后以同一 Idempotency-Key 重试。',
+    en: 'The workflow engine does not answer just now, so the outcome is not known; retry with the same Idempotency-Key.',
+  },
+  database_away: {
+    status: 503,
+    'zh-CN': '数据库暂时没有应答，请稍后重试。',
+    en: 'The database does not answer just now.',
+  },
+  not_ready: { status: 503, 'zh-CN': '尚未就绪：{away}。', en: 'Not ready: {away}.' },
+} as const satisfies Record<string, ProblemKind>;
