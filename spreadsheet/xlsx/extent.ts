@@ -36,11 +36,11 @@ function walkSheet(xml: string, strings: number): Extent {
   walk(xml, {
     open: (tag, attributes) => {
       if (tag === 'row') {
-        row = attributes['r'] ? Number(attributes['r']) : row + 1;
+        row = attributes.r ? Number(attributes.r) : row + 1;
         column = -1;
       } else if (tag === 'c') {
-        ({ row, column } = placeOf(attributes['r'], row, column + 1));
-        shared = attributes['t'] === 's';
+        ({ row, column } = placeOf(attributes.r, row, column + 1));
+        shared = attributes.t === 's';
       } else if (tag === 'v' || tag === 'f' || tag === 't') {
         extent = { row: Math.max(extent.row, row), column: Math.max(extent.column, column) };
         checkExtent(extent);

@@ -1,0 +1,46 @@
+import type { Notes } from './notes';
+import type { Problem } from './problem';
+import type { Field, GivenRow } from './row';
+import { clean, lengthOf, textFault } from './text';
+
+/** domain.md, "Reading a real table": a longer cell is at fault. In characters. */
+const cellLimit = 10_000;
+
+/** Takes the cells of one row one by one: cleaned, checked for what no text may hold, and reported where unfit. */
+export class CellReader {
+  private readonly atFault: Set<Field>;
+
+  constructor(
+    private readonly given: GivenRow,
+    private readonly notes: Notes,
+    unreadable: ReadonlySet<Field>,
+  ) {
+    this.atFault = new Set(unreadable);
+  }
+
+  /** Whether nothing has been said against this field's text. */
+  sound(field: Field): boolean {
+    return !this.atFault.has(field);
+  }
+
+  /** Whether the row says anything of this field, be it that the cell is blank. */
+  has(field: Field): boolean {
+    return this.given[field] !== undefined && this.given[field] !== null;
+  }
+
+  /** A field as one text; a list is joined. Faulty text is kept, so that it can be mended. */
+  text(field: Field, limit = cellLimit): string {
+    const given = this.given[field] ?? '';
+    const text = clean(Array.isArray(given) ? given.join('、') : String(given));
+    const found = textFault(text);
+    if (found) this.fault(field, found.code, text, found.params);
+    else if (lengthOf(text) > limit)
+      this.fault(field, field === 'task' ? 'task-too-long' : 'cell-too-long', text, { length: lengthOf(text), limit });
+    return text;
+  }
+
+  private fault(field: Field, ...[code, value, params]: [Problem['code'], string, Problem['params']]): void {
+    if (this.sound(field)) this.notes.fault(field, code, value, params);
+    this.atFault.add(field);
+  }
+}

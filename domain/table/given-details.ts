@@ -1,0 +1,50 @@
+import type { CellReader } from './cell-reader';
+import type { RowContext } from './given-row';
+import { checkMilestones, readMilestones } from './milestones';
+import { meansNothing, splitNames } from './names';
+import type { Notes } from './notes';
+import { readNumberText } from './number-text';
+import type { GivenRow, ReadRow } from './row';
+import { splitStandards } from './standards';
+import { clean } from './text';
+
+export function readStandards(given: GivenRow, cell: CellReader, notes: Notes): string[] {
+  const text = cell.text('standards');
+  const { standards } = given;
+  const read = typeof standards === 'string' ? splitStandards(text) : (standards ?? []).map(clean);
+  const kept = read.filter((standard) => !meansNothing(standard));
+  if (kept.length === 0 && cell.sound('standards')) notes.fault('standards', 'standards-missing', text);
+  return kept;
+}
+
+export function readStages(
+  given: GivenRow,
+  cell: CellReader,
+  { year }: RowContext,
+  notes: Notes,
+): Pick<ReadRow, 'milestones'> {
+  const stages = given.milestones;
+  if (!stages || stages.length === 0) return {};
+  const read =
+    typeof stages === 'string' ? readMilestones(cell.text('milestones'), year) : checkMilestones(stages, year);
+  for (const name of read.unreadable) notes.fault('milestones', 'milestone-unreadable', name, { name });
+  const kept = typeof stages === 'string' ? read.unreadable.map((name) => ({ name, date: '' })) : [];
+  const milestones = read.unreadable.length > 0 && typeof stages !== 'string' ? stages : [...read.milestones, ...kept];
+  return milestones.length > 0 ? { milestones } : {};
+}
+
+export function readWeight(cell: CellReader, notes: Notes): Pick<ReadRow, 'weight'> {
+  const written = cell.text('weight');
+  if (meansNothing(written) || !cell.sound('weight')) return {};
+  const read = readNumberText(written);
+  if (!read) notes.fault('weight', 'weight-unreadable', written);
+  else if (read.number <= 0 || read.number > 100) notes.fault('weight', 'weight-out-of-range', written);
+  else if (read.number < 1 && !read.percent)
+    notes.warn('weight', 'weight-fraction', written, { percent: Math.round(read.number * 1000) / 10 });
+  return read ? { weight: read.number } : {};
+}
+
+export function readTags(cell: CellReader): Pick<ReadRow, 'tags'> {
+  const tags = [...new Set(splitNames(cell.text('tags')))];
+  return tags.length > 0 ? { tags } : {};
+}
