@@ -58,6 +58,7 @@ DECLARE
   mine ledger;
   stored refusal;
   written ledger;
+  ends int;
 BEGIN
   PERFORM pg_advisory_xact_lock_shared(4455001);
   PERFORM 1 FROM task WHERE id = p_task FOR UPDATE;
@@ -75,6 +76,11 @@ BEGIN
   END IF;
 
   IF refused <> 'null' THEN
+    SELECT coalesce(max(seq), 0) INTO ends FROM ledger WHERE task_id = p_task;
+    IF ends <> p_seq - 1 THEN
+      RAISE EXCEPTION 'ledger of % ends at %, so nothing can be refused at %', p_task, ends, p_seq - 1
+        USING ERRCODE = 'DB002';
+    END IF;
     INSERT INTO refusal (task_id, command_id, recorded_at, actor_id, version, code, body)
       VALUES (p_task, p_command, duban_now(), (p_decision ->> 'actor')::uuid, p_seq - 1, refused ->> 'code', refused ->> 'body');
     RETURN jsonb_build_object('tail', '[]'::jsonb, 'mine', NULL, 'refusal', refused ->> 'body');
