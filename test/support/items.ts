@@ -1,0 +1,66 @@
+import { uuidv7 } from 'uuidv7';
+import type { Days } from '../../activities/issue/commit-batch';
+import { commitBatch } from '../../activities/issue/commit-batch';
+import { officialCalendar } from '../../domain/calendars/official';
+import { fold } from '../../domain/item/evolve';
+import type { Item } from '../../domain/item/item';
+import type { Policy } from '../../domain/policy';
+import type { Database } from '../../prisma/client';
+import { ledgerOf } from './ledger';
+import type { Office } from './office';
+
+export const shanghai: Days = { zone: 'Asia/Shanghai', calendar: officialCalendar };
+
+export type Seed = {
+  /** One item for each, in this order: dates or instants. */
+  readonly deadlines: readonly string[];
+  readonly policy?: Partial<Policy>;
+  /** When it is issued, epoch milliseconds; now where left out. */
+  readonly at?: number;
+  readonly days?: Days;
+};
+
+/** Has a batch issued by the product's own code, all but the start of the workflows; answers its items in order. */
+export async function seedItems(database: Database, office: Office, seed: Seed): Promise<Item[]> {
+  const batch = uuidv7();
+  const { id, name } = office.people.secretary;
+  await database.batch.create({
+    data: { id: batch, title: '重点任务推进表', year: 2026, createdBy: id, policy: seed.policy ?? {} },
+  });
+  await database.batchRow.createMany({
+    data: seed.deadlines.map((deadline, index) => ({
+      batchId: batch,
+      row: index + 1,
+      read: rowAs(office, index + 1, deadline),
+    })),
+  });
+  const at = seed.at ?? Date.now();
+  await commitBatch(database, seed.days ?? shanghai, { batch, by: { id, name }, at });
+  const tasks = await database.task.findMany({ where: { batchId: batch }, orderBy: { number: 'asc' } });
+  return Promise.all(tasks.map(async ({ id: task }) => fold(await ledgerOf(database, task))));
+}
+
+/** One item due in a month, for tests in which no clock rings. */
+export async function seedItem(database: Database, office: Office, seed: Partial<Seed> = {}): Promise<Item> {
+  const inAMonth = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const [item] = await seedItems(database, office, { deadlines: [inAMonth], ...seed });
+  if (!item) throw new Error('the batch has no item');
+  return item;
+}
+
+function rowAs(office: Office, row: number, deadline: string) {
+  const { leadUnit, coUnit, people } = office;
+  return {
+    row,
+    task: `建设服务站 ${row}`,
+    content: '建成一站式服务站点',
+    category: '园区',
+    standards: ['挂牌运行', '办事指南上墙'],
+    leadUnit,
+    coUnits: [coUnit],
+    owner: people.owner.email,
+    leader: people.leader.email,
+    deadline,
+    milestones: [{ name: '选址', date: deadline.slice(0, 10) }],
+  };
+}
