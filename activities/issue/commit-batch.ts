@@ -5,7 +5,7 @@ import type { Database, Transaction } from '../../prisma/client';
 import type { IssueBatchStart } from '../../workflows/messages/issue-batch';
 import { issueBatchId } from '../../workflows/messages/names';
 import { loadDirectory } from '../recording/directory';
-import type { DraftRow } from './draft-row';
+import { draftRows } from './draft-row';
 import { planItems } from './plan-items';
 import { policyInForce } from './policy-in-force';
 import { storeItems } from './store-items';
@@ -33,7 +33,7 @@ async function commit(database: Transaction, days: Days, { batch, by, at }: Issu
   if (found.state !== 'draft') return { total: await database.task.count({ where: { batchId: batch } }) };
 
   const policy = await policyInForce(database, found.policy);
-  const items = planItems(await rowsOf(database, batch), {
+  const items = planItems(await draftRows(database, batch), {
     ...{ ...days, batch, at, policy, newId: uuidv7 },
     actor: { ...by, as: 'secretariat' },
     directory: await loadDirectory(database),
@@ -45,13 +45,4 @@ async function commit(database: Transaction, days: Days, { batch, by, at }: Issu
     data: { state: 'issuing', issuedUnder: policy, issuedBy: by.id, issuedAt: new Date(at) },
   });
   return { total: items.length };
-}
-
-/** A draft with a fault left is not issued, whoever asks: the person may have mended a row the wrong way meanwhile. */
-async function rowsOf(database: Transaction, batch: string): Promise<DraftRow[]> {
-  const rows = await database.batchRow.findMany({ where: { batchId: batch }, orderBy: { row: 'asc' } });
-  const faulty = rows.filter(({ problems }) => !Array.isArray(problems) || problems.length > 0).length;
-  if (faulty > 0 || rows.length === 0)
-    throw ApplicationFailure.nonRetryable(`batch ${batch} has ${faulty} faulty of ${rows.length} rows`, 'batch_faulty');
-  return rows.map(({ read }) => read as unknown as DraftRow);
 }

@@ -53,6 +53,9 @@ export const policySchema = z
   .partial()
   .meta({ id: 'Policy', description: 'Days are calendar days before a deadline and working days after it.' });
 
+/** The keys of a policy that are a batch's own. */
+export type OwnPolicy = z.output<typeof policySchema>;
+
 function isOfOneKind(text: string): boolean {
   const read = readDuration(text);
   return !read || read.elapsed === 0 || (read.months === 0 && read.days === 0);

@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { z } from 'zod';
+import { readGivenRow } from '../../domain/table/given-row';
+import { issueBatchType } from '../../workflows/messages/issue-batch';
+import { issueBatchId, taskQueue } from '../../workflows/messages/names';
+import { inTransaction } from '../idempotency/data';
+import { once } from '../idempotency/once';
+import { problem } from '../problem';
+import type { Answer, Request } from '../route';
+import { engineDeadlineMs } from '../temporal';
+import type { StoredBatch } from './data';
+import { findBatch, lockBatch } from './data';
+import { directoryIndex } from './directory/data';
+import { presentFault } from './present';
+import type { StoredRow } from './rows/data';
+import { allRows, faultsOf, putRows } from './rows/data';
+import { stored } from './rows/reading';
+import type { batchParams, issuedAnswer } from './schema';
+import { batchProblem } from './wording';
+
+type IssueRequest = Request<typeof batchParams, undefined, undefined, undefined>;
+
+/** A small batch stands in the database by then, so that the answer can say so and its items be listed. */
+const patienceMs = 1_500;
+
+/** Has a batch issued. Pressing again finds the issue under way, or done. */
+export async function issue(request: IssueRequest): Promise<Answer<z.input<typeof issuedAnswer>>> {
+  const { deps, params, locale } = request;
+  await checkAgain(request);
+  return once(request, 202, async (on) => {
+    const batch = await findBatch(on, params.id);
+    if (!batch) throw problem('not_found');
+    if (batch.state === 'draft') {
+      const { problems } = await faultsOf(on, batch.id);
+      if (problems.length > 0) {
+        const errors = problems.map((fault) => {
+          const { column, value, ...rest } = presentFault(fault, locale);
+          return { ...rest, ...(column !== null && { column }), ...(value !== null && { value }) };
+        });
+        throw batchProblem('batch_has_problems', { params: { count: problems.length }, errors });
+      }
+    }
+    if (batch.state === 'draft' || batch.state === 'issuing') await start(request, batch);
+    const { id, state, rowCount, total, started } = (await committed(deps.database, batch)) ?? batch;
+    return { id, state, rowCount, progress: { total, started } };
+  });
+}
+
+/** One workflow per batch; one that was lost is started anew, and finds in the database what had been done. */
+async function start({ deps, account, now }: IssueRequest, { id, title, rowCount }: StoredBatch): Promise<void> {
+  const { temporal } = deps;
+  await temporal.within(Date.now() + engineDeadlineMs, () =>
+    temporal.client.workflow.start(issueBatchType, {
+      taskQueue,
+      workflowId: issueBatchId(id),
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      args: [{ batch: id, by: { id: account.id, name: account.name }, at: now }],
+      staticSummary: `下发《${title.slice(0, 100)}》：${rowCount} 项`,
+    }),
+  );
+}
+
+async function committed(on: Parameters<typeof findBatch>[0], { id }: StoredBatch): Promise<StoredBatch | null> {
+  for (const until = Date.now() + patienceMs; ; await sleep(40)) {
+    const batch = await findBatch(on, id);
+    if (batch?.state !== 'draft' || Date.now() > until) return batch;
+  }
+}
+
+/**
+ * Reads every sound row of a draft again as things are now: since it was drawn up, somebody may have left or a unit
+ * been renamed, and a deadline have gone by.
+ */
+function checkAgain({ deps, params, now }: IssueRequest): Promise<void> {
+  return inTransaction(deps.database, 60_000, async (on) => {
+    if ((await lockBatch(on, params.id)) !== 'draft') return;
+    const batch = await findBatch(on, params.id);
+    if (!batch) return;
+    const { year, source } = batch;
+    const context = { year, zone: deps.settings.DUBAN_TIMEZONE, now, directory: await directoryIndex(on), ...source };
+    const changed = (await allRows(on, params.id)).flatMap((row): StoredRow[] => {
+      if (row.problems.length > 0) return [];
+      const { problems } = stored(readGivenRow(row.row, row.read, context));
+      return problems.length > 0 ? [{ ...row, problems }] : [];
+    });
+    await putRows(on, params.id, changed);
+  });
+}

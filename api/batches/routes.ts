@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { Role } from '../../domain/people/roles';
+import { page, readCursor } from '../http/lists';
+import { problem } from '../problem';
+import { route } from '../route';
+import { createDraft } from './create';
+import { findBatch, listBatches } from './data';
+import { issue } from './issue';
+import { presentBatch, presentFaults, presentHead, presentRow } from './present';
+import { faultsOf, listRows } from './rows/data';
+import { mend } from './rows/mend';
+import * as schema from './schema';
+
+const tag = 'batches';
+const readers: readonly Role[] = ['secretariat', 'leader', 'auditor', 'administrator'];
+
+export const batchRoutes = [
+  route({
+    method: 'post',
+    path: '/api/batches',
+    summary: 'Reads a progress table into a draft',
+    description:
+      'A file (.xlsx or CSV) as a form, or rows as JSON. Every row and cell at fault is told; the draft keeps what was read. The same file again answers 409 with the earlier batch, unless `again` is true.',
+    tag,
+    by: ['secretariat'],
+    body: schema.batchRequest,
+    form: { fields: schema.batchForm, files: ['file'] },
+    jsonMiB: 20,
+    answers: { status: 201, schema: schema.draftAnswer },
+    refuses: [409, 413, 415, 422],
+    handle: createDraft,
+  }),
+  route({
+    method: 'get',
+    path: '/api/batches',
+    summary: 'The batches, the newest first',
+    tag,
+    by: readers,
+    query: schema.batchesQuery,
+    answers: { status: 200, schema: schema.batchesAnswer },
+    async handle({ deps, query }) {
+      const after = readCursor(query.cursor, z.tuple([z.iso.datetime(), z.uuid()]));
+      const batches = await listBatches(deps.database, after, query.state, query.limit);
+      return { body: page(batches, query.limit, presentHead, ({ createdAt, id }) => [createdAt.toISOString(), id]) };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/batches/{id}',
+    summary: 'A batch: its state, what is wrong with its draft, and how far its issue is',
+    tag,
+    by: readers,
+    params: schema.batchParams,
+    answers: { status: 200, schema: schema.batchAnswer },
+    async handle({ deps, params, locale }) {
+      const batch = await findBatch(deps.database, params.id);
+      if (!batch) throw problem('not_found');
+      const { problems, warnings } = await faultsOf(deps.database, batch.id);
+      const faults = { problems, warnings: [...batch.source.warnings, ...warnings] };
+      return { body: presentBatch(batch, faults, locale) };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/batches/{id}/rows',
+    summary: 'The rows of a batch as read, each with what is wrong with it',
+    tag,
+    by: readers,
+    params: schema.batchParams,
+    query: schema.rowsQuery,
+    answers: { status: 200, schema: schema.rowsAnswer },
+    async handle({ deps, params, query, locale }) {
+      const [after = -1] = readCursor(query.cursor, z.tuple([z.int()])) ?? [];
+      const rows = await listRows(deps.database, params.id, after, query.faulty, query.limit);
+      if (rows.length === 0 && !(await findBatch(deps.database, params.id))) throw problem('not_found');
+      const present = (row: (typeof rows)[number]) => ({ ...presentRow(row), ...presentFaults(row, locale) });
+      return { body: page(rows, query.limit, present, ({ row }) => [row]) };
+    },
+  }),
+  route({
+    method: 'patch',
+    path: '/api/batches/{id}/rows/{row}',
+    summary: 'Mends a row of a draft: what is given replaces what stood there, and the row is read again',
+    tag,
+    by: ['secretariat'],
+    params: schema.rowParams,
+    body: schema.givenRow,
+    answers: { status: 200, schema: schema.mendedAnswer },
+    refuses: [409],
+    async handle(request) {
+      return { body: await mend(request) };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/batches/{id}/issue',
+    summary: 'Issues a batch: every row becomes an item under supervision',
+    description: 'Answers 422 with every fault while there is one. Pressing again changes nothing.',
+    tag,
+    by: ['secretariat'],
+    params: schema.batchParams,
+    answers: { status: 202, schema: schema.issuedAnswer },
+    refuses: [422, 503],
+    handle: issue,
+  }),
+];
