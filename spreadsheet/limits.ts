@@ -15,6 +15,7 @@ export const maxEntries = 1000;
 /** The last row and column that may hold anything; blank rows below are not counted. */
 export const maxRowNumber = 100_000;
 export const maxColumns = 512;
+export const maxMerges = 50_000;
 
 /** A spreadsheet itself holds at most 32,767 characters in a cell. */
 export const maxCellCharacters = 100_000;

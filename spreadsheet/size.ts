@@ -1,10 +1,12 @@
 import type { Workbook } from '../domain/table/grid';
 import { columnLetter } from '../domain/table/grid';
-import { maxCellCharacters, maxColumns, maxRowNumber, maxTextCharacters } from './limits';
+import { maxCellCharacters, maxColumns, maxMerges, maxRowNumber, maxTextCharacters } from './limits';
 import { SpreadsheetRefused } from './refusal';
 
 /** Refuses what is read but too large to hand on, so that the caller's memory is bounded too. */
 export function checkSize({ sheets }: Workbook): void {
+  if (sheets.some(({ merges }) => merges.length > maxMerges))
+    throw new SpreadsheetRefused('unsafe', { what: `over ${maxMerges} merged cells` });
   let characters = 0;
   for (const { row, cells } of sheets.flatMap((sheet) => sheet.rows)) {
     if (row > maxRowNumber) throw new SpreadsheetRefused('too-many-rows', { row, limit: maxRowNumber });

@@ -2,8 +2,9 @@ import type { Columns } from './columns';
 import type { Cell, GridRow, Merge, Workbook } from './grid';
 import type { Header } from './header';
 import { repeatsHeader } from './header';
+import { mergesDown } from './merges';
 import type { Field } from './row';
-import { compact } from './text';
+import { compact, isBlankText } from './text';
 
 /** A row that is an item: its cells by field, and which of them were taken from a merge, or from above. */
 export type DataRow = {
@@ -30,7 +31,10 @@ export function dataRows(
   header: Header,
   columns: Columns,
 ): DataRow[] {
-  const down = merges.filter(({ top, bottom }) => bottom > top && top > header.lastRow);
+  const mergeAt = mergesDown(
+    merges.filter(({ top }) => top > header.lastRow),
+    columns.of.keys(),
+  );
   const wide = new Set(merges.filter(({ left, right }) => right - left >= 2).map(({ top, left }) => `${top},${left}`));
   const topCells = new Map(rows.map((row) => [row.row, row.cells]));
   return rows
@@ -56,9 +60,7 @@ export function dataRows(
   function cellAt(row: GridRow, at: number, field: Field, filled: Map<Field, number>): Cell {
     const cell = row.cells[at] ?? null;
     if (!isBlank(cell)) return cell;
-    const merge = down.find(
-      ({ top, bottom, left, right }) => top < row.row && row.row <= bottom && left <= at && at <= right,
-    );
+    const merge = mergeAt(row.row, at);
     const above = merge && (topCells.get(merge.top)?.[merge.left] ?? null);
     if (!merge || above === undefined || isBlank(above)) return cell;
     filled.set(field, merge.top);
@@ -81,5 +83,5 @@ function join(cells: Map<Field, Cell>, field: Field, cell: Cell): void {
 }
 
 export function isBlank(cell: Cell): boolean {
-  return cell === null || (typeof cell === 'string' && compact(cell) === '');
+  return cell === null || (typeof cell === 'string' && isBlankText(cell));
 }

@@ -19,6 +19,11 @@ export function nameKey(name: string): string {
     .toLowerCase();
 }
 
+/** Whether a text has anything to be seen. */
+export function isBlankText(text: string): boolean {
+  return !/[^\s\u00ad\u200b-\u200d\u2060\ufeff]/.test(text);
+}
+
 /** Text in half width and without any space, as dates, numbers and headings are recognised in. */
 export function compact(text: string): string {
   return text.normalize('NFKC').replace(widthless, '').replace(/\s+/gu, '');
@@ -39,8 +44,14 @@ export type TextFault =
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const control = /[\0-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
 
+/** What nearly every text is free of, so that it need be looked at only once. */
+const suspect =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  /[\0-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ue000-\uf8ff\ufffd]|^\s*[\d#]/;
+
 /** What makes a text unfit to be kept or shown (reliability §4 B11, B12, B37, B43, B66, B69, B70); undefined for good text. */
 export function textFault(text: string): TextFault | undefined {
+  if (!suspect.test(text)) return undefined;
   const controls = text.match(control);
   if (controls) return { code: 'control-characters', params: { characters: named(controls) } };
   if (text.includes('\ufffd') || /\p{Cs}/u.test(text)) return { code: 'source-damaged', params: {} };
