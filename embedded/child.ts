@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { appendFileSync, closeSync, openSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { reasonOf } from './failure';
+import { endOf } from './log-tail';
 
 /** What to run, and how. */
 export type Command = {
@@ -26,6 +27,8 @@ export type Ending = string;
 export type Child = {
   pid: number | undefined;
   logFile: string;
+  /** Where in the log this run begins, in bytes. */
+  logFrom: number;
   /** Undefined while it runs. */
   ending(): Ending | undefined;
   /** Settles when it has ended; never rejects. */
@@ -36,6 +39,7 @@ export type Child = {
 
 export const startChild = (command: Command): Child => {
   const { logFile, onLine } = command;
+  const logFrom = endOf(logFile);
   const log = openSync(logFile, 'a', 0o600);
   const child = spawn(command.program, command.args, {
     detached: true,
@@ -64,6 +68,7 @@ export const startChild = (command: Command): Child => {
   return {
     pid: child.pid,
     logFile,
+    logFrom,
     ending: () => ending,
     ended,
     stop: (signal, graceMs) => stop(child, ended, signal, graceMs),

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** A process beyond doubt: numbers are given again, but not together with the same start and command. */
+/** A process beyond doubt: numbers are given again, but not together with the same start. */
 export type Identity = { pid: number; started: string; command: string };
 
 /** @returns the command line as the system has it, arguments joined by blanks; undefined where no such process lives. */
@@ -12,11 +12,7 @@ export const identify = (pid: number): Identity | undefined =>
   process.platform === 'linux' ? fromProc(pid) : fromPs(pid);
 
 /** True while the very same process lives. */
-export const isAlive = ({ pid, started, command }: Identity): boolean => {
-  const now = identify(pid);
-
-  return now?.started === started && now.command === command;
-};
+export const isAlive = ({ pid, started }: Identity): boolean => identify(pid)?.started === started;
 
 const fromProc = (pid: number): Identity | undefined => {
   try {

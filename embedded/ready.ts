@@ -1,5 +1,7 @@
 import type { Child } from './child';
 import { StartFailure } from './failure';
+import { diskFull } from './home';
+import { lastWords, saysDiskFull, since } from './log-tail';
 
 const readyMs = 120_000;
 
@@ -30,8 +32,11 @@ export const untilReady = async (
   clearTimeout(timer);
   if (first === 'ready') return child;
   await child.stop('SIGTERM', 5_000);
+  const said = since(child.logFile, child.logFrom);
+  if (saysDiskFull(said)) throw diskFull(new Error(said));
+  const why = lastWords(said) ?? first;
   throw new StartFailure(
-    `${name} 没有启动（${first}），详见 ${child.logFile}。`,
-    `${name} did not start (${first}), see ${child.logFile}.`,
+    `${name} 没有启动：${why}（详见 ${child.logFile}）`,
+    `${name} did not start: ${why} (see ${child.logFile})`,
   );
 };

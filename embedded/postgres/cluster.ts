@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { reasonOf, StartFailure } from '../failure';
 import { readIfThere, writeDurably } from '../files';
+import { diskFull } from '../home';
+import { saysDiskFull } from '../log-tail';
 import type { Account } from './account';
 import type { PostgresBinaries } from './binaries';
 import { postgresMajor } from './binaries';
@@ -70,21 +72,13 @@ const initdb = async (
 
 const explain = (error: unknown): StartFailure => {
   const reason = reasonOf(error);
-  if (/No space left on device|Disk quota exceeded/.test(reason)) return diskFull(error);
+  if (saysDiskFull(reason)) return diskFull(error);
   const line = /(?:initdb: error|FATAL|PANIC): .*?(?=initdb:|child process|$)/.exec(reason)?.[0] ?? reason;
 
   return new StartFailure(`PostgreSQL 无法建库：${line}`, `PostgreSQL could not be initialised: ${line}`, {
     cause: error,
   });
 };
-
-/** One sentence for every part that finds no room. */
-export const diskFull = (cause: unknown): StartFailure =>
-  new StartFailure(
-    '磁盘已满：请腾出空间后再启动，数据没有丢失。',
-    'The disk is full: make room and start again; no data is lost.',
-    { cause },
-  );
 
 const otherMajor = (folder: string, version: string): StartFailure =>
   new StartFailure(

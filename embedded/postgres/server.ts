@@ -1,12 +1,12 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import { Client } from 'pg';
 import type { Child } from '../child';
 import { startChild } from '../child';
 import { reasonOf, StartFailure } from '../failure';
+import { diskFull } from '../home';
+import { saysDiskFull, since } from '../log-tail';
 import { loopback } from '../ports';
 import { retryUntil } from '../wait';
 import type { Account } from './account';
-import { diskFull } from './cluster';
 import { disarmStalePidFile } from './pid-file';
 
 export type ServerOptions = {
@@ -32,7 +32,6 @@ const recoveryMs = 10 * 60_000;
 export const startServer = async (options: ServerOptions): Promise<Child> => {
   const end = performance.now() + dyingMs;
   for (;;) {
-    const from = sizeOf(options.logFile);
     const child = launch(options);
     try {
       await retryUntil(
@@ -45,7 +44,7 @@ export const startServer = async (options: ServerOptions): Promise<Child> => {
       return child;
     } catch (error) {
       if (child.ending() === undefined) await child.stop('SIGQUIT', 5_000);
-      const said = tail(options.logFile, from);
+      const said = since(options.logFile, child.logFrom);
       if (!stillDying(said) || performance.now() > end) throw explain(said, error);
     }
   }
@@ -87,27 +86,8 @@ const stillDying = (said: string): boolean =>
   /pre-existing shared memory block|lock file "postmaster.pid" already exists/.test(said);
 
 const explain = (said: string, cause: unknown): StartFailure => {
-  if (/No space left on device|Disk quota exceeded/.test(said)) return diskFull(cause);
+  if (saysDiskFull(said)) return diskFull(cause);
   const reason = /(?:FATAL|PANIC): .*/.exec(said)?.[0] ?? reasonOf(cause);
 
   return new StartFailure(`PostgreSQL 无法启动：${reason}`, `PostgreSQL does not start: ${reason}`, { cause });
-};
-
-const sizeOf = (file: string): number => {
-  if (!existsSync(file)) return 0;
-  const handle = openSync(file, 'r');
-  const { size } = fstatSync(handle);
-  closeSync(handle);
-
-  return size;
-};
-
-/** What was added to the log, at most the first 64 KiB of it. */
-const tail = (file: string, from: number): string => {
-  const handle = openSync(file, 'r');
-  const buffer = Buffer.alloc(65_536);
-  const length = readSync(handle, buffer, 0, buffer.length, from);
-  closeSync(handle);
-
-  return buffer.toString('utf8', 0, length);
 };

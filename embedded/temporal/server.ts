@@ -1,6 +1,8 @@
 import type { Child } from '../child';
 import { startChild } from '../child';
 import { reasonOf, StartFailure } from '../failure';
+import { diskFull } from '../home';
+import { lastWords, saysDiskFull, since } from '../log-tail';
 import { loopback } from '../ports';
 import { retryUntil } from '../wait';
 import { connectTemporal } from './connect';
@@ -43,8 +45,10 @@ export const startTemporal = async (options: TemporalOptions): Promise<Child> =>
 
     return child;
   } catch (error) {
-    const why = child.ending() ?? reasonOf(error);
+    const said = since(options.logFile, child.logFrom);
+    const why = lastWords(said) ?? child.ending() ?? reasonOf(error);
     await child.stop('SIGTERM', 5_000);
+    if (saysDiskFull(said)) throw diskFull(error);
     throw new StartFailure(
       `Temporal 无法启动（${why}），详见 ${options.logFile}。`,
       `Temporal does not start (${why}), see ${options.logFile}.`,

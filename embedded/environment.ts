@@ -1,0 +1,52 @@
+import type { Ports, Remembered } from './home';
+import { loopback } from './ports';
+import type { Settings } from './settings';
+import { publicUrl } from './settings';
+
+/** Where everything is, whoever runs it. */
+export type Places = {
+  /** For worker and API. */
+  databaseUrl: string;
+  /** For migrations, and for whoever saves or restores the whole. */
+  ownerUrl: string;
+  temporalAddress: string;
+  temporalPage: string | undefined;
+  smtpUrl: string;
+  mailPage: string | undefined;
+};
+
+/** Reckons every address from what the user gave and the ports we chose. */
+export const findPlaces = (settings: Settings, ports: Ports, passwords: Remembered['passwords']): Places => {
+  const own = settings.DATABASE_URL;
+  const database = `${loopback}:${ports.postgres}/duban`;
+
+  return {
+    databaseUrl: own ?? `postgresql://duban_app:${passwords.app}@${database}`,
+    ownerUrl: settings.DUBAN_MIGRATION_DATABASE_URL ?? own ?? `postgresql://duban:${passwords.owner}@${database}`,
+    temporalAddress: settings.TEMPORAL_ADDRESS ?? `${loopback}:${ports.temporal}`,
+    temporalPage: settings.TEMPORAL_ADDRESS ? undefined : `http://${loopback}:${ports.temporalPage}`,
+    smtpUrl: settings.SMTP_URL ?? `smtp://${loopback}:${ports.smtp}`,
+    mailPage: settings.SMTP_URL ? undefined : `http://${loopback}:${ports.mailPage}`,
+  };
+};
+
+/** What worker and API are told; the owner's password is not among it. */
+export const childEnvironment = (settings: Settings, places: Places): NodeJS.ProcessEnv => {
+  const { DUBAN_MIGRATION_DATABASE_URL: _kept, ...inherited } = process.env;
+
+  return {
+    ...inherited,
+    DATABASE_URL: places.databaseUrl,
+    TEMPORAL_ADDRESS: places.temporalAddress,
+    TEMPORAL_NAMESPACE: settings.TEMPORAL_NAMESPACE,
+    SMTP_URL: places.smtpUrl,
+    PUBLIC_URL: publicUrl(settings),
+    PORT: String(settings.PORT),
+    DUBAN_HOME: settings.DUBAN_HOME,
+    DUBAN_TIMEZONE: settings.DUBAN_TIMEZONE,
+    DUBAN_LOCALE: settings.DUBAN_LOCALE,
+    DUBAN_DEMO: settings.DUBAN_DEMO ?? (settings.DATABASE_URL ? '0' : '1'),
+    ...(places.mailPage ? { DUBAN_MAIL_URL: places.mailPage } : {}),
+    ...(places.temporalPage ? { DUBAN_TEMPORAL_UI: places.temporalPage } : {}),
+  };
+};

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import type { Part } from '../part';
+import { loopback } from '../ports';
+import type { Voice } from '../say';
+import { connectTemporal } from '../temporal/connect';
+import { ensureRetention } from '../temporal/retention';
+import { startTemporal } from '../temporal/server';
+import { findTemporalCli } from '../temporal-binary';
+
+type Options = { home: string; port: number; pagePort: number; namespace: string };
+
+/** The engine of this machine, with a database file and its own web page. */
+export const embeddedTemporal = ({ home, port, pagePort, namespace }: Options, voice: Voice): Part => ({
+  name: 'Temporal',
+  address: `${loopback}:${port}  http://${loopback}:${pagePort}`,
+  async start() {
+    const child = await startTemporal({
+      program: await findTemporalCli(voice.note),
+      databaseFile: join(home, 'temporal.db'),
+      port,
+      uiPort: pagePort,
+      namespace,
+      logFile: join(home, 'logs', 'temporal.log'),
+    });
+    const connection = await connectTemporal({ address: `${loopback}:${port}`, namespace });
+    try {
+      await ensureRetention(connection, namespace);
+    } catch (error) {
+      await child.stop('SIGTERM', 10_000);
+      throw error;
+    } finally {
+      await connection.close();
+    }
+
+    return child;
+  },
+  stop: (child) => child.stop('SIGTERM', 15_000),
+});

@@ -1,0 +1,104 @@
+import { findPlaces } from './environment';
+import { StartFailure } from './failure';
+import { openHome, recall } from './home';
+import type { Lock } from './lock';
+import { lockHome } from './lock';
+import { endOrphans, Family } from './orphans';
+import type { Part } from './part';
+import type { Parts } from './parts';
+import { chooseParts, localUrl } from './parts';
+import { isFree } from './ports';
+import { sayRunning, sayStopped } from './running';
+import type { Voice } from './say';
+import { bringUpToDate } from './schema';
+import type { Settings } from './settings';
+import { publicUrl } from './settings';
+import { Supervisor } from './supervisor';
+import { retryUntil } from './wait';
+
+const answerMs = 60_000;
+
+/** Everything that runs, and the way to end it. */
+export type Installation = { stop(): Promise<void> };
+
+/**
+ * Brings everything up, in the order in which one needs the other, and says each part as it answers.
+ * @param isEnding is asked between the steps, so that Ctrl-C during a start ends it.
+ * @throws StartFailure; what was started is stopped then.
+ */
+export const start = async (settings: Settings, voice: Voice, isEnding: () => boolean): Promise<Installation> => {
+  const home = settings.DUBAN_HOME;
+  openHome(home);
+  const lock = await lockHome(home, publicUrl(settings));
+  await endOrphans(home, () => voice.note('等待上次运行留下的进程结束…', 'waiting for what is left of the last run …'));
+  if (!(await isFree(settings.PORT))) throw portTaken(settings.PORT);
+  const memory = await recall(home);
+  const places = findPlaces(settings, memory.ports, memory.passwords);
+  const parts = chooseParts(settings, memory, places, voice);
+  const supervisor = new Supervisor(new Family(home), voice);
+  const installation = { stop: () => stopAll(supervisor, parts, lock, home) };
+  const steps = [
+    () => startGround(supervisor, parts, places.ownerUrl, voice),
+    () => startPrograms(supervisor, parts, voice),
+    () => untilAllAnswer(localUrl(settings)),
+  ];
+  try {
+    for (const step of steps) if (!isEnding()) await step();
+    sayRunning(home, publicUrl(settings), settings.TEMPORAL_NAMESPACE, places);
+
+    return installation;
+  } catch (error) {
+    await installation.stop();
+    throw error;
+  }
+};
+
+const startGround = async (supervisor: Supervisor, parts: Parts, ownerUrl: string, voice: Voice): Promise<void> => {
+  const database = async (): Promise<void> => {
+    await startOne(supervisor, parts.postgres, voice);
+    const applied = await bringUpToDate(ownerUrl);
+    voice.ok('Migrations', applied === 0 ? '' : `+${applied}`);
+  };
+  await allSettled([database(), startOne(supervisor, parts.temporal, voice), startOne(supervisor, parts.mail, voice)]);
+};
+
+const startPrograms = (supervisor: Supervisor, parts: Parts, voice: Voice): Promise<void> =>
+  allSettled([startOne(supervisor, parts.worker, voice), startOne(supervisor, parts.api, voice)]);
+
+const startOne = async (supervisor: Supervisor, part: Part, voice: Voice): Promise<void> => {
+  await supervisor.start(part);
+  voice.ok(part.name, part.address);
+};
+
+/** Waits for all even when one fails, so that nothing is still starting while we stop. */
+const allSettled = async (work: Promise<void>[]): Promise<void> => {
+  const results = await Promise.allSettled(work);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+};
+
+const untilAllAnswer = async (url: string): Promise<void> => {
+  const ask = async (): Promise<void> => {
+    const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5_000) });
+    if (!answer.ok) throw new Error(await answer.text());
+  };
+  await retryUntil(ask, answerMs, undefined, 200).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartFailure(`没有全部就绪：${reason}`, `Not everything answers: ${reason}`, { cause: error });
+  });
+};
+
+const stopAll = async (supervisor: Supervisor, parts: Parts, lock: Lock, home: string): Promise<void> => {
+  lock.stopping();
+  await supervisor.stop([parts.api, parts.worker]);
+  await supervisor.stop([parts.temporal, parts.mail]);
+  await supervisor.stop([parts.postgres]);
+  sayStopped(home);
+  await lock.release();
+};
+
+const portTaken = (port: number): StartFailure =>
+  new StartFailure(
+    `端口 ${port} 已被占用：请关闭占用它的程序，或用 PORT 换一个，例如 PORT=${port + 1} npm start。`,
+    `Port ${port} is taken: close the program that has it, or choose another, such as PORT=${port + 1} npm start.`,
+  );
