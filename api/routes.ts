@@ -1,5 +1,7 @@
+import { batchRoutes } from './batches/routes';
+import { mailRoutes } from './mail/routes';
 import type { Route } from './route';
 import { tokenRoutes } from './tokens/routes';
 
 /** Every route that needs an account; what is mounted and what the spec describes. */
-export const routes: readonly Route[] = [...tokenRoutes];
+export const routes: readonly Route[] = [...tokenRoutes, ...batchRoutes, ...mailRoutes];

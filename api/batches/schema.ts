@@ -88,9 +88,11 @@ export const rowParams = z.strictObject({
 export const batchesQuery = z.strictObject({
   ...listQuery,
   state: z.enum(['draft', 'issuing', 'issued', 'completed']).optional(),
+  sort: z.enum(['-createdAt', 'createdAt']).default('-createdAt'),
 });
 export const rowsQuery = z.strictObject({
   ...listQuery,
+  sort: z.enum(['row', '-row']).default('row'),
   faulty: z
     .enum(['true', 'false'])
     .transform((text) => text === 'true')

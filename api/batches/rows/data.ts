@@ -38,18 +38,23 @@ export function allRows(on: Transaction, batch: string): Promise<StoredRow[]> {
     SELECT row, read, problems, warnings FROM batch_row WHERE batch_id = ${batch}::uuid ORDER BY row`;
 }
 
-/** A page of a batch's rows, one more than asked for. */
-export function listRows(
-  on: Transaction,
-  batch: string,
-  after: number,
-  faulty: boolean | undefined,
-  limit: number,
-): Promise<StoredRow[]> {
-  const wanted = faulty === undefined ? Prisma.sql`true` : Prisma.sql`(problems <> '[]'::jsonb) = ${faulty}`;
+export type RowsWanted = {
+  /** The row before this page. */
+  readonly after: number | undefined;
+  readonly faulty?: boolean | undefined;
+  readonly sort: 'row' | '-row';
+  readonly limit: number;
+};
+
+/** A page of a batch's rows, and one more where there is one. */
+export function listRows(on: Transaction, batch: string, wanted: RowsWanted): Promise<StoredRow[]> {
+  const { after, faulty, sort, limit } = wanted;
+  const [past, direction] = sort === 'row' ? [Prisma.sql`>`, Prisma.sql`ASC`] : [Prisma.sql`<`, Prisma.sql`DESC`];
+  const onwards = after === undefined ? Prisma.sql`true` : Prisma.sql`row ${past} ${after}`;
+  const which = faulty === undefined ? Prisma.sql`true` : Prisma.sql`(problems <> '[]'::jsonb) = ${faulty}`;
   return on.$queryRaw<StoredRow[]>`
     SELECT row, read, problems, warnings FROM batch_row
-    WHERE batch_id = ${batch}::uuid AND row > ${after} AND ${wanted} ORDER BY row LIMIT ${limit + 1}`;
+    WHERE batch_id = ${batch}::uuid AND ${onwards} AND ${which} ORDER BY row ${direction} LIMIT ${limit + 1}`;
 }
 
 /** What is wrong with the rows of a batch, and odd about them, in their order. */

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Role } from '../../domain/people/roles';
+import type { Account } from '../accounts/account';
+import { rolesOf } from '../accounts/account';
+import { page, readCursor } from '../http/lists';
+import { problem } from '../problem';
+import { route } from '../route';
+import type { Reader } from './data';
+import { findLetter, listLetters } from './data';
+import { presentLetter, presentLetterWhole } from './present';
+import { letterDetail, mailPage, mailParams, mailQuery } from './schema';
+
+const tag = 'mail';
+const overseers: ReadonlySet<Role> = new Set<Role>(['secretariat', 'auditor', 'administrator']);
+
+export const mailRoutes = [
+  route({
+    method: 'get',
+    path: '/api/mail',
+    summary: 'Every letter: to whom, why, its state, and what the mail server answered',
+    description: 'Secretariat, auditors and administrators see all letters; everybody else their own.',
+    tag,
+    by: 'every account',
+    query: mailQuery,
+    answers: { status: 200, schema: mailPage },
+    async handle({ deps, account, query, locale }) {
+      const after = readCursor(query.cursor, z.tuple([z.iso.datetime(), z.uuid()]));
+      const letters = await listLetters(deps.database, readerOf(account), query, after);
+      const present = (letter: (typeof letters)[number]) => presentLetter(letter, locale);
+      return { body: page(letters, query.limit, present, ({ createdAt, id }) => [createdAt.toISOString(), id]) };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/mail/{id}',
+    summary: 'A letter, with every try at sending it',
+    tag,
+    by: 'every account',
+    params: mailParams,
+    answers: { status: 200, schema: letterDetail },
+    async handle({ deps, account, params, locale }) {
+      const letter = await findLetter(deps.database, params.id, readerOf(account));
+      if (!letter) throw problem('not_found');
+      return { body: presentLetterWhole(letter, locale) };
+    },
+  }),
+];
+
+function readerOf(account: Account): Reader {
+  return { own: rolesOf(account).some((role) => overseers.has(role)) ? null : account.id };
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { letterKinds } from '../../domain/letters/letter';
+import { listQuery, pageOf } from '../http/lists';
+import { instant, personName } from '../tasks/schema';
+
+/** Where a letter stands: waiting, being sent, sent, sent without an answer, refused for good, no longer needed. */
+export const letterStates = ['pending', 'sending', 'sent', 'unknown', 'dead', 'moot'] as const;
+
+export const mailParams = z.strictObject({ id: z.uuid().meta({ description: 'the letter' }) });
+
+export const mailQuery = z.strictObject({
+  state: z.enum(letterStates).optional(),
+  task: z.uuid().optional(),
+  recipient: z.string().trim().min(1).max(320).optional().meta({ description: 'e-mail or id' }),
+  kind: z.enum(letterKinds).optional(),
+  sort: z.enum(['-createdAt', 'createdAt']).default('-createdAt'),
+  ...listQuery,
+});
+
+const letterFields = {
+  id: z.uuid(),
+  to: personName,
+  address: z.string().nullable().meta({ description: 'that it was last sent to; null before the first try' }),
+  task: z.strictObject({ id: z.uuid(), number: z.int(), task: z.string() }),
+  kind: z.enum(letterKinds),
+  why: z.string(),
+  step: z.int().meta({ description: 'the rung of the ladder that it tells of; 0 for other kinds' }),
+  seq: z.int().meta({ description: 'the entry of the item’s ledger that called for it' }),
+  state: z.enum(letterStates),
+  subject: z.string().nullable(),
+  attempts: z.int(),
+  answer: z.string().nullable().meta({ description: 'the mail server’s last' }),
+  messageId: z.string(),
+  createdAt: instant,
+  notBefore: instant.meta({ description: 'when it is, or was, due to be sent' }),
+  sentAt: instant.nullable(),
+};
+
+export const letterItem = z.strictObject(letterFields).meta({ id: 'LetterItem' });
+export const mailPage = pageOf(letterItem).meta({ id: 'MailPage' });
+
+const attempt = z.strictObject({
+  number: z.int(),
+  at: instant,
+  outcome: z.enum(['sent', 'refused', 'failed', 'unknown', 'moot']),
+  answer: z.string(),
+});
+
+/** A letter with every try at sending it. */
+export const letterDetail = z.strictObject({ ...letterFields, log: z.array(attempt) }).meta({ id: 'Letter' });
