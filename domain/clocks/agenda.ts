@@ -42,15 +42,24 @@ type Unread = Omit<Clock, 'local'>;
 /** Reminders whose time has gone by at the start are not made up for: the assignment itself says the deadline. */
 function reminders(dueAt: number, plan: Plan): Unread[] {
   const { calendar, zone } = plan;
-  return plan.policy.remindBefore
+  return nearestLast(plan.policy.remindBefore)
     .map((by) => {
       const span = duration(by);
       if (!span.calendar) return clock('remind', dueAt - span.elapsed, by);
       const wanted = minus(dayOf(dueAt, zone), span);
       const day = calendar.onOrBefore(wanted);
-      return clock('remind', instantOf(day, plan.policy.remindAt, zone), by, 0, !calendar.covers(wanted));
+      return clock('remind', instantOf(day, plan.policy.remindAt, zone), by, 0, assumes(plan, day, wanted));
     })
     .filter(({ at }) => at > plan.from && at <= dueAt);
+}
+
+/** Reminders that a holiday brings onto one morning are told as one, by the last of them: the nearest to the deadline. */
+function nearestLast(spans: readonly string[]): string[] {
+  const length = (by: string) => {
+    const { months, days, elapsed } = duration(by);
+    return (months * 31 + days) * 86_400_000 + elapsed;
+  };
+  return [...spans].sort((a, b) => length(b) - length(a));
 }
 
 /** The ladder counts from the deadline, or from the issue where the deadline had already gone by. */
@@ -60,17 +69,25 @@ function rungs(dueAt: number, plan: Plan): Unread[] {
     const span = duration(after);
     const step = index + 1;
     if (!span.calendar) return clock('escalate', Math.max(dueAt + 1, plan.from) + span.elapsed, after, step);
-    const day = plan.calendar.nthAfter(plusMonths(lastDay, span.months), span.days);
-    return clock('escalate', instantOf(day, plan.policy.remindAt, plan.zone), after, step, !plan.calendar.covers(day));
+    const start = plusMonths(lastDay, span.months);
+    const day = plan.calendar.nthAfter(start, span.days);
+    const assumed = assumes(plan, plusDays(start, 1), day);
+    return clock('escalate', instantOf(day, plan.policy.remindAt, plan.zone), after, step, assumed);
   });
 }
 
-/** `yellowBefore` counts calendar days from the deadline's day, or elapsed time from its instant. */
+/** Whether any day that was looked at, from the first to the last, lies in a year without an official notice. */
+function assumes({ calendar }: Plan, first: Day, last: Day): boolean {
+  return !calendar.covers(first) || !calendar.covers(last);
+}
+
+/** `yellowBefore` counts calendar days from the deadline's day or wall-clock time, or elapsed time from its instant. */
 function before(span: Duration, dueAt: number, plan: Plan): number {
   if (!span.calendar) return dueAt - span.elapsed;
   const day = minus(dayOf(dueAt, plan.zone), span);
   if (isDay(plan.deadline)) return instantOf(day, '00:00', plan.zone);
-  return dueAt - (instantOf(dayOf(dueAt, plan.zone), '00:00', plan.zone) - instantOf(day, '00:00', plan.zone));
+  const timeOfDay = wallClock(dueAt, plan.zone).slice(11);
+  return Math.min(dueAt, instantOf(day, timeOfDay, plan.zone) + (dueAt % 1000));
 }
 
 function minus(day: Day, span: Duration): Day {
