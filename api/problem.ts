@@ -15,9 +15,12 @@ export type Fault = {
   readonly file?: string;
 };
 
+/** What stands for the `{name}`s of a sentence; a word of ours is given in every language. */
+export type Params = Readonly<Record<string, string | number | Worded>>;
+
 /** What a problem says beyond its kind. `members` are added to the answer as they are. */
 export type ProblemMore = {
-  readonly params?: Readonly<Record<string, string | number>>;
+  readonly params?: Params;
   readonly errors?: readonly Fault[];
   readonly headers?: Readonly<Record<string, string>>;
   readonly members?: Readonly<Record<string, unknown>>;
@@ -31,7 +34,7 @@ export class ProblemError extends Error {
     readonly more: ProblemMore = {},
     options: { readonly cause?: unknown } = {},
   ) {
-    super(`${code}: ${fill(kind.en, more.params)}`, options);
+    super(`${code}: ${fill(kind, 'en', more.params)}`, options);
   }
 }
 
@@ -56,7 +59,7 @@ export function presentProblem({ code, kind, more }: ProblemError, locale: Local
     title: STATUS_CODES[kind.status] ?? 'Problem',
     status: kind.status,
     code,
-    detail: fill(kind[locale], more.params),
+    detail: fill(kind, locale, more.params),
     ...more.members,
     errors: (more.errors ?? []).map((fault) => ({
       ...fault,
@@ -65,7 +68,10 @@ export function presentProblem({ code, kind, more }: ProblemError, locale: Local
   };
 }
 
-/** Puts parameters into a sentence: `{name}` becomes the parameter's value. */
-export function fill(sentence: string, params: Readonly<Record<string, string | number>> = {}): string {
-  return sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+/** A sentence in a language, with its parameters put in: `{name}` becomes the parameter of that name. */
+export function fill(words: Worded, locale: Locale, params: Params = {}): string {
+  return words[locale].replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+    const param = params[name] ?? whole;
+    return typeof param === 'object' ? param[locale] : String(param);
+  });
 }

@@ -1,7 +1,8 @@
 import { batchRoutes } from './batches/routes';
 import { mailRoutes } from './mail/routes';
 import type { Route } from './route';
+import { taskRoutes } from './tasks/routes';
 import { tokenRoutes } from './tokens/routes';
 
 /** Every route that needs an account; what is mounted and what the spec describes. */
-export const routes: readonly Route[] = [...tokenRoutes, ...batchRoutes, ...mailRoutes];
+export const routes: readonly Route[] = [...tokenRoutes, ...taskRoutes, ...batchRoutes, ...mailRoutes];

@@ -34,6 +34,9 @@ export function page<Row, Item>(
   return { items: shown.map(present), nextCursor: more ? writeCursor(keyOf(last)) : null };
 }
 
+/** An instant in a cursor, epoch milliseconds; a cursor comes back from outside, so it is bounded. */
+export const cursorInstant = z.int().min(0).max(4_102_444_800_000);
+
 /** A cursor is the sort key of the last item shown; opaque to callers, and without authority. */
 export function writeCursor(key: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');

@@ -1,0 +1,62 @@
+import type { RefusalCode } from '../../../domain/item/refusal';
+import type { ProblemKind } from '../../wording';
+
+/** What each refusal of the rules is in HTTP, and in words. */
+export const refusalProblems: Readonly<Record<RefusalCode, ProblemKind>> = {
+  version_stale: {
+    status: 412,
+    'zh-CN': '您所依据的是第 {given} 版，该事项现为第 {version} 版；其间的变化见 changes。',
+    en: 'You decided on version {given}; the item is at version {version} now. See changes.',
+  },
+  not_yours_to_do: {
+    status: 403,
+    'zh-CN': '您可以查看该事项，但无权{command}。',
+    en: 'You may see this item, but not {command}.',
+  },
+  submitter_cannot_accept: {
+    status: 403,
+    'zh-CN': '送审人不得销号自己送审的事项。',
+    en: 'Whoever submitted an item cannot accept it.',
+  },
+  not_in_this_state: {
+    status: 409,
+    'zh-CN': '该事项现为“{state}”，不能{command}。',
+    en: 'The item is {state}, so one cannot {command}.',
+  },
+  standards_incomplete: {
+    status: 422,
+    'zh-CN': '以下质量标准没有逐项说明：{standards}。',
+    en: 'Nothing is said of these standards: {standards}.',
+  },
+  standard_unknown: {
+    status: 422,
+    'zh-CN': '该事项没有这些质量标准：{standards}。',
+    en: 'The item has no such standards: {standards}.',
+  },
+  standard_not_met: {
+    status: 422,
+    'zh-CN': '以下质量标准未达到，不能销号：{standards}。',
+    en: 'These standards are not met, so the item cannot be accepted: {standards}.',
+  },
+  no_standard_unmet: {
+    status: 422,
+    'zh-CN': '退回须指明至少一项未达到的质量标准。',
+    en: 'A return must name at least one standard that is not met.',
+  },
+  milestone_unknown: {
+    status: 422,
+    'zh-CN': '该事项没有这些阶段目标：{milestones}。',
+    en: 'The item has no such milestones: {milestones}.',
+  },
+  percent_fall_needs_reason: {
+    status: 422,
+    'zh-CN': '进度由 {from}% 降为 {to}%，须说明原因（reason）。',
+    en: 'The percentage falls from {from} to {to}, which needs a reason.',
+  },
+  reason_missing: { status: 422, 'zh-CN': '须说明原因（reason）。', en: 'A reason is needed.' },
+  out_of_range: {
+    status: 422,
+    'zh-CN': '{field} 须在 {min} 与 {max} 之间。',
+    en: '{field} must lie between {min} and {max}.',
+  },
+};

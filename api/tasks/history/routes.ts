@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { loadScope } from '../../access/data';
+import { cursorInstant, page, readCursor } from '../../http/lists';
+import { problem } from '../../problem';
+import { route } from '../../route';
+import { taskParams } from '../schema';
+import { readHistory } from './data';
+import { presentLine } from './present';
+import { historyPage, historyQuery } from './schema';
+
+const cursorForm = z.tuple([cursorInstant, z.int32(), z.string().max(200)]);
+
+export const taskHistoryRoutes = [
+  route({
+    method: 'get',
+    path: '/api/tasks/{id}/history',
+    summary: 'Tells everything that happened to an item, in words and as data',
+    tag: 'tasks',
+    by: 'every account',
+    params: taskParams,
+    query: historyQuery,
+    answers: { status: 200, schema: historyPage },
+    async handle({ deps, account, params, query, locale }) {
+      const scope = await loadScope(deps.database, account);
+      const after = readCursor(query.cursor, cursorForm);
+      const wanted = { after, down: query.sort === '-at', limit: query.limit };
+      const lines = await readHistory(deps.database, params.id, scope, wanted);
+      if (!lines) throw problem('not_found');
+      const present = (line: (typeof lines)[number]) => presentLine(line, locale);
+      return { body: page(lines, query.limit, present, ({ at, rank, key }) => [at.getTime(), rank, key]) };
+    },
+  }),
+];

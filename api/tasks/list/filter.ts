@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import { dueAtOf } from '../../../domain/clocks/deadline';
+import type { Prisma } from '../../../prisma/generated/client';
+import type { listTasksQuery } from './schema';
+
+type Query = z.output<typeof listTasksQuery>;
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The filters of a list as conditions of the database; those not given leave no trace. */
+export function filtersOf(query: Query, zone: string): Prisma.TaskWhereInput[] {
+  const { batch, state, light, unit, owner, category, dueBefore, dueAfter, step, q } = query;
+  return [
+    ...(batch ? [{ batchId: batch }] : []),
+    ...(state ? [{ state }] : []),
+    ...(light ? [{ light }] : []),
+    ...(unit ? [{ leadUnitCode: unit }] : []),
+    ...(owner ? [uuid.test(owner) ? { ownerId: owner } : { owner: { email: owner.toLowerCase() } }] : []),
+    ...(category ? [{ category }] : []),
+    ...(dueBefore ? [{ dueAt: { lt: new Date(dueAtOf(dueBefore, zone)) } }] : []),
+    ...(dueAfter ? [{ dueAt: { gt: new Date(dueAtOf(dueAfter, zone)) } }] : []),
+    ...(step === undefined ? [] : [{ step }]),
+    ...(q ? [{ OR: [{ task: containing(q) }, { content: containing(q) }] }] : []),
+  ];
+}
+
+/** The database takes `%`, `_` and the backslash for wildcards; people mean themselves. */
+function containing(words: string) {
+  return { contains: words.replaceAll(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const };
+}

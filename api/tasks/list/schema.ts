@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { lights, states } from '../../../domain/item/item';
+import { listQuery, pageOf } from '../../http/lists';
+import { taskItem } from '../schema';
+
+/** What lists of items may be sorted by; each with the item's id after it, so that an order is total. */
+export const sortColumns = ['dueAt', 'number', 'percent', 'step', 'issuedAt'] as const;
+export type SortColumn = (typeof sortColumns)[number];
+
+const sorts = sortColumns.flatMap((column) => [column, `-${column}`] as const);
+
+const day = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+const text = z.string().trim().min(1).max(200);
+
+export const listTasksQuery = z.strictObject({
+  batch: z.uuid().optional(),
+  state: z.enum(states).optional(),
+  light: z.enum(lights).optional(),
+  unit: text.optional().meta({ description: 'code of the lead unit' }),
+  owner: text.optional().meta({ description: 'e-mail or id' }),
+  category: text.optional(),
+  dueBefore: day.optional().meta({ description: 'due before it; a date means the end of that local day' }),
+  dueAfter: day.optional().meta({ description: 'due after it; a date means the end of that local day' }),
+  step: z.enum(['0', '1', '2', '3']).transform(Number).optional().meta({ description: 'highest rung reached' }),
+  q: text.optional().meta({ description: 'words of the task or its content' }),
+  sort: z.enum(sorts).default('dueAt'),
+  ...listQuery,
+});
+
+export const taskPage = pageOf(taskItem).meta({ id: 'TaskPage' });

@@ -1,0 +1,47 @@
+import type { CommandType } from '../../domain/item/command';
+import type { Light, State } from '../../domain/item/item';
+import type { Worded } from '../../domain/locale';
+import type { Capacity, Relation } from '../../domain/people/roles';
+
+/** What the rules' words are called in front of people (domain.md, "What is supervised"). */
+export const stateWords: Record<State, Worded> = {
+  assigned: { 'zh-CN': '交办', en: 'assigned' },
+  in_progress: { 'zh-CN': '推进中', en: 'in progress' },
+  under_review: { 'zh-CN': '待验收', en: 'under review' },
+  accepted: { 'zh-CN': '已销号', en: 'accepted' },
+  suspended: { 'zh-CN': '暂缓', en: 'suspended' },
+  cancelled: { 'zh-CN': '撤销', en: 'cancelled' },
+};
+
+export const commandWords: Record<CommandType, Worded> = {
+  sign: { 'zh-CN': '签收', en: 'sign for it' },
+  report: { 'zh-CN': '报告进展', en: 'report on it' },
+  submit: { 'zh-CN': '送审', en: 'submit it for review' },
+  accept: { 'zh-CN': '销号', en: 'accept it' },
+  return: { 'zh-CN': '退回', en: 'return it' },
+};
+
+export const lightWords: Record<Light, Worded> = {
+  green: { 'zh-CN': '绿灯', en: 'green' },
+  yellow: { 'zh-CN': '黄灯', en: 'yellow' },
+  red: { 'zh-CN': '红灯', en: 'red' },
+  grey: { 'zh-CN': '灰灯', en: 'grey' },
+  blue: { 'zh-CN': '蓝灯', en: 'blue' },
+};
+
+export const relationWords: Record<Relation, Worded> = {
+  owner: { 'zh-CN': '责任人', en: 'the owner' },
+  unit_head: { 'zh-CN': '单位主要负责人', en: 'the head of the unit' },
+  leader: { 'zh-CN': '责任领导', en: 'the leader in charge' },
+  leading_group: { 'zh-CN': '领导小组', en: 'the leading group' },
+  secretariat: { 'zh-CN': '领导小组办公室', en: 'the secretariat' },
+};
+
+export const capacityWords: Record<Capacity, Worded> = {
+  owner: { 'zh-CN': '责任人', en: 'owner' },
+  substitute: { 'zh-CN': 'B角', en: 'substitute' },
+  unit_head: { 'zh-CN': '单位主要负责人', en: 'unit head' },
+  co_unit: { 'zh-CN': '配合单位', en: 'co-operating unit' },
+  secretariat: { 'zh-CN': '领导小组办公室', en: 'secretariat' },
+  leader: { 'zh-CN': '领导小组成员', en: 'leader' },
+};
