@@ -1,0 +1,56 @@
+import type { Database } from '../../prisma/client';
+import { patience } from './retry';
+
+/** Longer than one letter can take: a claim that has run out belongs to a sender that is gone. */
+export const leaseMs = 90_000;
+
+/** A letter in one sender's hands. `attempt` counts from 1 and fences off a sender that comes back too late. */
+export type Claim = { readonly letter: string; readonly attempt: number; readonly claimedAt: number };
+
+/**
+ * Takes the next letter that is due, if any; two senders never take the same one. Letters whose fate is unknown go
+ * first. The lease is real time, whatever a rehearsal has done to the product's clock.
+ */
+export async function claimNext(database: Database): Promise<Claim | undefined> {
+  const claimedAt = performance.now();
+  const rows = await database.$queryRaw<{ id: string; attempts: number }[]>`
+    UPDATE letter
+    SET state = 'sending', attempts = attempts + 1, claimed_to = now() + ${leaseMs} * interval '1 millisecond'
+    WHERE id = (
+      SELECT id FROM (
+        SELECT * FROM (
+          SELECT id FROM letter WHERE state = 'unknown' AND not_before <= now()
+          ORDER BY not_before LIMIT 1 FOR UPDATE SKIP LOCKED) AS doubtful
+        UNION ALL
+        SELECT * FROM (
+          SELECT id FROM letter WHERE state = 'pending' AND not_before <= now()
+          ORDER BY not_before LIMIT 1 FOR UPDATE SKIP LOCKED) AS waiting
+      ) AS due LIMIT 1)
+    RETURNING id, attempts`;
+  return rows[0] && { letter: rows[0].id, attempt: rows[0].attempts, claimedAt };
+}
+
+/** Milliseconds that a claim is still good for. A process that was frozen finds out here that it has lost it. */
+export function leaseLeft(claim: Claim): number {
+  return claim.claimedAt + leaseMs - performance.now();
+}
+
+/**
+ * Finds letters whose sender never came back: nobody knows whether the server took them, so they are logged as
+ * unknown and go out again under the same Message-ID, until patience is at an end.
+ */
+export async function reapLostClaims(database: Database): Promise<number> {
+  return await database.$executeRaw`
+    WITH lost AS (
+      UPDATE letter SET claimed_to = NULL, not_before = now(), answer = ${lost}, state = CASE WHEN (
+          SELECT count(*) FROM letter_attempt tried WHERE tried.letter_id = letter.id AND tried.outcome = 'unknown'
+        ) + 1 >= ${patience.unknown} THEN 'dead' ELSE 'unknown' END
+      WHERE id IN (
+        SELECT id FROM letter WHERE state = 'sending' AND claimed_to < now() FOR UPDATE SKIP LOCKED)
+      RETURNING id, attempts)
+    INSERT INTO letter_attempt (letter_id, number, at, outcome, answer)
+      SELECT id, attempts, duban_now(), 'unknown', ${lost} FROM lost
+    ON CONFLICT (letter_id, number) DO NOTHING`;
+}
+
+const lost = 'the sender ended before it could note the answer';

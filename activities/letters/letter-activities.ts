@@ -1,0 +1,54 @@
+import { Context } from '@temporalio/activity';
+import type { WorkCalendar } from '../../domain/clocks/calendar';
+import type { Locale } from '../../domain/locale';
+import type { Database } from '../../prisma/client';
+import type { Delivered, Post } from './deliver';
+import { deliver } from './deliver';
+import { openTransport } from './transport';
+
+/** What letters are sent with. */
+export type LetterDependencies = {
+  readonly database: Database;
+  /** `smtp://…` or `smtps://…`, with name and password where the server wants them. */
+  readonly smtpUrl: string;
+  /** The sender, as a From header has it: `督办 <duban@example.gov.cn>`. */
+  readonly mailFrom: string;
+  /** Where links lead to. */
+  readonly publicUrl: string;
+  /** IANA zone and language of the organisation. */
+  readonly zone: string;
+  readonly locale: Locale;
+  /** For dates that are reckoned in working days; left out, they are told as a number of days. */
+  readonly calendar?: WorkCalendar | undefined;
+};
+
+/** Letters on their way at once, and connections to the mail server. */
+const connections = 5;
+const beatMs = 3_000;
+
+/** The activities of the delivery workflow. `close` ends the connections to the mail server, when no batch is under way. */
+export function createLetterActivities(dependencies: LetterDependencies) {
+  const { database, smtpUrl, mailFrom, publicUrl, zone, locale, calendar } = dependencies;
+  const transport = openTransport({ url: smtpUrl, connections });
+  const organisation = { publicUrl, zone, locale, calendar };
+  const post: Post = { database, transport, mailFrom, organisation, lanes: connections };
+
+  return {
+    activities: {
+      /** Sends one batch of the letters that are due. */
+      async deliverLetters(): Promise<Delivered> {
+        const context = Context.current();
+        const beat = setInterval(() => context.heartbeat(), beatMs);
+        try {
+          return await deliver(post, context.cancellationSignal);
+        } finally {
+          clearInterval(beat);
+        }
+      },
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** What the delivery workflow may do. */
+export type LetterActivities = ReturnType<typeof createLetterActivities>['activities'];

@@ -1,0 +1,69 @@
+import type { WorkCalendar } from '../../domain/clocks/calendar';
+import type { Clock } from '../../domain/clocks/clock';
+import type { Item } from '../../domain/item/item';
+import type { LetterKind } from '../../domain/letters/letter';
+import type { Locale } from '../../domain/locale';
+import type { Relation } from '../../domain/people/roles';
+import type { Policy } from '../../domain/policy';
+
+/** Why a person gets a letter: by which relation to the item, their own or that of the person they stand in for. */
+export type Concern = {
+  readonly as: Relation;
+  /** Whose substitute (B角) the reader is, where that is why. */
+  readonly standsInFor: string | null;
+  /** Their unit, where it is not the item's lead unit: a head of a unit above, say. */
+  readonly ofUnit: string | null;
+};
+
+/** The item as a letter tells of it. Instants are epoch milliseconds. */
+export type LetterItem = Pick<
+  Item,
+  'id' | 'number' | 'task' | 'deadline' | 'dueAt' | 'state' | 'light' | 'standards' | 'percent' | 'issuedAt'
+> & {
+  readonly leadUnit: string;
+  readonly owner: string;
+  readonly leader: string | null;
+  readonly batch: { readonly title: string; readonly documentNo: string | null };
+  /** The clocks that will still ring while the item stands as it does, the earliest first. */
+  readonly clocks: readonly Clock[];
+};
+
+/** What was last reported (报告进展), by whom and when. */
+export type LastReport = {
+  readonly at: number;
+  readonly by: string;
+  readonly percent: number;
+  readonly done: string;
+};
+
+/** What a return (退回) said: the reason, and the verdict on each standard. */
+export type ReturnNote = {
+  readonly by: string;
+  readonly at: number;
+  readonly reason: string;
+  /** `met` is null where this review did not judge the standard. */
+  readonly standards: readonly { readonly text: string; readonly met: boolean | null; readonly note: string | null }[];
+};
+
+/** Everything that a letter's text is made from; with the same facts it is the same letter, byte for byte. */
+export type LetterFacts = {
+  readonly kind: LetterKind;
+  readonly locale: Locale;
+  readonly zone: string;
+  readonly calendar: WorkCalendar | undefined;
+  readonly policy: Policy;
+  /** When it is written, and when the matter arose. */
+  readonly now: number;
+  readonly since: number;
+  readonly reader: { readonly name: string; readonly address: string };
+  readonly concern: Concern;
+  readonly item: LetterItem;
+  /** The rungs that an overdue letter or an escalation stands for, from 1; empty for other kinds. */
+  readonly steps: readonly number[];
+  /** A reminder's duration, as the policy names it. */
+  readonly by: string | null;
+  readonly lastReport: LastReport | null;
+  readonly returned: ReturnNote | null;
+  readonly messageId: string;
+  readonly link: string;
+};

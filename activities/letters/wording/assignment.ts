@@ -1,0 +1,57 @@
+import type { LetterFacts } from '../letter-facts';
+import { concernText } from './concern';
+import type { KindWording } from './content';
+import { dayText } from './dates';
+import { lateFromStart, overdueText } from './lateness';
+import { afterDeadline, nextReminder, nextStep, signBy } from './next';
+import { itemRows, standardsSection } from './table';
+
+/** 交办: a new item has an owner. */
+export const assignment: KindWording = {
+  'zh-CN': (facts) => ({
+    ...shared(facts),
+    label: '交办',
+    tail: lateFromStart(facts) ? overdueText(facts) : `时限 ${dayText(facts.item.dueAt, facts, false)}`,
+    title: `有一项新任务交给${standInZh(facts)}，${lateFromStart(facts) ? '印发时已过完成时限' : '请签收'}`,
+    ask: `请${signBy(facts)}签收，按质量标准推进，每月 ${facts.policy.reportDueDay} 日前报告进展，完成后送审。`,
+    why: [
+      concernText(facts),
+      `${source(facts)}于 ${dayText(facts.item.issuedAt, facts, false)} 印发，这是其中第 ${facts.item.number} 项。`,
+    ],
+  }),
+  en: (facts) => ({
+    ...shared(facts),
+    label: 'assigned',
+    tail: lateFromStart(facts) ? overdueText(facts) : `due ${dayText(facts.item.dueAt, facts, false)}`,
+    title: `A new task is ${standInEn(facts)}${lateFromStart(facts) ? ', and its deadline had gone by when it was issued' : ': please sign for it'}`,
+    ask: `Please sign for it ${signBy(facts)}, work to the quality standards, report by day ${facts.policy.reportDueDay} of each month, and submit it for review when it is done.`,
+    why: [
+      concernText(facts),
+      `${source(facts)} was issued on ${dayText(facts.item.issuedAt, facts, false)}; this is its No. ${facts.item.number}.`,
+    ],
+  }),
+};
+
+function shared(facts: LetterFacts) {
+  return {
+    tone: 'new' as const,
+    rows: itemRows(facts),
+    sections: [standardsSection(facts)],
+    next: lateFromStart(facts) ? nextStep(facts) : [...nextReminder(facts), ...afterDeadline(facts)],
+  };
+}
+
+function source({ item, locale }: LetterFacts): string {
+  const { title, documentNo } = item.batch;
+  if (locale === 'en') return documentNo ? `“${title}” (${documentNo})` : `“${title}”`;
+  const named = title.startsWith('《') ? title : `《${title}》`;
+  return documentNo ? `${named}（${documentNo}）` : named;
+}
+
+function standInZh({ concern: { standsInFor } }: LetterFacts): string {
+  return standsInFor ? `${standsInFor}（您是B角）` : '您';
+}
+
+function standInEn({ concern: { standsInFor } }: LetterFacts): string {
+  return standsInFor ? `in the hands of ${standsInFor}, for whom you stand in` : 'yours';
+}

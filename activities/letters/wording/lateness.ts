@@ -1,0 +1,24 @@
+import type { LetterFacts } from '../letter-facts';
+import { daysBetween, timeText } from './dates';
+import { count } from './spans';
+
+/** `逾期 3 天`; on the day itself only that it is overdue. */
+export function overdueText({ item, now, zone, locale }: LetterFacts): string {
+  const days = daysBetween(item.dueAt, now, zone);
+  if (locale === 'en') return days > 0 ? `${count(days, 'day', locale)} overdue` : 'overdue';
+  return days > 0 ? `逾期 ${count(days, 'day', locale)}` : '已逾期';
+}
+
+/** `还有 7 天`; on the last day that it is due today, with the time where the deadline is an instant. */
+export function leftText(facts: LetterFacts): string {
+  const { item, now, zone, locale } = facts;
+  const days = daysBetween(now, item.dueAt, zone);
+  if (days > 0) return locale === 'en' ? `${count(days, 'day', locale)} left` : `还有 ${count(days, 'day', locale)}`;
+  const time = item.deadline.includes('T') ? ` ${timeText(item.dueAt, facts, now).slice(-5)}` : '';
+  return locale === 'en' ? `due today${time}` : `今天${time ? `${time} ` : ''}到期`;
+}
+
+/** Whether the deadline had gone by when the item was handed out: its ladder counts from then. */
+export function lateFromStart({ item }: LetterFacts): boolean {
+  return item.issuedAt > item.dueAt;
+}

@@ -1,0 +1,67 @@
+import type { Light, State } from '../../../domain/item/item';
+import type { Locale } from '../../../domain/locale';
+import type { Relation } from '../../../domain/people/roles';
+
+type Words<Key extends string> = Record<Locale, Record<Key, string>>;
+
+/** The states of an item, as words. */
+export const stateWords: Words<State> = {
+  'zh-CN': {
+    assigned: '交办（待签收）',
+    in_progress: '推进中',
+    under_review: '待验收',
+    accepted: '已销号',
+    suspended: '暂缓',
+    cancelled: '撤销',
+  },
+  en: {
+    assigned: 'assigned (not yet signed for)',
+    in_progress: 'in progress',
+    under_review: 'under review',
+    accepted: 'accepted',
+    suspended: 'suspended',
+    cancelled: 'cancelled',
+  },
+};
+
+/** The lights, as words: a light is never told by its colour alone. */
+export const lightWords: Words<Light> = {
+  'zh-CN': {
+    green: '绿灯（正常）',
+    yellow: '黄灯（预警）',
+    red: '红灯（逾期）',
+    grey: '灰灯（暂停）',
+    blue: '蓝灯（销号）',
+  },
+  en: {
+    green: 'green light (on schedule)',
+    yellow: 'yellow light (needs attention)',
+    red: 'red light (overdue)',
+    grey: 'grey light (stopped)',
+    blue: 'blue light (done)',
+  },
+};
+
+/** The relations to an item, as a list of people who are told. */
+export const relationWords: Words<Relation> = {
+  'zh-CN': {
+    owner: '责任人',
+    unit_head: '单位主要负责人',
+    leader: '责任领导',
+    leading_group: '领导小组',
+    secretariat: '领导小组办公室',
+  },
+  en: {
+    owner: 'the owner',
+    unit_head: 'the head of the unit',
+    leader: 'the leader in charge',
+    leading_group: 'the leading group',
+    secretariat: 'the supervision office',
+  },
+};
+
+/** Several relations in one phrase: `责任领导和领导小组办公室`. */
+export function relationList(relations: readonly Relation[], locale: Locale): string {
+  const words = relations.map((relation) => relationWords[locale][relation]);
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(words);
+}
