@@ -1,4 +1,4 @@
-import { nextClock, runs } from '../clocks/clock';
+import { runs } from '../clocks/clock';
 import { rights } from '../people/rights';
 import type { Command, Report, Tick } from './command';
 import type { Event } from './event';
@@ -24,18 +24,20 @@ export function decide(item: Item, command: Command): Decision {
       return refuseReport(item, order) ?? { events: [...signing(item, command), { ...order, type: 'reported' }] };
     case 'submit':
       return (
-        refuseStandards(item, order.standards) ?? {
+        refuseStandards(item, order.standards, ({ how }) => !isBlank(how)) ?? {
           events: [...signing(item, command), { ...order, type: 'submitted' }],
         }
       );
     case 'accept': {
       if (item.submission?.by === actor.id) return refuse('submitter_cannot_accept', {});
+      if (!isPercent(order.effectRating)) return refuse('out_of_range', { field: 'effectRating', min: 0, max: 100 });
       const unmet = order.standards.filter(({ met }) => !met).map(({ id }) => id);
       if (unmet.length > 0) return refuse('standard_not_met', { standards: unmet });
       return refuseStandards(item, order.standards) ?? { events: [{ ...order, type: 'accepted' }] };
     }
     case 'return': {
       if (order.standards.every(({ met }) => met)) return refuse('no_standard_unmet', {});
+      if (isBlank(order.reason)) return refuse('reason_missing', { command: order.type });
       return refuseUnknown(item, order.standards) ?? { events: [{ ...order, type: 'returned' }] };
     }
   }
@@ -46,10 +48,9 @@ export function decide(item: Item, command: Command): Decision {
  * the highest rung with all those below it (domain.md, "Clocks"). No events where none is due.
  */
 export function decideTick(item: Item, tick: Tick): readonly Event[] {
-  const now = Math.max(tick.now, nextClock(item)?.at ?? tick.now);
-  const due = item.agenda.filter((clock) => clock.at <= now && runs(clock, item));
+  const due = item.agenda.filter((clock) => clock.at <= tick.now && runs(clock, item));
   if (due.length === 0) return [];
-  const overdue = due.some(({ kind }) => kind === 'red') || item.light === 'red';
+  const overdue = item.light === 'red' || due.some(({ kind }) => kind === 'red' || kind === 'escalate');
   const events: Event[] = [{ type: 'rang', clocks: due }];
 
   const reminder = due.findLast(({ kind }) => kind === 'remind');
@@ -71,7 +72,8 @@ function signing(item: Item, { actor }: Command): Event[] {
 function refuseReport(item: Item, report: Report): Decision | undefined {
   const unknown = (report.milestones ?? []).filter(({ id }) => !item.milestones.some((known) => known.id === id));
   if (unknown.length > 0) return refuse('milestone_unknown', { milestones: unknown.map(({ id }) => id) });
-  if (report.percent < item.percent && !report.reason)
+  if (!isPercent(report.percent)) return refuse('out_of_range', { field: 'percent', min: 0, max: 100 });
+  if (report.percent < item.percent && isBlank(report.reason))
     return refuse('percent_fall_needs_reason', { from: item.percent, to: report.percent });
   return undefined;
 }
@@ -83,10 +85,24 @@ function refuseUnknown(item: Item, judged: Judged): Decision | undefined {
   return unknown.length > 0 ? refuse('standard_unknown', { standards: unknown.map(({ id }) => id) }) : undefined;
 }
 
-function refuseStandards(item: Item, judged: Judged): Decision | undefined {
-  const missing = item.standards.filter(({ id }) => !judged.some((given) => given.id === id));
+/** Each standard is answered for on its own; `says` tells an answer from an empty field. */
+function refuseStandards<T extends Judged[number]>(
+  item: Item,
+  judged: readonly T[],
+  says: (given: T) => boolean = () => true,
+): Decision | undefined {
+  const missing = item.standards.filter(({ id }) => !judged.some((given) => given.id === id && says(given)));
   if (missing.length > 0) return refuse('standards_incomplete', { standards: missing.map(({ id }) => id) });
   return refuseUnknown(item, judged);
+}
+
+/** Whole, since the read model and every table show it so. */
+function isPercent(given: number): boolean {
+  return Number.isInteger(given) && given >= 0 && given <= 100;
+}
+
+function isBlank(text: string | undefined): boolean {
+  return !text?.trim();
 }
 
 function refuse(code: RefusalCode, params: Refusal['params']): Decision {

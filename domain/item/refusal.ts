@@ -10,6 +10,8 @@ export const refusalCodes = [
   'no_standard_unmet',
   'milestone_unknown',
   'percent_fall_needs_reason',
+  'reason_missing',
+  'out_of_range',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
