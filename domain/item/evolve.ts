@@ -6,8 +6,13 @@ import type { Item } from './item';
 /** What an entry tells the fold: everything but its place in the hash chain. */
 export type Told = Pick<Entry, 'seq' | 'at' | 'actor' | 'events'>;
 
-/** The item after an entry of its ledger; `before` is null for the first one. Throws where the ledger does not begin with the issue. */
+/**
+ * The item after an entry of its ledger; `before` is null for the first one. Throws where the entry is not the one
+ * that follows, or where the ledger does not begin with the issue, and only there: a gap must never pass for a history.
+ */
 export function evolve(before: Item | null, entry: Told): Item {
+  const last = before?.version ?? 0;
+  if (entry.seq !== last + 1) throw new Error(`ledger entry ${entry.seq} does not follow entry ${last}`);
   let item = before;
   for (const event of entry.events) item = apply(item, event, entry);
   if (!item) throw new Error(`ledger entry ${entry.seq} came before the item was issued`);
@@ -24,6 +29,7 @@ export function fold(entries: readonly Told[]): Item {
 
 function apply(item: Item | null, event: Event, entry: Told): Item {
   if (event.type === 'issued') {
+    if (item) throw new Error(`ledger entry ${entry.seq} issues an item that was issued before`);
     return lit({ ...event.item, version: entry.seq, state: 'assigned', light: 'green' }, entry.at);
   }
   if (!item) throw new Error(`ledger entry ${entry.seq} (${event.type}) came before the item was issued`);
@@ -33,11 +39,14 @@ function apply(item: Item | null, event: Event, entry: Told): Item {
     case 'reported':
       return { ...item, percent: event.percent, milestones: reached(item, event.milestones ?? []) };
     case 'submitted':
-      return lit({ ...item, state: 'under_review', submission: { by: entry.actor?.id ?? '', at: entry.at } }, entry.at);
+      return lit(
+        { ...item, state: 'under_review', submission: { by: entry.actor?.id ?? '', at: entry.at } },
+        atLeast(item, entry.at),
+      );
     case 'accepted':
       return lit({ ...item, state: 'accepted', acceptedAt: entry.at, percent: 100, agenda: [] }, entry.at);
     case 'returned':
-      return lit({ ...resumed(item, entry.at), returns: item.returns + 1 }, entry.at);
+      return lit({ ...resumed(item, entry.at), returns: item.returns + 1 }, atLeast(item, entry.at));
     case 'rang':
       return { ...item, agenda: item.agenda.filter((clock) => !event.clocks.some((rung) => same(rung, clock))) };
     case 'reminded':
@@ -55,9 +64,17 @@ function resumed(item: Item, at: number): Item {
   return { ...item, state: 'in_progress', submission: null, agenda };
 }
 
-/** A light that a clock has turned stays turned: the engine's clock and the person's may differ by a moment. */
 function lit(item: Item, at: number): Item {
   return { ...item, light: lightAt(item, at) };
+}
+
+/**
+ * The instant to judge the light by: a light that a clock has turned stays turned, since the engine's clock and the
+ * person's may differ by a moment and that clock rings no more.
+ */
+function atLeast(before: Item, at: number): number {
+  const turned = { red: before.dueAt + 1, yellow: before.yellowAt, green: at, grey: at, blue: at }[before.light];
+  return Math.max(at, turned, before.submission?.at ?? at);
 }
 
 function reached(item: Item, changes: readonly { readonly id: string; readonly done: boolean }[]): Item['milestones'] {
