@@ -1,34 +1,20 @@
-import type { Database } from '../prisma/client';
-import type { LetterRows } from './recording/letter-rows';
-import { createLetterRows } from './recording/letter-rows';
-import type { Recorded, RecordRequest } from './recording/record';
-import { record } from './recording/record';
+import type { IssueDependencies } from './issue/activities';
+import { createIssueActivities } from './issue/activities';
+import type { LetterDependencies } from './letters/letter-activities';
+import { createLetterActivities } from './letters/letter-activities';
+import type { RecordingDependencies } from './recording/activities';
+import { createRecordingActivities } from './recording/activities';
 
 /** What activities do their work with. */
-export type ActivityDependencies = {
-  readonly database: Database;
-  /** IANA zone of the organisation. */
-  readonly zone: string;
-  /** Called after letters may have been written, so that they go out at once. */
-  readonly nudge: () => void;
-};
+export type ActivityDependencies = RecordingDependencies & IssueDependencies & LetterDependencies;
 
-/** Everything that workflows may do to the world. */
-export function createActivities({ database, zone, nudge }: ActivityDependencies) {
-  const letterRows = createLetterRows(database, zone);
-  return {
-    async record(request: RecordRequest): Promise<Recorded> {
-      let letters = 0;
-      const counted: LetterRows = async (entry, after) => {
-        const rows = await letterRows(entry, after);
-        letters = rows.length;
-        return rows;
-      };
-      const recorded = await record(database, counted, request);
-      if (letters > 0) nudge();
-      return recorded;
-    },
+/** Everything that workflows may do to the world. `close` ends what the activities hold open. */
+export function createActivities(dependencies: ActivityDependencies) {
+  const letters = createLetterActivities(dependencies);
+  const activities = {
+    ...createRecordingActivities(dependencies),
+    ...createIssueActivities(dependencies),
+    ...letters.activities,
   };
+  return { activities, close: () => letters.close() };
 }
-
-export type Activities = ReturnType<typeof createActivities>;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
-import { createActivities } from '../activities';
+import { createRecordingActivities } from '../activities/recording/activities';
 import { openDatabase } from '../prisma/client';
 import { createWorker } from '../worker/create-worker';
 
@@ -29,7 +29,7 @@ async function bare(connection: NativeConnection): Promise<Worker> {
 
 async function full(connection: NativeConnection, databaseUrl: string): Promise<Worker> {
   const database = openDatabase(databaseUrl);
-  const activities = createActivities({ database, zone: 'Asia/Shanghai', nudge: () => undefined });
+  const activities = createRecordingActivities({ database, zone: 'Asia/Shanghai', nudge: () => undefined });
   return await createWorker({ connection, namespace: 'default', activities, taskQueue: 'bench-full' });
 }
 

@@ -1,13 +1,12 @@
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
-import type { Activities } from '../activities';
 import { taskQueue } from '../workflows/messages/names';
 import { workflowBundle } from './bundle';
 
 type Parts = {
   readonly connection: NativeConnection;
   readonly namespace: string;
-  readonly activities: Activities;
+  readonly activities: object;
   readonly taskQueue?: string;
 };
 

@@ -1,35 +1,48 @@
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from '../activities';
+import { createNudger } from '../activities/letters/nudge';
+import { officialCalendar } from '../domain/calendars/official';
 import { openDatabase } from '../prisma/client';
 import { createWorker } from './create-worker';
+import type { WorkerSettings } from './settings';
 import { readSettings } from './settings';
 
 /** Composes the worker and runs it until it is told to stop; prints a line starting with `ready` when it polls. */
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: ['SIGTERM', 'SIGINT'] });
-  const address = {
-    address: settings.TEMPORAL_ADDRESS,
-    ...(settings.TEMPORAL_API_KEY ? { apiKey: settings.TEMPORAL_API_KEY, tls: true } : {}),
-  };
+  const namespace = settings.TEMPORAL_NAMESPACE;
+  const address = addressOf(settings);
   const [connection, clientConnection] = await Promise.all([
     NativeConnection.connect(address),
     Connection.connect(address),
   ]);
-  const client = new Client({ connection: clientConnection, namespace: settings.TEMPORAL_NAMESPACE });
+  const client = new Client({ connection: clientConnection, namespace });
   const database = openDatabase(settings.DATABASE_URL);
-  const activities = createActivities({ database, zone: settings.DUBAN_TIMEZONE, nudge: () => undefined });
-  const worker = await createWorker({ connection, namespace: settings.TEMPORAL_NAMESPACE, activities });
-  void client;
+  const nudger = createNudger(client);
+  const { activities, close } = createActivities({
+    ...{ database, client, calendar: officialCalendar, nudge: nudger.nudge },
+    ...{ zone: settings.DUBAN_TIMEZONE, locale: settings.DUBAN_LOCALE },
+    ...{ smtpUrl: settings.SMTP_URL, mailFrom: settings.MAIL_FROM, publicUrl: settings.PUBLIC_URL },
+  });
+  const worker = await createWorker({ connection, namespace, activities });
   const running = worker.run();
+  // What was written while no worker ran goes out now; this also starts the delivery on a new installation.
+  nudger.nudge();
   process.stdout.write('ready worker is polling\n');
   try {
     await running;
   } finally {
+    await nudger.settled();
+    close();
     await database.$disconnect();
     await Promise.all([connection.close(), clientConnection.close()]);
   }
+}
+
+function addressOf({ TEMPORAL_ADDRESS: address, TEMPORAL_API_KEY: apiKey }: WorkerSettings) {
+  return { address, ...(apiKey ? { apiKey, tls: true } : {}) };
 }
 
 main().catch((error: unknown) => {

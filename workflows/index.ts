@@ -1,2 +1,4 @@
 /** Every workflow of the product: what the worker's bundle is built from. */
+export { delivery } from './delivery/workflow';
+export { issueBatch } from './issue-batch/workflow';
 export { keyTask } from './key-task/workflow';

@@ -1,16 +1,16 @@
 import { ActivityFailure, isCancellation, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type { Activities } from '../../activities';
+import type { RecordingActivities } from '../../activities/recording/activities';
 import type { Recorded, RecordRequest } from '../../activities/recording/record';
 
 /** Nearly always: a local activity, within the workflow task, since recording is idempotent by the command's id. */
-const quick = proxyLocalActivities<Pick<Activities, 'record'>>({
+const quick = proxyLocalActivities<RecordingActivities>({
   startToCloseTimeout: '5s',
   scheduleToCloseTimeout: '10s',
   retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '1s' },
 });
 
 /** While the database is away: an ordinary activity, which waits without filling the history. */
-const patient = proxyActivities<Pick<Activities, 'record'>>({
+const patient = proxyActivities<RecordingActivities>({
   startToCloseTimeout: '30s',
   retry: { initialInterval: '1s', backoffCoefficient: 1.5, maximumInterval: '10s' },
 });
