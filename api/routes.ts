@@ -1,8 +1,15 @@
 import { batchRoutes } from './batches/routes';
+import { directoryRoutes } from './directory/routes';
 import { mailRoutes } from './mail/routes';
 import type { Route } from './route';
 import { taskRoutes } from './tasks/routes';
 import { tokenRoutes } from './tokens/routes';
 
 /** Every route that needs an account; what is mounted and what the spec describes. */
-export const routes: readonly Route[] = [...tokenRoutes, ...taskRoutes, ...batchRoutes, ...mailRoutes];
+export const routes: readonly Route[] = [
+  ...tokenRoutes,
+  ...directoryRoutes,
+  ...taskRoutes,
+  ...batchRoutes,
+  ...mailRoutes,
+];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problem } from '../problem';
+import { unstorable } from './json';
 
 /** What every list takes (contract.md, "HTTP"). A limit out of range is refused, not bent. */
 export const listQuery = {
@@ -36,6 +37,12 @@ export function page<Row, Item>(
 
 /** An instant in a cursor, epoch milliseconds; a cursor comes back from outside, so it is bounded. */
 export const cursorInstant = z.int().min(0).max(4_102_444_800_000);
+
+/** A text in a cursor, which goes into a query. */
+export const cursorText = z
+  .string()
+  .max(400)
+  .refine((text) => unstorable(text) === undefined);
 
 /** A cursor is the sort key of the last item shown; opaque to callers, and without authority. */
 export function writeCursor(key: readonly (string | number)[]): string {

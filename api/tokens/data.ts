@@ -4,7 +4,7 @@ import type { Transaction } from '../../prisma/client';
 /** The account in office that goes by an address; null where there is none. */
 export function findHolder(on: Transaction, email: string): Promise<{ id: string; email: string } | null> {
   return on.official.findFirst({
-    where: { email: { equals: email.normalize('NFKC').trim(), mode: 'insensitive' }, active: true },
+    where: { email: email.normalize('NFKC').trim().toLowerCase(), active: true },
     select: { id: true, email: true },
   });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { loadScope } from '../../access/data';
-import { cursorInstant, page, readCursor } from '../../http/lists';
+import { cursorInstant, cursorText, page, readCursor } from '../../http/lists';
 import { problem } from '../../problem';
 import { route } from '../../route';
 import { taskParams } from '../schema';
@@ -8,7 +8,7 @@ import { readHistory } from './data';
 import { presentLine } from './present';
 import { historyPage, historyQuery } from './schema';
 
-const cursorForm = z.tuple([cursorInstant, z.int32(), z.string().max(200)]);
+const cursorForm = z.tuple([cursorInstant, z.int32(), cursorText]);
 
 export const taskHistoryRoutes = [
   route({

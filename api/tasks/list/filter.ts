@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { dueAtOf } from '../../../domain/clocks/deadline';
 import type { Prisma } from '../../../prisma/generated/client';
+import { containing } from '../../http/like';
 import type { listTasksQuery } from './schema';
 
 type Query = z.output<typeof listTasksQuery>;
@@ -22,9 +23,4 @@ export function filtersOf(query: Query, zone: string): Prisma.TaskWhereInput[] {
     ...(step === undefined ? [] : [{ step }]),
     ...(q ? [{ OR: [{ task: containing(q) }, { content: containing(q) }] }] : []),
   ];
-}
-
-/** The database takes `%`, `_` and the backslash for wildcards; people mean themselves. */
-function containing(words: string) {
-  return { contains: words.replaceAll(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const };
 }

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { cursorText, page, readCursor } from '../../http/lists';
+import { route } from '../../route';
+import { listOfficials } from './data';
+import { presentOfficial } from './present';
+import { officialPage, officialsQuery } from './schema';
+
+export const officialRoutes = [
+  route({
+    method: 'get',
+    path: '/api/officials',
+    summary: 'Lists the officials with unit, role and substitute',
+    tag: 'directory',
+    by: 'every account',
+    query: officialsQuery,
+    answers: { status: 200, schema: officialPage },
+    async handle({ deps, query }) {
+      const [after] = readCursor(query.cursor, z.tuple([cursorText])) ?? [];
+      const rows = await listOfficials(deps.database, { ...query, after });
+      return { body: page(rows, query.limit, presentOfficial, ({ email }) => [email]) };
+    },
+  }),
+];

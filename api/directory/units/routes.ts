@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { cursorText, page, readCursor } from '../../http/lists';
+import { route } from '../../route';
+import { listUnits } from './data';
+import { unitPage, unitsQuery } from './schema';
+
+export const unitRoutes = [
+  route({
+    method: 'get',
+    path: '/api/units',
+    summary: 'Lists the units, each with the one above it',
+    tag: 'directory',
+    by: 'every account',
+    query: unitsQuery,
+    answers: { status: 200, schema: unitPage },
+    async handle({ deps, query }) {
+      const [after] = readCursor(query.cursor, z.tuple([cursorText])) ?? [];
+      const units = await listUnits(deps.database, { ...query, after });
+      return {
+        body: page(
+          units,
+          query.limit,
+          (unit) => unit,
+          ({ code }) => [code],
+        ),
+      };
+    },
+  }),
+];

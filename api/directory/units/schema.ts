@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { unitKinds } from '../../../domain/people/roles';
+import { listQuery, pageOf } from '../../http/lists';
+
+const text = z.string().trim().min(1).max(200);
+
+export const unitsQuery = z.strictObject({
+  kind: z.enum(unitKinds).optional(),
+  parent: text.optional().meta({ description: 'code of the unit above' }),
+  q: text.optional().meta({ description: 'part of the name or code' }),
+  sort: z.enum(['code', '-code']).default('code'),
+  ...listQuery,
+});
+
+const unit = z
+  .strictObject({
+    code: z.string(),
+    name: z.string(),
+    kind: z.enum(unitKinds),
+    parent: z.strictObject({ code: z.string(), name: z.string() }).nullable(),
+  })
+  .meta({ id: 'Unit' });
+
+export type UnitShown = z.input<typeof unit>;
+
+export const unitPage = pageOf(unit).meta({ id: 'UnitPage' });
