@@ -32,7 +32,7 @@ export function lettersFor(
       case 'reminded':
         return [{ kind: 'reminder', occasion: `${event.by}@${after.deadline}`, to: ['owner'], step: 0 }];
       case 'returned':
-        return [{ kind: 'returned', occasion: `returned@${entry.seq}`, to: ['owner'], step: 0 }];
+        return [{ kind: 'returned', occasion: `returned@${after.returns}`, to: ['owner'], step: 0 }];
       case 'escalated': {
         const to = event.steps.flatMap((step) => policy.escalation[step - 1]?.to ?? []);
         const kind = event.step === 1 ? 'overdue' : 'escalation';
@@ -45,7 +45,7 @@ export function lettersFor(
 }
 
 /** What a waiting letter is held against just before it is sent. */
-export type Matter = Pick<Item, 'state' | 'deadline' | 'returns'>;
+export type Matter = Pick<Item, 'state' | 'light' | 'deadline' | 'returns'>;
 
 /** Whether the matter of a letter still stands; a letter for a matter that is over is not sent. */
 export function stillMatters(letter: Pick<LetterWanted, 'kind' | 'occasion'>, item: Matter): boolean {
@@ -53,12 +53,16 @@ export function stillMatters(letter: Pick<LetterWanted, 'kind' | 'occasion'>, it
     case 'assignment':
       return item.state !== 'accepted' && item.state !== 'cancelled';
     case 'returned':
-      return item.state === 'in_progress';
+      return item.state === 'in_progress' && letter.occasion === `returned@${item.returns}`;
     case 'reminder':
+      return isOpenUnder(letter.occasion, item) && item.light !== 'red';
     case 'overdue':
     case 'escalation':
-      return (
-        (item.state === 'assigned' || item.state === 'in_progress') && letter.occasion.endsWith(`@${item.deadline}`)
-      );
+      return isOpenUnder(letter.occasion, item);
   }
+}
+
+/** The item is with its owner, and the deadline that the letter speaks of is still the one in force. */
+function isOpenUnder(occasion: string, item: Matter): boolean {
+  return (item.state === 'assigned' || item.state === 'in_progress') && occasion.endsWith(`@${item.deadline}`);
 }
