@@ -56,9 +56,11 @@ function holders(
   }
 }
 
-/** The heads of a unit, else of the nearest unit above that has one. */
+/** The heads of a unit, else of the nearest unit above that has one. Ends even where units stand above one another. */
 function unitHeads(code: string, units: UnitTree, officials: readonly Official[]): Official[] {
-  for (let unit: string | null = code; unit; unit = units.get(unit)?.parent ?? null) {
+  const seen = new Set<string>();
+  for (let unit: string | null = code; unit && !seen.has(unit); unit = units.get(unit)?.parent ?? null) {
+    seen.add(unit);
     const heads = officials.filter((official) => official.role === 'unit_head' && official.unit === unit);
     if (heads.length > 0) return heads;
   }
