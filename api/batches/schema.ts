@@ -5,7 +5,6 @@ import { policySchema } from './policy-schema';
 const title = z.string().trim().min(1).max(200).meta({ description: 'of the table, as people know it' });
 const documentNo = z.string().trim().min(1).max(100).meta({ description: 'of the document that it was issued with' });
 const year = z.int().min(2000).max(2100).meta({ description: 'a deadline without a year is in this one' });
-const again = z.boolean().meta({ description: 'takes a file that was imported before, on purpose' });
 
 /** A list may be given as one text, as a cell holds it. */
 const list = z.union([z.string(), z.array(z.string()).max(200)]);
@@ -54,7 +53,8 @@ function jsonField<S extends z.ZodType>(schema: S) {
         return z.NEVER;
       }
     })
-    .pipe(schema);
+    .pipe(schema)
+    .meta({ type: 'string', description: 'JSON' });
 }
 
 export const batchForm = z.strictObject({
@@ -63,7 +63,8 @@ export const batchForm = z.strictObject({
     .string()
     .regex(/^\d{4}$/)
     .transform(Number)
-    .pipe(year),
+    .pipe(year)
+    .meta({ type: 'integer' }),
   documentNo: documentNo.optional(),
   policy: jsonField(policySchema).optional(),
   sheet: z.string().min(1).max(200).optional().meta({ description: 'which sheet, where there are several' }),
@@ -73,8 +74,8 @@ export const batchForm = z.strictObject({
   again: z
     .enum(['true', 'false'])
     .transform((text) => text === 'true')
-    .pipe(again)
-    .optional(),
+    .optional()
+    .meta({ description: 'takes a file that was imported before, on purpose' }),
 });
 
 export const batchParams = z.strictObject({ id: z.uuid() });
