@@ -43,7 +43,7 @@ export const taskDetail = z
     ...taskFields,
     standards: z.array(judgedStandard),
     reports: z.array(report),
-    extensions: z.array(z.never()),
+    extensions: z.array(z.strictObject({ deadline: z.string(), reason: z.string() })),
     people: z.array(person),
     coUnitNames: z.array(unitName),
     agenda: z.array(clock),
