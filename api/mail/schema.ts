@@ -21,7 +21,7 @@ const letterFields = {
   id: z.uuid(),
   to: personName,
   address: z.string().nullable().meta({ description: 'that it was last sent to; null before the first try' }),
-  task: z.strictObject({ id: z.uuid(), number: z.int(), task: z.string() }),
+  item: z.strictObject({ id: z.uuid(), number: z.int(), task: z.string() }),
   kind: z.enum(letterKinds),
   why: z.string(),
   step: z.int().meta({ description: 'the rung of the ladder that it tells of; 0 for other kinds' }),
