@@ -1,3 +1,4 @@
+import { hasCode } from '../error-code';
 import { SpreadsheetRefused } from '../refusal';
 
 export type Decoded = { readonly text: string; readonly encoding: 'utf-8' | 'gb18030' | 'utf-16' };
@@ -43,7 +44,7 @@ function strictly(encoding: string, bytes: Buffer): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
-    if (error instanceof TypeError) return undefined;
+    if (hasCode(error, 'ERR_ENCODING_INVALID_ENCODED_DATA')) return undefined;
     throw error;
   }
 }

@@ -29,6 +29,7 @@ function separatorOf(text: string): string {
 }
 
 function recordsOf(text: string, delimiter: string): string[][] {
+  let linesRead = 0;
   try {
     return parse(text, {
       bom: true,
@@ -39,17 +40,16 @@ function recordsOf(text: string, delimiter: string): string[][] {
       // An unclosed quote would otherwise gather the rest of the file into one cell.
       max_record_size: maxCellCharacters * 4,
       to: maxRowNumber + 1,
-      columns: false,
+      on_record: (record: string[], { lines }) => {
+        linesRead = lines;
+        return record;
+      },
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw refusalFor(error);
+    const open = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
+    throw open
+      ? new SpreadsheetRefused('quote-not-closed', { line: linesRead + 1 })
+      : new SpreadsheetRefused('damaged');
   }
-}
-
-/** The parser names the line in its message only. */
-function refusalFor({ code, message }: CsvError): SpreadsheetRefused {
-  const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1);
-  const open = code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE';
-  return open ? new SpreadsheetRefused('quote-not-closed', { line }) : new SpreadsheetRefused('damaged');
 }

@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import { hasCode } from '../error-code';
 import { SpreadsheetRefused } from '../refusal';
 import type { Packed } from './zip-entries';
 import { zipEntries } from './zip-entries';
@@ -30,7 +31,7 @@ function unpack(bytes: Buffer, { name, size, deflated, dataStart, end }: Packed)
     if (part.length !== size) throw new SpreadsheetRefused('damaged');
     return part;
   } catch (error) {
-    if (error instanceof RangeError) throw new SpreadsheetRefused('unsafe', { what: `size of ${name}` });
+    if (hasCode(error, 'ERR_BUFFER_TOO_LARGE')) throw new SpreadsheetRefused('unsafe', { what: `size of ${name}` });
     throw new SpreadsheetRefused('damaged');
   }
 }

@@ -4,6 +4,7 @@ import type { Cell, GridRow, Sheet, Workbook } from '../../domain/table/grid';
 import { columnLetter } from '../../domain/table/grid';
 import { SpreadsheetRefused } from '../refusal';
 import { extentOf } from './extent';
+import type { Parts } from './parts';
 import { readParts } from './parts';
 
 /** Reads an .xlsx with hucre, which sees only parts that were unpacked and checked here. The one place that knows it. */
@@ -12,11 +13,22 @@ export async function readXlsx(bytes: Buffer): Promise<Workbook> {
   const { row, column } = extentOf(parts);
   // The library is an ES module, which a CommonJS process loads on demand.
   const library = await import('hucre/xlsx');
-  const checked = zipSync(parts, { level: 0 });
+  const checked = zipSync(withoutPhonetics(parts), { level: 0 });
   const read = await library.readXlsx(checked, { range: `A1:${columnLetter(column)}${row}` }).catch(() => {
     throw new SpreadsheetRefused('damaged');
   });
   return { format: 'xlsx', date1904: read.dateSystem === '1904', sheets: read.sheets.map(sheetOf) };
+}
+
+/** Readings written above characters are no part of the text; the library takes those of inline strings for it. */
+function withoutPhonetics(parts: Parts): Parts {
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => {
+      const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+      if (!bytes.includes('<rPh')) return [name, part];
+      return [name, Buffer.from(bytes.toString('utf8').replace(/<rPh\b.*?<\/rPh>/gs, ''))];
+    }),
+  );
 }
 
 function sheetOf(sheet: LibrarySheet): Sheet {

@@ -1,0 +1,200 @@
+import { deflateRawSync } from 'node:zlib';
+import { zipSync } from 'fflate';
+import { refusalOf } from './refused';
+import type { TestWorkbook } from './xlsx-bytes';
+import { xlsxBytes, xlsxParts } from './xlsx-bytes';
+
+const good: TestWorkbook = {
+  sheets: [
+    {
+      rows: [
+        ['重点任务', '完成时限'],
+        ['甲', '6月底前'],
+      ],
+    },
+  ],
+};
+const mebibyte = 1024 * 1024;
+
+/** An archive of zeros: `megabytes` that pack to a thousandth. */
+function bomb(megabytes: number): Buffer {
+  return Buffer.from(
+    zipSync({ ...xlsxParts(good), 'xl/worksheets/sheet1.xml': new Uint8Array(megabytes * mebibyte) }, { level: 9 }),
+  );
+}
+
+/** The same archive with other words in its directory: `change` is given each central header. */
+function tampered(bytes: Buffer, name: string, change: (central: Buffer, local: Buffer) => void): Buffer {
+  const copy = Buffer.from(bytes);
+  for (let at = copy.indexOf('PK\x01\x02'); at !== -1; at = copy.indexOf('PK\x01\x02', at + 4)) {
+    const length = copy.readUInt16LE(at + 28);
+    if (copy.subarray(at + 46, at + 46 + length).toString() === name)
+      change(copy.subarray(at), copy.subarray(copy.readUInt32LE(at + 42)));
+  }
+  return copy;
+}
+
+async function costOf(bytes: Buffer) {
+  const [memory, time] = [process.memoryUsage.rss(), performance.now()];
+  const refusal = await refusalOf(bytes);
+  return {
+    refusal,
+    seconds: (performance.now() - time) / 1000,
+    mebibytes: (process.memoryUsage.rss() - memory) / mebibyte,
+  };
+}
+
+describe('what is no workbook', () => {
+  const oldWorkbook = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
+  test.each<[string, Buffer, string, number]>([
+    ['B26 an old .xls, whatever its name', oldWorkbook, 'old-format', 415],
+    [
+      'B27 a workbook behind a password',
+      Buffer.concat([oldWorkbook, Buffer.from('EncryptedPackage', 'utf16le')]),
+      'encrypted',
+      422,
+    ],
+    ['B35 a workbook with macros', xlsxBytes({ ...good, parts: { 'xl/vbaProject.bin': 'x' } }), 'macro-format', 415],
+    [
+      'a text document',
+      Buffer.from(zipSync({ '[Content_Types].xml': Buffer.from('<Types>wordprocessingml.document.main+xml</Types>') })),
+      'not-a-spreadsheet',
+      415,
+    ],
+    ['an archive', Buffer.from(zipSync({ 'a.txt': Buffer.from('a') })), 'not-a-spreadsheet', 415],
+    ['a PDF', Buffer.from('%PDF-1.7 …'), 'not-a-spreadsheet', 415],
+    [
+      'a page of HTML named .xls',
+      Buffer.from('<html><table><tr><td>甲</td></tr></table></html>'),
+      'not-a-spreadsheet',
+      415,
+    ],
+    ['half a workbook', xlsxBytes(good).subarray(0, 900), 'damaged', 422],
+    ['B25 more than 20 MB', Buffer.alloc(20 * mebibyte + 1, 'a'), 'file-too-large', 413],
+  ])('%s is refused', async (_, bytes, code, status) => {
+    const refusal = await refusalOf(bytes);
+    expect(refusal).toMatchObject({ code, status });
+    for (const locale of ['zh-CN', 'en'] as const) expect(refusal.wordRefusal(locale)).not.toMatch(/[{}]/);
+  });
+
+  test('B26 the words say what to do about it', async () => {
+    expect((await refusalOf(oldWorkbook)).wordRefusal('zh-CN')).toContain('“另存为”.xlsx');
+  });
+});
+
+describe('bombs', () => {
+  test('B28 half a megabyte that unpacks to 512 MB is refused within 2 s, and costs the caller under 64 MB', async () => {
+    const bytes = bomb(512);
+    const { refusal, seconds, mebibytes } = await costOf(bytes);
+    expect(refusal).toMatchObject({ code: 'unpacks-too-large', status: 413 });
+    expect(seconds).toBeLessThan(2);
+    expect(mebibytes).toBeLessThan(64);
+  });
+
+  test('B29 a part that unpacks to more than it says is stopped there', async () => {
+    const lying = tampered(bomb(100), 'xl/worksheets/sheet1.xml', (central, local) => {
+      central.writeUInt32LE(1000, 24);
+      local.writeUInt32LE(1000, 22);
+    });
+    const { refusal, seconds, mebibytes } = await costOf(lying);
+    expect(refusal).toMatchObject({ code: 'unsafe', status: 422 });
+    expect(seconds).toBeLessThan(2);
+    expect(mebibytes).toBeLessThan(64);
+  });
+
+  test('many parts that are each small enough are refused for what they come to', async () => {
+    const parts = Object.fromEntries(
+      Array.from({ length: 50 }, (_, at) => [`xl/media/${at}.bin`, new Uint8Array(3.9 * mebibyte)]),
+    );
+    expect(await refusalOf(xlsxBytes({ ...good, parts }))).toMatchObject({ code: 'unpacks-too-large', status: 413 });
+  });
+
+  test('a workbook that keeps the reader busy is ended', async () => {
+    // A million cells in one row by reference only: cheap to write, and nothing that an office would.
+    const wide = `<row r="1">${'<c r="A1"><v>1</v></c>'.repeat(5_000_000)}</row>`;
+    const parts = { ...xlsxParts({ sheets: [{ sheetData: '' }] }) };
+    const sheet = new TextEncoder().encode(
+      `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${wide}</sheetData></worksheet>`,
+    );
+    const bytes = Buffer.from(zipSync({ ...parts, 'xl/worksheets/sheet1.xml': sheet }, { level: 1 }));
+    const { refusal, mebibytes } = await costOf(bytes);
+    expect(refusal.status).toBe(413);
+    expect(mebibytes).toBeLessThan(64);
+  });
+});
+
+describe('archives that are not what they seem', () => {
+  const many = Object.fromEntries(Array.from({ length: 1001 }, (_, at) => [`xl/media/${at}.bin`, 'x']));
+  const name = 'xl/worksheets/sheet1.xml';
+  test.each<[string, Buffer, string]>([
+    ['B30 more than 1,000 entries', xlsxBytes({ ...good, parts: many }), 'unsafe'],
+    [
+      'B30 entries that share their bytes',
+      tampered(xlsxBytes(good), name, (central) => central.writeUInt32LE(0, 42)),
+      'unsafe',
+    ],
+    ['B31 a name that climbs out', xlsxBytes({ ...good, parts: { '../../etc/passwd': 'x' } }), 'unsafe'],
+    ['B31 an absolute name', xlsxBytes({ ...good, parts: { '/etc/passwd': 'x' } }), 'unsafe'],
+    ['one name twice', xlsxBytes({ ...good, parts: { 'XL/workbook.xml': 'x' } }), 'unsafe'],
+    ['a part under a password', tampered(xlsxBytes(good), name, (central) => central.writeUInt16LE(1, 8)), 'encrypted'],
+    [
+      'a part packed in a strange way',
+      tampered(xlsxBytes(good), name, (central) => central.writeUInt16LE(99, 10)),
+      'unsafe',
+    ],
+    [
+      'B32 a DTD',
+      xlsxBytes({
+        ...good,
+        parts: { [name]: '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><worksheet>&a;</worksheet>' },
+      }),
+      'unsafe',
+    ],
+    ['XML that is none', xlsxBytes({ ...good, parts: { [name]: '<worksheet><sheetData></worksheet>' } }), 'damaged'],
+    [
+      'B33 a cell to the right of any sheet',
+      xlsxBytes({ sheets: [{ sheetData: '<row r="1"><c r="XFE1"><v>1</v></c></row>' }] }),
+      'cell-out-of-bounds',
+    ],
+    [
+      'B33 a cell below any sheet',
+      xlsxBytes({ sheets: [{ sheetData: '<row r="1048577"><c r="A1048577"><v>1</v></c></row>' }] }),
+      'cell-out-of-bounds',
+    ],
+    [
+      'B34 a shared string that is not there',
+      xlsxBytes({
+        sheets: [{ sheetData: '<row r="1"><c r="A1" t="s"><v>1</v></c></row>' }],
+        sharedStrings: '<si><t>甲</t></si>',
+      }),
+      'damaged',
+    ],
+    [
+      'too wide a table',
+      xlsxBytes({ sheets: [{ sheetData: '<row r="1"><c r="XFD1"><v>1</v></c></row>' }] }),
+      'too-many-columns',
+    ],
+  ])('%s: refused', async (_, bytes, code) => {
+    expect(await refusalOf(bytes)).toMatchObject({ code, status: 422 });
+  });
+
+  test('B33 content far below any table is refused without room being made for it', async () => {
+    const far = xlsxBytes({ sheets: [{ sheetData: '<row r="1048576"><c r="A1048576"><v>1</v></c></row>' }] });
+    expect(await refusalOf(far)).toMatchObject({ code: 'too-many-rows', status: 413 });
+  });
+
+  test('B71 a title of 5 MB is refused', async () => {
+    const bytes = Buffer.from(`重点任务,完成时限\n${'长'.repeat(1_700_000)},6月底前\n`);
+    expect((await refusalOf(bytes)).status).toBe(422);
+    const workbook = xlsxBytes({ sheets: [{ rows: [['长'.repeat(200_000)]] }] });
+    expect(await refusalOf(workbook)).toMatchObject({ code: 'cell-too-large', params: { row: 1, column: 'A' } });
+  });
+});
+
+test('an entry stored by hand with a wrong size is refused', async () => {
+  const packed = deflateRawSync(Buffer.from('short'));
+  const bytes = tampered(Buffer.from(zipSync(xlsxParts(good))), 'xl/workbook.xml', (central) =>
+    central.writeUInt32LE(packed.length + 100_000, 24),
+  );
+  expect(await refusalOf(bytes)).toMatchObject({ status: 422 });
+});
