@@ -1,6 +1,7 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import type { RecordRequest } from '../../activities/recording/record';
 import type { Clock } from '../../domain/clocks/clock';
+import { nextClock } from '../../domain/clocks/clock';
 import type { Command } from '../../domain/item/command';
 import { decide, decideTick } from '../../domain/item/decide';
 import { evolve } from '../../domain/item/evolve';
@@ -51,8 +52,10 @@ export class SupervisedItem {
     const tick = { id: `clock/${first.kind}${first.step}/${first.by}/${first.at}`, now: Math.max(now, first.at) };
     return this.alone(async () => {
       for (;;) {
+        // What was recorded meanwhile may have stopped the clock. Judged by the item alone: the time differs on replay.
+        const next = nextClock(this.item);
+        if (!next || next.at > first.at) return;
         const events = decideTick(this.item, tick);
-        if (events.length === 0) return;
         const recorded = await this.record(
           { item: this.item, commandId: tick.id, at: tick.now, actor: null, decision: { events } },
           tellClock(first),
