@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { createApp } from '../../api/app';
+import { sha256 } from '../../api/http/form';
+import { readSettings } from '../../api/settings';
+import type { Temporal } from '../../api/temporal';
+import { openTemporal } from '../../api/temporal';
+import type { Database } from '../../prisma/client';
+
+/** The API as a caller meets it: over HTTP, on real parts. */
+export type Http = {
+  readonly url: string;
+  readonly temporal: Temporal;
+  /** Calls as the account of an address; `body` is sent as JSON, a form as a form. */
+  call(as: string, method: string, path: string, options?: CallOptions): Promise<Reply>;
+  close(): Promise<void>;
+};
+
+export type CallOptions = {
+  readonly body?: unknown;
+  readonly form?: FormData;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** An answer; `body` is whatever JSON came, for tests to hold against what they expect. */
+export type Reply = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Readonly<Record<string, never>>;
+};
+
+type Place = {
+  readonly database: Database;
+  readonly databaseUrl: string;
+  readonly temporalAddress?: string | undefined;
+  readonly namespace?: string | undefined;
+};
+
+/** Serves the product's own application on a free port. Every answer is held against the spec. */
+export async function serve({ database, databaseUrl, temporalAddress, namespace }: Place): Promise<Http> {
+  const settings = readSettings({
+    DATABASE_URL: databaseUrl,
+    TEMPORAL_ADDRESS: temporalAddress ?? process.env.TEST_TEMPORAL_ADDRESS,
+    TEMPORAL_NAMESPACE: namespace,
+    SMTP_URL: process.env.TEST_SMTP_URL,
+    PUBLIC_URL: 'http://duban.example.test',
+    DUBAN_REQUESTS_PER_SECOND: '10000',
+  });
+  const temporal = openTemporal(settings);
+  const log = pino({ level: 'fatal' }, pino.destination(2));
+  const server = createApp({ database, temporal, settings, log, checkAnswers: true }).listen(0);
+  await new Promise((resolve) => server.once('listening', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const tokens = new Map<string, string>();
+
+  return {
+    url,
+    temporal,
+    async call(as, method, path, { body, form, headers = {} } = {}) {
+      const token = tokens.get(as) ?? (await tokenFor(database, as));
+      tokens.set(as, token);
+      const answer = await fetch(new URL(path, url), {
+        method,
+        headers: { authorization: `Bearer ${token}`, ...headers },
+        ...(form ? { body: form } : body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Reply['body'] };
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await temporal.close();
+    },
+  };
+}
+
+async function tokenFor(database: Database, email: string): Promise<string> {
+  const { id: officialId } = await database.official.findUniqueOrThrow({ where: { email } });
+  const token = `test_${randomUUID()}`;
+  await database.apiToken.create({ data: { id: randomUUID(), officialId, name: 'test', hash: sha256(token) } });
+  return token;
+}
