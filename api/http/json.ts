@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { problem } from '../problem';
 
 /** Deeper than any body of ours; a reader that recurses stays safe. */
@@ -22,12 +23,8 @@ function refuse(why: string): Error {
 }
 
 function decode(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    if (!(cause instanceof TypeError)) throw cause;
-    throw refuse('not UTF-8');
-  }
+  if (!isUtf8(bytes)) throw refuse('not UTF-8');
+  return new TextDecoder('utf-8').decode(bytes);
 }
 
 function parse(text: string): unknown {

@@ -1,0 +1,35 @@
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { createRecordingActivities } from '../../../activities/recording/activities';
+import { openDatabase } from '../../../prisma/client';
+import { createWorker } from '../../../worker/create-worker';
+import { freshNamespace } from '../../support/namespace';
+
+/** A namespace of one test file's own, so that workers of other files do not take its tasks. */
+export type OwnNamespace = {
+  readonly namespace: string;
+  /** Runs a worker on the product's queue until the answered function is called. */
+  work(databaseUrl: string): Promise<() => Promise<void>>;
+};
+
+let installed = false;
+
+export async function openNamespace(): Promise<OwnNamespace> {
+  if (!installed) Runtime.install({ logger: new DefaultLogger('ERROR') });
+  installed = true;
+  const namespace = await freshNamespace();
+  return { namespace, work: (databaseUrl) => runWorker(namespace, databaseUrl) };
+}
+
+async function runWorker(namespace: string, databaseUrl: string): Promise<() => Promise<void>> {
+  const connection = await NativeConnection.connect({ address: process.env.TEST_TEMPORAL_ADDRESS ?? '' });
+  const database = openDatabase(databaseUrl);
+  const activities = createRecordingActivities({ database, zone: 'Asia/Shanghai', nudge: () => undefined });
+  const worker = await createWorker({ connection, namespace, activities }, { shutdownGraceTime: '1s' });
+  const running = worker.run();
+  return async () => {
+    worker.shutdown();
+    await running;
+    await database.$disconnect();
+    await connection.close();
+  };
+}
