@@ -1,48 +1,75 @@
+import type { Clock } from '../../domain/clocks/clock';
+import type { Light, Standard, State } from '../../domain/item/item';
 import type { Body } from '../../domain/ledger/entry';
+import type { LetterKind } from '../../domain/letters/letter';
+import type { Policy } from '../../domain/policy';
 import type { Database } from '../../prisma/client';
-import type { Prisma } from '../../prisma/generated/client';
 
-const whole = {
-  recipient: { include: { unit: { select: { name: true } } } },
-  task: {
-    include: {
-      batch: { select: { title: true, documentNo: true, issuedUnder: true } },
-      leadUnit: { select: { name: true } },
-      owner: { select: { name: true } },
-      leader: { select: { name: true, active: true } },
-    },
-  },
-} as const satisfies Prisma.LetterInclude;
+/** A letter of the outbox with its reader, its item and the entry that called for it, all as they are at one moment. */
+export type StoredLetter = {
+  readonly kind: LetterKind;
+  readonly occasion: string;
+  readonly messageId: string;
+  readonly recipientId: string;
+  readonly recipient: string;
+  readonly email: string;
+  readonly locale: string | null;
+  readonly active: boolean;
+  readonly unitCode: string;
+  readonly unit: string;
+  readonly taskId: string;
+  readonly number: number;
+  readonly task: string;
+  readonly deadline: string;
+  readonly dueAt: Date;
+  readonly issuedAt: Date;
+  readonly state: State;
+  readonly light: Light;
+  readonly percent: number;
+  readonly returns: number;
+  readonly standards: readonly Standard[];
+  readonly agenda: readonly Clock[];
+  readonly ownerId: string;
+  readonly owner: string;
+  readonly leaderId: string | null;
+  readonly leader: string | null;
+  readonly leadUnitCode: string;
+  readonly leadUnit: string;
+  readonly title: string;
+  readonly documentNo: string | null;
+  readonly issuedUnder: Partial<Policy> | null;
+  readonly entry: Body;
+  readonly recordedAt: Date;
+  readonly lastReport: Body | null;
+  /** By the product's one clock, which a rehearsal may have moved. */
+  readonly now: Date;
+};
 
-/** A letter of the outbox with its reader and its item, as they are now. */
-export type StoredLetter = Prisma.LetterGetPayload<{ include: typeof whole }>;
-
-export async function loadLetter(database: Database, id: string): Promise<StoredLetter> {
-  return await database.letter.findUniqueOrThrow({ where: { id }, include: whole });
-}
-
-/** The ledger entry that called for a letter; `actor` in it is whoever returned, say. */
-export async function loadEntry(database: Database, task: string, seq: number): Promise<Body & { recordedAt: number }> {
-  const row = await database.ledger.findUniqueOrThrow({ where: { taskId_seq: { taskId: task, seq } } });
-  return { ...bodyOf(row.body), recordedAt: row.recordedAt.getTime() };
-}
+/** The two texts of the ledger come as they are stored. */
+type Row = Omit<StoredLetter, 'entry' | 'lastReport'> & { readonly entry: string; readonly lastReport: string | null };
 
 /**
- * The newest entry with a report. The search is in the canonical text: quotes inside what people wrote are escaped
- * there, so nothing that a person writes can look like a report.
+ * Reads a letter in one question. The newest report is searched for in the canonical text: quotes inside what people
+ * wrote are escaped there, so nothing that a person writes can look like a report.
  */
-export async function loadLastReport(database: Database, task: string): Promise<Body | null> {
-  const [row] = await database.$queryRaw<{ body: string }[]>`
-    SELECT body FROM ledger WHERE task_id = ${task}::uuid AND position('"type":"reported"' in body) > 0
-    ORDER BY seq DESC LIMIT 1`;
-  return row ? bodyOf(row.body) : null;
-}
-
-/** The product's one clock (a rehearsal may have moved it), epoch milliseconds. */
-export async function loadNow(database: Database): Promise<number> {
-  const [row] = await database.$queryRaw<{ now: Date }[]>`SELECT duban_now() AS now`;
-  if (!row) throw new Error('the database has no clock');
-  return row.now.getTime();
+export async function loadLetter(database: Database, id: string): Promise<StoredLetter> {
+  const [row] = await database.$queryRaw<Row[]>`
+    SELECT l.kind, l.occasion, l.message_id AS "messageId", r.id AS "recipientId", r.name AS recipient, r.email,
+      r.locale, r.active, r.unit_code AS "unitCode", ru.name AS unit, t.id AS "taskId", t.number, t.task, t.deadline,
+      t.due_at AS "dueAt", t.issued_at AS "issuedAt", t.state, t.light, t.percent, t.returns, t.standards, t.agenda,
+      t.owner_id AS "ownerId", o.name AS owner, t.leader_id AS "leaderId", c.name AS leader,
+      t.lead_unit_code AS "leadUnitCode", u.name AS "leadUnit", b.title, b.document_no AS "documentNo",
+      b.issued_under AS "issuedUnder", e.body AS entry, e.recorded_at AS "recordedAt", duban_now() AS now, (
+        SELECT body FROM ledger WHERE task_id = t.id AND position('"type":"reported"' in body) > 0
+        ORDER BY seq DESC LIMIT 1) AS "lastReport"
+    FROM letter l
+      JOIN official r ON r.id = l.recipient_id JOIN unit ru ON ru.code = r.unit_code
+      JOIN task t ON t.id = l.task_id JOIN batch b ON b.id = t.batch_id JOIN unit u ON u.code = t.lead_unit_code
+      JOIN official o ON o.id = t.owner_id LEFT JOIN official c ON c.id = t.leader_id AND c.active
+      JOIN ledger e ON e.task_id = l.task_id AND e.seq = l.seq
+    WHERE l.id = ${id}::uuid`;
+  if (!row) throw new Error(`letter ${id} has no ledger entry`);
+  return { ...row, entry: bodyOf(row.entry), lastReport: row.lastReport === null ? null : bodyOf(row.lastReport) };
 }
 
 /** What the ledger keeps was written by this product as this type, and its hash guards it. */
