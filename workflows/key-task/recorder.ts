@@ -1,12 +1,13 @@
-import { ActivityFailure, isCancellation, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { isCancellation, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { RecordingActivities } from '../../activities/recording/activities';
 import type { Recorded, RecordRequest } from '../../activities/recording/record';
 
 /** Nearly always: a local activity, within the workflow task, since recording is idempotent by the command's id. */
 const quick = proxyLocalActivities<RecordingActivities>({
   startToCloseTimeout: '5s',
+  // Between attempts the engine forgets this limit, so that attempts that fail at once need one of their own.
   scheduleToCloseTimeout: '10s',
-  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '1s' },
+  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '1s', maximumAttempts: 10 },
 });
 
 /** While the database is away: an ordinary activity, which waits without filling the history. */
@@ -20,7 +21,8 @@ export async function record(request: RecordRequest, summary: string): Promise<R
   try {
     return await quick.record.executeWithOptions({ summary }, [request]);
   } catch (error) {
-    if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
+    // Whatever it failed of: a local activity's failure does not come wrapped as an ordinary one's does.
+    if (isCancellation(error)) throw error;
     return await patient.record.executeWithOptions(
       { summary: `${summary} · 数据库恢复后补记 once the database is back` },
       [request],
