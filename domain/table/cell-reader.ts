@@ -1,7 +1,8 @@
 import type { Notes } from './notes';
-import type { Problem } from './problem';
+import type { Params } from './problem';
+import type { ProblemCode } from './problem-words';
 import type { Field, GivenRow } from './row';
-import { clean, lengthOf, textFault } from './text';
+import { clean, lengthOf, storable, textFault } from './text';
 
 /** domain.md, "Reading a real table": a longer cell is at fault. In characters. */
 const cellLimit = 10_000;
@@ -31,15 +32,20 @@ export class CellReader {
   /** A field as one text; a list is joined. Faulty text is kept, so that it can be mended. */
   text(field: Field, limit = cellLimit): string {
     const given = this.given[field] ?? '';
-    const text = clean(Array.isArray(given) ? given.join('、') : String(given));
+    return this.checked(field, Array.isArray(given) ? given.join('、') : String(given), limit);
+  }
+
+  /** A text of a field, cleaned and checked. */
+  checked(field: Field, written: string, limit = cellLimit): string {
+    const text = clean(written);
     const found = textFault(text);
     if (found) this.fault(field, found.code, text, found.params);
     else if (lengthOf(text) > limit)
       this.fault(field, field === 'task' ? 'task-too-long' : 'cell-too-long', text, { length: lengthOf(text), limit });
-    return text;
+    return found ? storable(text) : text;
   }
 
-  private fault(field: Field, ...[code, value, params]: [Problem['code'], string, Problem['params']]): void {
+  private fault(field: Field, code: ProblemCode, value: string, params: Params): void {
     if (this.sound(field)) this.notes.fault(field, code, value, params);
     this.atFault.add(field);
   }

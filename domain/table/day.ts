@@ -22,7 +22,7 @@ function daysIn(year: number, month: number): number {
 export function dayFromSerial(serial: number, date1904: boolean): Day | undefined {
   const whole = Math.floor(serial);
   const days = date1904 ? whole + 1462 : whole;
-  if (days <= 60 || days > 2_958_465) return undefined;
+  if (!(days > 60 && days <= 2_958_465)) return undefined;
   // 25,569 is the serial of 1970-01-01, where the count of UTC days starts.
   return new Date((days - 25_569) * 86_400_000).toISOString().slice(0, 10);
 }

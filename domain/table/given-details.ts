@@ -6,17 +6,20 @@ import type { Notes } from './notes';
 import { readNumberText } from './number-text';
 import type { GivenRow, ReadRow } from './row';
 import { splitStandards } from './standards';
-import { clean } from './text';
+import { clean, storable } from './text';
 
+/** The quality standards: a list as given, or split where they stand in one text. */
 export function readStandards(given: GivenRow, cell: CellReader, notes: Notes): string[] {
   const text = cell.text('standards');
   const { standards } = given;
-  const read = typeof standards === 'string' ? splitStandards(text) : (standards ?? []).map(clean);
+  const read =
+    typeof standards === 'string' ? splitStandards(text) : (standards ?? []).map((one) => storable(clean(one)));
   const kept = read.filter((standard) => !meansNothing(standard));
   if (kept.length === 0 && cell.sound('standards')) notes.fault('standards', 'standards-missing', text);
   return kept;
 }
 
+/** The milestones; those that cannot be read keep what was written, without a date. */
 export function readStages(
   given: GivenRow,
   cell: CellReader,
@@ -26,13 +29,18 @@ export function readStages(
   const stages = given.milestones;
   if (!stages || stages.length === 0) return {};
   const read =
-    typeof stages === 'string' ? readMilestones(cell.text('milestones'), year) : checkMilestones(stages, year);
-  for (const name of read.unreadable) notes.fault('milestones', 'milestone-unreadable', name, { name });
-  const kept = typeof stages === 'string' ? read.unreadable.map((name) => ({ name, date: '' })) : [];
-  const milestones = read.unreadable.length > 0 && typeof stages !== 'string' ? stages : [...read.milestones, ...kept];
-  return milestones.length > 0 ? { milestones } : {};
+    typeof stages === 'string'
+      ? readMilestones(cell.text('milestones'), year)
+      : checkMilestones(
+          stages.map(({ name, date }) => ({ name: cell.checked('milestones', name), date })),
+          year,
+        );
+  if (cell.sound('milestones'))
+    for (const name of read.unreadable) notes.fault('milestones', 'milestone-unreadable', name, { name });
+  return read.milestones.length > 0 ? { milestones: read.milestones } : {};
 }
 
+/** The weight, a number or a percentage over 0 and up to 100. */
 export function readWeight(cell: CellReader, notes: Notes): Pick<ReadRow, 'weight'> {
   const written = cell.text('weight');
   if (meansNothing(written) || !cell.sound('weight')) return {};
@@ -44,6 +52,7 @@ export function readWeight(cell: CellReader, notes: Notes): Pick<ReadRow, 'weigh
   return read ? { weight: read.number } : {};
 }
 
+/** The tags, each once. */
 export function readTags(cell: CellReader): Pick<ReadRow, 'tags'> {
   const tags = [...new Set(splitNames(cell.text('tags')))];
   return tags.length > 0 ? { tags } : {};

@@ -2,16 +2,29 @@ import { readDeadlineText } from './deadline-text';
 import type { Milestone } from './row';
 import { splitStandards } from './standards';
 
-export type Milestones = { readonly milestones: readonly Milestone[]; readonly unreadable: readonly string[] };
+export type Milestones = {
+  /** In the order given; those that cannot be read are among them, with the date as written. */
+  readonly milestones: readonly Milestone[];
+  readonly unreadable: readonly string[];
+};
 
 /** 阶段目标 in one cell: `3月底前：完成选址；6月底前：开工`, each with a date before or, in brackets, behind it. */
 export function readMilestones(text: string, year: number): Milestones {
-  return sorted(splitStandards(text).map((part) => ({ part, read: inText(part, year) })));
+  return gathered(
+    splitStandards(text).map((part) => ({ written: { name: part, date: '' }, read: inText(part, year) })),
+  );
 }
 
 /** The same, given as names and dates. */
 export function checkMilestones(given: readonly Milestone[], year: number): Milestones {
-  return sorted(given.map(({ name, date }) => ({ part: name || date, read: named(name, date, year) })));
+  return gathered(given.map((written) => ({ written, read: named(written.name, written.date, year) })));
+}
+
+function gathered(parts: readonly { written: Milestone; read: Milestone | undefined }[]): Milestones {
+  return {
+    milestones: parts.map(({ written, read }) => read ?? written),
+    unreadable: parts.flatMap(({ written, read }) => (read ? [] : [written.name || written.date])),
+  };
 }
 
 function inText(part: string, year: number): Milestone | undefined {
@@ -34,11 +47,4 @@ function atStart(part: string, year: number): Milestone | undefined {
 function named(name: string | undefined, date: string | undefined, year: number): Milestone | undefined {
   const read = readDeadlineText(date ?? '', year);
   return 'day' in read && name?.trim() ? { name: name.trim(), date: read.day } : undefined;
-}
-
-function sorted(parts: readonly { part: string; read: Milestone | undefined }[]): Milestones {
-  return {
-    milestones: parts.flatMap(({ read }) => read ?? []),
-    unreadable: parts.flatMap(({ part, read }) => (read ? [] : [part])),
-  };
 }
