@@ -29,6 +29,7 @@ export function createNudger(
           taskQueue,
           signal: nudgeSignal,
           staticSummary: '邮件投递',
+          workflowTaskTimeout: '5s',
         });
       } catch (error) {
         report(error);

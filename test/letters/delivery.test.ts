@@ -1,4 +1,6 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
 import { deliver } from '../../activities/letters/deliver';
+import { createLetterActivities } from '../../activities/letters/letter-activities';
 import type { Transport } from '../../activities/letters/transport';
 import { accept, command, report, sendBack, submit } from '../support/commands';
 import { seedItem, seedItems } from '../support/items';
@@ -181,5 +183,44 @@ describe('sent once', () => {
     const [letter] = await lettersOf(world.database);
     expect(letter?.log.map(({ outcome }) => outcome)).toEqual(['unknown', 'sent']);
     expect(world.server.taken.map(({ mail }) => mail.messageId)).toEqual([letter?.messageId, letter?.messageId]);
+  });
+
+  test('but for one copy more for each sender that died at that moment, all under one id', async () => {
+    await seedItems(world.database, world.office, { deadlines: Array<string>(20).fill(inAMonth()) });
+    const dying: Transport = {
+      ...world.post.transport,
+      async send(message) {
+        await world.post.transport.send(message);
+        throw new Error('killed here');
+      },
+    };
+    for (let deaths = 0; deaths < 20; deaths++)
+      await expect(deliver({ ...world.post, transport: dying }, never)).rejects.toThrow('killed here');
+    await world.database.$executeRaw`UPDATE letter SET claimed_to = now() - interval '1 second'`;
+    await world.drain();
+    const ids = world.server.taken.map(({ mail }) => mail.messageId);
+    expect([ids.length, new Set(ids).size]).toEqual([40, 20]);
+    expect(
+      await world.database.letterAttempt.groupBy({ by: ['outcome'], _count: true, orderBy: { outcome: 'asc' } }),
+    ).toEqual([
+      { outcome: 'sent', _count: 20 },
+      { outcome: 'unknown', _count: 20 },
+    ]);
+  });
+
+  test('through the activity that workers run, which beats while it works and stops when it is told to', async () => {
+    await seedItems(world.database, world.office, { deadlines: Array<string>(3).fill(inAMonth()) });
+    const { database, server } = world;
+    const letters = createLetterActivities({
+      ...{ database, smtpUrl: server.url, mailFrom: 'duban@example.gov.cn', publicUrl: 'http://localhost:3000' },
+      ...{ zone: 'Asia/Shanghai', locale: 'zh-CN' },
+    });
+    const stopped = new MockActivityEnvironment();
+    stopped.cancel();
+    expect(await stopped.run(letters.activities.deliverLetters)).toMatchObject({ sent: 0, remaining: 3 });
+    const running = new MockActivityEnvironment();
+    expect(await running.run(letters.activities.deliverLetters)).toMatchObject({ sent: 3, waiting: 0 });
+    expect(server.taken[0]?.mail.text).toContain('请在 2 个工作日内签收');
+    letters.close();
   });
 });

@@ -1,0 +1,44 @@
+import { relationsFor, standingOf } from '../../activities/letters/concern';
+import type { Directory, Official } from '../../domain/people/directory';
+import { defaultPolicy } from '../../domain/policy';
+
+const official = (id: string, role: Official['role'], unit: string, substitute?: string): Official => ({
+  id,
+  name: `name of ${id}`,
+  role,
+  unit,
+  active: true,
+  substitute: substitute ? { id: substitute, from: '2026-03-01', until: '2026-03-31' } : null,
+});
+const directory: Directory = {
+  units: new Map([
+    ['CITY', { parent: null }],
+    ['DEPT', { parent: 'CITY' }],
+  ]),
+  officials: [
+    official('owner', 'official', 'DEPT', 'deputy'),
+    official('deputy', 'official', 'DEPT'),
+    official('head', 'unit_head', 'CITY'),
+    official('leader', 'leader', 'CITY'),
+  ],
+};
+const item = { owner: 'owner', leader: null, leadUnit: 'DEPT' };
+const standing = (who: string, day = '2026-03-15') =>
+  standingOf(who, ['owner', 'unit_head', 'leader'], item, directory, day);
+
+test('people are told by which relation they get a letter', () => {
+  expect(standing('owner')).toEqual({ as: 'owner', standsInFor: null });
+  expect(standing('head')).toEqual({ as: 'unit_head', standsInFor: null });
+  expect(standing('leader')).toEqual({ as: 'leader', standsInFor: null });
+  expect(standing('deputy')).toEqual({ as: 'owner', standsInFor: 'name of owner' });
+});
+
+test('a substitute whose time is over is no longer concerned', () => {
+  expect(standing('deputy', '2026-04-01')).toBeUndefined();
+});
+
+test('an escalation goes to everybody of the rungs it stands for; other letters to the owner', () => {
+  const events = [{ type: 'escalated', step: 2, steps: [1, 2] }] as const;
+  expect(relationsFor('escalation', events, defaultPolicy)).toEqual(['owner', 'unit_head', 'leader', 'secretariat']);
+  expect(relationsFor('reminder', [{ type: 'reminded', by: 'P7D' }], defaultPolicy)).toEqual(['owner']);
+});
