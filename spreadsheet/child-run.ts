@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { Workbook } from '../domain/table/grid';
 import type { Answer } from './child-main';
-import { childHeapMebibytes, childMilliseconds, maxAnswerBytes } from './limits';
+import type { ChildLimits } from './limits';
+import { childLimits } from './limits';
 import { isRefusalCode, SpreadsheetRefused } from './refusal';
 import { inTurn } from './turns';
 
@@ -10,9 +11,9 @@ import { inTurn } from './turns';
  * Reads a file in a process that can be ended: it has no environment to leak, a heap that it cannot outgrow, and a
  * time after which it is killed. Whatever becomes of it, the caller gets cells or a refusal.
  */
-export function readInChild(bytes: Buffer): Promise<Workbook> {
+export function readInChild(bytes: Buffer, limits: ChildLimits = childLimits): Promise<Workbook> {
   return inTurn(async () => {
-    const answer = await ask(bytes);
+    const answer = await ask(bytes, limits);
     if (answer === undefined) throw new SpreadsheetRefused('takes-too-much');
     const read = JSON.parse(answer) as Answer;
     if ('workbook' in read) return read.workbook;
@@ -22,12 +23,12 @@ export function readInChild(bytes: Buffer): Promise<Workbook> {
 }
 
 /** The child's answer; undefined where it was killed for its time, its memory or the size of its answer. */
-function ask(bytes: Buffer): Promise<string | undefined> {
+function ask(bytes: Buffer, limits: ChildLimits): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
       [
-        `--max-old-space-size=${childHeapMebibytes}`,
+        `--max-old-space-size=${limits.heapMebibytes}`,
         '--require',
         require.resolve('tsx/cjs'),
         path.join(__dirname, 'child-main.ts'),
@@ -37,10 +38,10 @@ function ask(bytes: Buffer): Promise<string | undefined> {
     const chunks: Buffer[] = [];
     const complaint: Buffer[] = [];
     let size = 0;
-    const timer = setTimeout(() => child.kill('SIGKILL'), childMilliseconds);
+    const timer = setTimeout(() => child.kill('SIGKILL'), limits.milliseconds);
     child.stdout.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > maxAnswerBytes) child.kill('SIGKILL');
+      if (size > limits.answerBytes) child.kill('SIGKILL');
       else chunks.push(chunk);
     });
     child.stderr.on('data', (chunk: Buffer) => complaint.length < 16 && complaint.push(chunk));

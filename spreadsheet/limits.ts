@@ -21,8 +21,9 @@ export const maxMerges = 50_000;
 export const maxCellCharacters = 100_000;
 export const maxTextCharacters = 40_000_000;
 
-/** The process that reads a file: its memory, its time, what it may answer, and how many there are at once. */
-export const childHeapMebibytes = 768;
-export const childMilliseconds = 20_000;
-export const maxAnswerBytes = 160 * mebibyte;
+/** The process that reads a file: its memory, its time, and what it may answer. */
+export const childLimits = { heapMebibytes: 768, milliseconds: 15_000, answerBytes: 160 * mebibyte };
+export type ChildLimits = typeof childLimits;
+
+/** How many such processes there are at once. */
 export const childrenAtOnce = 2;

@@ -1,7 +1,7 @@
-import { SaxesParser } from 'saxes';
 import { maxColumns, maxRowNumber } from '../limits';
 import { SpreadsheetRefused } from '../refusal';
 import type { Parts } from './parts';
+import { textOf, walk } from './walk';
 
 /** The last row (from 1) and column (from 0) that hold anything, over all sheets. */
 export type Extent = { readonly row: number; readonly column: number };
@@ -73,29 +73,4 @@ function placeOf(reference: string | undefined, row: number, column: number): { 
 function checkExtent({ row, column }: Extent): void {
   if (row > maxRowNumber) throw new SpreadsheetRefused('too-many-rows', { row, limit: maxRowNumber });
   if (column >= maxColumns) throw new SpreadsheetRefused('too-many-columns', { limit: maxColumns });
-}
-
-type Walker = {
-  open: (tag: string, attributes: Readonly<Record<string, string>>) => void;
-  text?: (text: string) => void;
-  close?: (tag: string) => void;
-};
-
-function walk(xml: string, { open, text, close }: Walker): void {
-  const parser = new SaxesParser();
-  parser.on('error', () => {
-    throw new SpreadsheetRefused('damaged');
-  });
-  parser.on('opentag', ({ name, attributes }) => open(local(name), attributes));
-  if (text) parser.on('text', text);
-  if (close) parser.on('closetag', ({ name }) => close(local(name)));
-  parser.write(xml).close();
-}
-
-function local(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
-}
-
-function textOf(part: Uint8Array | undefined): string {
-  return Buffer.from(part ?? []).toString('utf8');
 }

@@ -6,6 +6,7 @@ import { SpreadsheetRefused } from '../refusal';
 import { extentOf } from './extent';
 import type { Parts } from './parts';
 import { readParts } from './parts';
+import { worksheetPlaces } from './worksheets';
 
 /** Reads an .xlsx with hucre, which sees only parts that were unpacked and checked here. The one place that knows it. */
 export async function readXlsx(bytes: Buffer): Promise<Workbook> {
@@ -14,9 +15,11 @@ export async function readXlsx(bytes: Buffer): Promise<Workbook> {
   // The library is an ES module, which a CommonJS process loads on demand.
   const library = await import('hucre/xlsx');
   const checked = zipSync(withoutPhonetics(parts), { level: 0 });
-  const read = await library.readXlsx(checked, { range: `A1:${columnLetter(column)}${row}` }).catch(() => {
-    throw new SpreadsheetRefused('damaged');
-  });
+  const read = await library
+    .readXlsx(checked, { range: `A1:${columnLetter(column)}${row}`, sheets: worksheetPlaces(parts) })
+    .catch(() => {
+      throw new SpreadsheetRefused('damaged');
+    });
   return { format: 'xlsx', date1904: read.dateSystem === '1904', sheets: read.sheets.map(sheetOf) };
 }
 

@@ -1,5 +1,10 @@
 import { deflateRawSync } from 'node:zlib';
 import { zipSync } from 'fflate';
+import { readInChild } from '../../spreadsheet/child-run';
+import { childLimits } from '../../spreadsheet/limits';
+import { inTurn } from '../../spreadsheet/turns';
+import { readXlsx } from '../../spreadsheet/xlsx/read-xlsx';
+import { dataFile } from '../domain/table/in-directory';
 import { refusalOf } from './refused';
 import type { TestWorkbook } from './xlsx-bytes';
 import { xlsxBytes, xlsxParts } from './xlsx-bytes';
@@ -109,17 +114,27 @@ describe('bombs', () => {
     expect(await refusalOf(xlsxBytes({ ...good, parts }))).toMatchObject({ code: 'unpacks-too-large', status: 413 });
   });
 
-  test('a workbook that keeps the reader busy is ended', async () => {
-    // A million cells in one row by reference only: cheap to write, and nothing that an office would.
-    const wide = `<row r="1">${'<c r="A1"><v>1</v></c>'.repeat(5_000_000)}</row>`;
-    const parts = { ...xlsxParts({ sheets: [{ sheetData: '' }] }) };
-    const sheet = new TextEncoder().encode(
-      `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${wide}</sheetData></worksheet>`,
-    );
-    const bytes = Buffer.from(zipSync({ ...parts, 'xl/worksheets/sheet1.xml': sheet }, { level: 1 }));
-    const { refusal, mebibytes } = await costOf(bytes);
-    expect(refusal.status).toBe(413);
-    expect(mebibytes).toBeLessThan(64);
+  test.each([
+    ['time', { milliseconds: 1 }],
+    ['memory', { heapMebibytes: 8 }],
+    ['an answer', { answerBytes: 1000 }],
+  ])('whatever takes more %s than it may is ended, and refused', async (_, limit) => {
+    const reading = readInChild(dataFile('progress-table-10000.xlsx'), { ...childLimits, ...limit });
+    await expect(reading).rejects.toMatchObject({ code: 'takes-too-much', status: 413 });
+  });
+
+  test('only two files are read at once, and the others wait for their turn', async () => {
+    let [running, most] = [0, 0];
+    const work = async () => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running -= 1;
+    };
+    await Promise.all(Array.from({ length: 7 }, () => inTurn(work)));
+    expect(most).toBe(2);
+    await expect(inTurn(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await inTurn(async () => 'next')).toBe('next');
   });
 });
 
@@ -175,7 +190,7 @@ describe('archives that are not what they seem', () => {
       'too-many-columns',
     ],
   ])('%s: refused', async (_, bytes, code) => {
-    expect(await refusalOf(bytes)).toMatchObject({ code, status: 422 });
+    await expect(readXlsx(bytes)).rejects.toMatchObject({ code, status: 422 });
   });
 
   test('B33 content far below any table is refused without room being made for it', async () => {

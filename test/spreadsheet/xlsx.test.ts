@@ -1,6 +1,6 @@
 import { readXlsx } from '../../spreadsheet/xlsx/read-xlsx';
 import type { TestCell } from './xlsx-bytes';
-import { xlsxBytes } from './xlsx-bytes';
+import { xlsxBytes, xlsxParts } from './xlsx-bytes';
 
 const formula = (expression: string, stored = '', type = ''): TestCell => ({
   xml: (reference) => `<c r="${reference}"${type}><f>${expression}</f>${stored}</c>`,
@@ -106,4 +106,15 @@ test('pictures, links to other files and comments are left alone', async () => {
   };
   const { sheets } = await readXlsx(xlsxBytes({ sheets: [{ rows: [['甲']] }], parts }));
   expect(sheets[0]?.rows[0]?.cells).toEqual(['甲']);
+});
+
+test('a sheet that is a chart is passed over', async () => {
+  const workbook = { sheets: [{ name: '图' }, { name: '表', rows: [['甲']] }] };
+  const relations = new TextDecoder().decode(xlsxParts(workbook)['xl/_rels/workbook.xml.rels']);
+  const chart = relations.replace(
+    '/worksheet" Target="worksheets/sheet1.xml"',
+    '/chartsheet" Target="chartsheets/sheet1.xml"',
+  );
+  const { sheets } = await readXlsx(xlsxBytes({ ...workbook, parts: { 'xl/_rels/workbook.xml.rels': chart } }));
+  expect(sheets.map(({ name }) => name)).toEqual(['表']);
 });
