@@ -53,4 +53,4 @@ export async function reapLostClaims(database: Database): Promise<number> {
     ON CONFLICT (letter_id, number) DO NOTHING`;
 }
 
-const lost = 'the sender ended before it could note the answer';
+const lost = '发信中断，结果不明 · the sender ended before it could note the answer';

@@ -122,7 +122,7 @@ class Batch {
       return { facts: found.facts, letter: compose(found.facts) };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      const answer = answerOf({ message: `the letter could not be written: ${reason}` });
+      const answer = answerOf({ message: `信件未能写成 · the letter could not be written: ${reason}` });
       return { outcome: 'failed', answer, final: false, away: false };
     }
   }

@@ -22,7 +22,7 @@ export type Organisation = {
   readonly calendar: WorkCalendar | undefined;
 };
 
-/** What a letter is written from; or why there is nothing to write any more, in plain words for the mail log. */
+/** What a letter is written from; or why there is nothing to write any more, in words for the mail log, which everybody reads as it stands. */
 export type Found = { readonly facts: LetterFacts } | { readonly moot: string };
 
 /** Reads a letter's facts as they are now, and checks once more that its matter and its reader still stand. */
@@ -35,15 +35,15 @@ export async function findFacts(
   const letter = await loadLetter(database, id);
   const { entry, kind, now } = letter;
   if (!stillMatters(letter, letter))
-    return { moot: `the matter is over: the item is ${letter.state}, its deadline ${letter.deadline}` };
-  if (!letter.active) return { moot: 'the recipient has left office' };
+    return { moot: `事项已了结 · the matter is over: the item is ${letter.state}, its deadline ${letter.deadline}` };
+  if (!letter.active) return { moot: '收信人已离任 · the recipient has left office' };
 
   const policy = { ...defaultPolicy, ...letter.issuedUnder };
   const concerned = { owner: letter.ownerId, leader: letter.leaderId, leadUnit: letter.leadUnitCode };
   const to = relationsFor(kind, entry.events, policy);
   const day = dayOf(now.getTime(), organisation.zone);
   const standing = standingOf(letter.recipientId, to, concerned, await directory(), day);
-  if (!standing) return { moot: 'the recipient is no longer concerned with the item' };
+  if (!standing) return { moot: '收信人与此事项已无关 · the recipient is no longer concerned with the item' };
 
   const ofUnit = standing.as === 'unit_head' && letter.unitCode !== letter.leadUnitCode ? letter.unit : null;
   return {

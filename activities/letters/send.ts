@@ -15,7 +15,8 @@ export async function send(
   facts: LetterFacts,
 ): Promise<Verdict> {
   const address = plainAddress(facts.reader.address);
-  if (!address) return { outcome: 'refused', answer: 'the address cannot be written to', final: true, away: false };
+  if (!address)
+    return { outcome: 'refused', answer: '地址无法投递 · the address cannot be written to', final: true, away: false };
   const result = await transport.send(messageOf(mailFrom, address, letter, facts));
   if (!('response' in result)) return judge(result);
   return { outcome: 'sent', answer: answerOf({ message: result.response }), final: false, away: false };

@@ -36,6 +36,8 @@ export function judge({ error, whole, begun }: Failure): Verdict {
     if (!ours) return { outcome: 'failed', answer, final: false, away: true };
     return { outcome: 'refused', answer, final: code >= 500 && !sessionFault(code), away: code === 421 };
   }
+  if (smtp.code === 'EENVELOPE' && smtp.message.startsWith('Invalid sender'))
+    return { outcome: 'failed', answer, final: false, away: true };
   if (smtp.code === 'EENVELOPE') return { outcome: 'refused', answer, final: true, away: false };
   if (whole) return { outcome: 'unknown', answer, final: false, away: false };
   return { outcome: 'failed', answer, final: false, away: !begun };

@@ -129,7 +129,7 @@ describe('no letter goes out', () => {
   test('to somebody who has left office', async () => {
     await seedItem(world.database, world.office);
     await world.database.official.updateMany({ where: { email: 'owner@example.test' }, data: { active: false } });
-    expect(await moot()).toBe('the recipient has left office');
+    expect(await moot()).toContain('the recipient has left office');
   });
 
   test('to somebody who has handed the item on', async () => {
@@ -138,7 +138,7 @@ describe('no letter goes out', () => {
       where: { id: item.id },
       data: { ownerId: world.office.people.substitute.id },
     });
-    expect(await moot()).toBe('the recipient is no longer concerned with the item');
+    expect(await moot()).toContain('the recipient is no longer concerned with the item');
   });
 });
 

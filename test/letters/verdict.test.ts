@@ -21,6 +21,7 @@ test.each([
   ['a line broken after the message', { code: 'ECONNECTION' }, whole, 'unknown', false, false],
   ['the deadline within the message', { code: 'EABORT' }, begun, 'failed', false, false],
   ['the deadline after the message', { code: 'EABORT' }, whole, 'unknown', false, false],
+  ['our own address wrongly set', { code: 'EENVELOPE', message: 'Invalid sender ""' }, early, 'failed', false, true],
   ['an address that SMTP cannot write', { code: 'EENVELOPE', command: 'API' }, early, 'refused', true, false],
 ] as const)('%s is judged for what it is', (_what, fields, progress, outcome, final, away) => {
   expect(judge({ error: smtp(fields), ...progress })).toMatchObject({ outcome, final, away });
