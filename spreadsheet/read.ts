@@ -3,6 +3,7 @@ import { readInChild } from './child-run';
 import { isEncrypted, kindOf } from './kind';
 import { maxFileBytes } from './limits';
 import { SpreadsheetRefused } from './refusal';
+import { zipEntries } from './xlsx/zip-entries';
 
 export { SpreadsheetRefused } from './refusal';
 
@@ -24,6 +25,9 @@ export async function readSpreadsheet(bytes: Buffer): Promise<Workbook> {
     case 'foreign':
       throw new SpreadsheetRefused('not-a-spreadsheet');
     case 'zip':
+      // Most bombs say what they are in their directory: those are refused without starting a process.
+      await zipEntries(bytes);
+      return readInChild(bytes);
     case 'text':
       return readInChild(bytes);
   }
