@@ -17,8 +17,8 @@ const remembered = z.object({
 export type Remembered = z.infer<typeof remembered>;
 export type Ports = z.infer<typeof ports>;
 
-/** Below this PostgreSQL cannot even begin to write. */
-const leastBytes = 48 * 1024 * 1024;
+/** Below this not even one file of PostgreSQL’s log fits. */
+const leastBytes = 16 * 1024 * 1024;
 
 /**
  * Makes the folder of the embedded parts where it is missing.

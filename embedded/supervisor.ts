@@ -25,7 +25,7 @@ export class Supervisor {
   async start(part: Part): Promise<void> {
     const child = await part.start();
     if (child === undefined) return;
-    this.take(part, child);
+    await this.take(part, child);
     if (this.ending.signal.aborted) await part.stop(child);
     else this.keepers.push(this.keep(part, child));
   }
@@ -46,9 +46,15 @@ export class Supervisor {
     await Promise.all(stopped);
   }
 
-  private take(part: Part, child: Child): void {
+  /** A child that cannot be recorded, since the disk is full, is not kept: no later start would find it. */
+  private async take(part: Part, child: Child): Promise<void> {
+    try {
+      this.family.add(part.name, child.pid);
+    } catch (error) {
+      await part.stop(child);
+      throw error;
+    }
     this.running.set(part, child);
-    this.family.add(part.name, child.pid);
   }
 
   private async keep(part: Part, first: Child): Promise<void> {
@@ -79,7 +85,7 @@ export class Supervisor {
     if (this.ending.signal.aborted) return undefined;
     try {
       const child = await part.start();
-      if (child) this.take(part, child);
+      if (child) await this.take(part, child);
       this.voice.ok(part.name, part.address);
 
       return child;

@@ -48,6 +48,8 @@ export type Project = {
   start(env?: NodeJS.ProcessEnv, command?: readonly string[]): Started;
   /** Processes that belong to it, other than npm: their command lines name the folder. */
   processes(): number[];
+  /** Kills whatever of it still runs, for tests that failed half-way. */
+  end(): Promise<void>;
   remove(): Promise<void>;
 };
 
@@ -68,16 +70,28 @@ export const makeProject = async (): Promise<Project> => {
   const home = join(folder, 'home');
   const port = await freePort();
   const processes = (): number[] => pidsNaming(folder);
+  const supervisors: Started[] = [];
+  const end = async (): Promise<void> => {
+    for (const { process } of supervisors) if (process.exitCode === null) process.kill('SIGKILL');
+    await Promise.all(supervisors.map(({ ended }) => ended));
+    for (const pid of processes()) killNow(pid);
+    await untilTrue(() => processes().length === 0);
+  };
 
   return {
     folder,
     home,
     port,
     processes,
-    start: (env = {}, command = directly) => start(folder, { DUBAN_HOME: home, PORT: String(port), ...env }, command),
+    start: (env = {}, command = directly) => {
+      const started = start(folder, { DUBAN_HOME: home, PORT: String(port), ...env }, command);
+      supervisors.push(started);
+
+      return started;
+    },
+    end,
     remove: async () => {
-      for (const pid of processes()) killNow(pid);
-      await untilTrue(() => processes().length === 0);
+      await end();
       rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
