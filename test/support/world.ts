@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import { Client, Connection } from '@temporalio/client';
 import type { Worker, WorkerOptions } from '@temporalio/worker';
-import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import { createRecordingActivities } from '../../activities/recording/activities';
 import type { Command } from '../../domain/item/command';
 import type { Item } from '../../domain/item/item';
@@ -17,6 +17,7 @@ import type { FreshDatabase } from '../setup/database';
 import { freshDatabase } from '../setup/database';
 import type { Office } from './office';
 import { seedOffice } from './office';
+import { quietRuntime } from './runtime';
 
 export type ItemHandle = WorkflowHandleWithFirstExecutionRunId<typeof keyTask>;
 
@@ -35,12 +36,9 @@ export type World = {
   close(): Promise<void>;
 };
 
-let installed = false;
-
 /** Opens a world; `address` is another Temporal server than the one that all tests share. */
 export async function openWorld(address = process.env.TEST_TEMPORAL_ADDRESS ?? ''): Promise<World> {
-  if (!installed) Runtime.install({ logger: new DefaultLogger('ERROR') });
-  installed = true;
+  quietRuntime();
   const fresh = await freshDatabase();
   const database = openDatabase(fresh.url);
   const office = await seedOffice(database);
@@ -81,7 +79,7 @@ type Place = { readonly address: string; readonly taskQueue: string; readonly da
 async function runWorker(place: Place, options: Partial<WorkerOptions> = {}): Promise<() => Promise<void>> {
   const connection = await NativeConnection.connect({ address: place.address });
   const database = openDatabase(place.databaseUrl);
-  const activities = createRecordingActivities({ database, zone: 'Asia/Shanghai', nudge: () => undefined });
+  const activities = createRecordingActivities({ database, zone: 'Asia/Shanghai', calendar: officialCalendar, nudge: () => undefined });
   const parts = { connection, namespace: 'default', activities, taskQueue: place.taskQueue };
   const worker: Worker = await createWorker(parts, { shutdownGraceTime: '1s', ...options });
   const running = worker.run();

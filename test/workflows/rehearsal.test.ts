@@ -10,10 +10,11 @@ import type { ItemHandle, World } from '../support/world';
 import { openWorld, send } from '../support/world';
 
 let world: World;
+let stop: () => Promise<void>;
 
 beforeAll(async () => {
   world = await openWorld();
-  await world.work();
+  stop = await world.work();
 });
 afterAll(() => world.close());
 
@@ -86,6 +87,29 @@ describe('a policy in seconds', () => {
     expect(standing).toMatchObject({ light: 'red', step: 3, agenda: [] });
     expect(standing).toEqual(fold(await ledgerOf(world.database, item.id)));
     expect(await readModelOf(world.database, item.id)).toEqual(toldBy(standing));
+    await handle.terminate();
+  });
+
+  it('that goes by while no worker runs is told in one letter to each reader, by its highest rung', async () => {
+    await stop();
+    const escalation = policy.escalation.map((rung, index) => (index < 2 ? rung : { ...rung, after: 'PT1H' }));
+    const [item, handle] = await issue(1_500, { ...policy, escalation });
+    await sleep(4_000);
+    stop = await world.work();
+    await sleep(1_500);
+    expect((await told(item)).map(({ what }) => what)).toEqual([
+      [
+        { type: 'turned', light: 'red' },
+        { type: 'escalated', step: 2, steps: [1, 2] },
+      ],
+    ]);
+    expect((await letters(item)).sort()).toEqual(
+      [
+        'assignment 0 owner',
+        ...['head', 'leader', 'owner', 'reviewer', 'secretary'].map((who) => `escalation 2 ${who}`),
+      ].sort(),
+    );
+    expect(await handle.query(standingQuery)).toMatchObject({ light: 'red', step: 2, version: 2 });
     await handle.terminate();
   });
 
