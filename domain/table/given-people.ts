@@ -54,6 +54,7 @@ function readPerson(
   { cell, leadUnit, context: { directory, mapping }, notes }: Place,
 ): string | null {
   if (!cell.sound(addressField)) return address || null;
+  if (address === '' && !cell.sound(nameField)) return names || null;
   const own = address !== '' || names.includes('@');
   // A row given as JSON has one field for both; its fault belongs to the column that the table has for addresses.
   const elsewhere = mapping?.[addressField] !== undefined && !cell.has(addressField);
@@ -70,10 +71,10 @@ function readPerson(
     return official?.email ?? written;
   }
   const [name, ...others] = splitNames(names);
-  if (name === undefined || !cell.sound(nameField)) return names || null;
+  if (name === undefined) return names || null;
   if (others.length > 0) notes.warn(nameField, several, names, { name, others: others.join('、') });
   // Without a known unit there is nowhere to look; that fault is told already.
-  if (!directory.unitsByCode.has(leadUnit)) return name;
+  if (!directory.unitsByCode.has(leadUnit)) return names;
   return settle(byName(name), name)?.email ?? names;
 
   function compare(written: readonly string[], found: string): void {
