@@ -2,6 +2,7 @@ import {
   Client,
   Connection,
   isGrpcServiceError,
+  makeGrpcRetryInterceptor,
   ServiceError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
@@ -9,7 +10,7 @@ import { problem } from './problem';
 import type { Settings } from './settings';
 
 /** How long a caller waits for the engine before being told that the outcome is not known. */
-export const engineDeadlineMs = 2_800;
+export const engineDeadlineMs = 2_500;
 
 /** The door to the workflow engine. It opens at the first call, so that the API starts without the engine. */
 export type Temporal = {
@@ -28,6 +29,7 @@ export function openTemporal(settings: Address): Temporal {
     address,
     ...(apiKey && { apiKey, tls: true }),
     // An engine that comes back is found within a second, not after gRPC's two minutes.
+    interceptors: [makeGrpcRetryInterceptor(retries)],
     channelArgs: { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 1_000 },
   });
   return {
@@ -44,6 +46,15 @@ export function openTemporal(settings: Address): Temporal {
     close: () => connection.close(),
   };
 }
+
+/**
+ * While the engine restarts, a call is tried again for as long as its caller waits. The SDK's own back-off would sleep
+ * past the deadline; and an engine that says it has too much (8) is not asked at once again.
+ */
+const retries = {
+  retryableDecider: (attempt: number, { code }: { code: number }) => attempt < 20 && [10, 14].includes(code),
+  delayFunction: () => 150,
+};
 
 /** gRPC's codes that leave the outcome open: cancelled, deadline, exhausted, aborted, internal, unavailable. */
 const openCodes: ReadonlySet<number> = new Set([1, 4, 8, 10, 13, 14]);

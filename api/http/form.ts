@@ -13,14 +13,17 @@ export type RawForm = { readonly fields: Record<string, string>; readonly files:
  * harm. A name that comes twice, or a form cut short, is refused.
  */
 export async function readForm(bytes: Buffer): Promise<RawForm> {
-  const boundary = bytes.subarray(2, bytes.indexOf('\r\n')).toString('latin1').trimEnd();
+  const [firstLine = ''] = bytes.subarray(0, 300).toString('latin1').split('\r\n', 1);
+  const boundary = firstLine.slice(2);
   if (boundary === '' || boundary.length > 200) throw problem('invalid_form');
   const form: RawForm = { fields: Object.create(null) as Record<string, string>, files: new Map() };
+  if (boundary.endsWith('--') && bytes.length <= firstLine.length + 2) return form;
   const parser = openParser(boundary);
   await new Promise<void>((resolve, reject) => {
     const refuse = (cause?: unknown) => reject(problem('invalid_form', {}, { cause }));
-    parser.on('field', (name, value) => {
-      if (Object.hasOwn(form.fields, name) || form.files.has(name) || unstorable(value)) refuse();
+    parser.on('field', (name, value, { valueTruncated }) => {
+      const taken = Object.hasOwn(form.fields, name) || form.files.has(name);
+      if (taken || valueTruncated || unstorable(name + value)) refuse();
       form.fields[name] = value;
     });
     parser.on('file', (name, stream, { filename }) => {
@@ -30,7 +33,7 @@ export async function readForm(bytes: Buffer): Promise<RawForm> {
       stream.on('end', () => form.files.set(name, { name: filename ?? '', bytes: Buffer.concat(chunks) }));
       stream.on('error', refuse);
     });
-    parser.on('error', refuse);
+    for (const event of ['error', 'fieldsLimit', 'filesLimit', 'partsLimit']) parser.on(event, refuse);
     parser.on('close', resolve);
     parser.end(bytes);
   });

@@ -1,4 +1,3 @@
-import type { CommandType } from '../../domain/item/command';
 import type { Light, State } from '../../domain/item/item';
 import type { Worded } from '../../domain/locale';
 import type { Capacity, Relation } from '../../domain/people/roles';
@@ -11,14 +10,6 @@ export const stateWords: Record<State, Worded> = {
   accepted: { 'zh-CN': '已销号', en: 'accepted' },
   suspended: { 'zh-CN': '暂缓', en: 'suspended' },
   cancelled: { 'zh-CN': '撤销', en: 'cancelled' },
-};
-
-export const commandWords: Record<CommandType, Worded> = {
-  sign: { 'zh-CN': '签收', en: 'sign for it' },
-  report: { 'zh-CN': '报告进展', en: 'report on it' },
-  submit: { 'zh-CN': '送审', en: 'submit it for review' },
-  accept: { 'zh-CN': '销号', en: 'accept it' },
-  return: { 'zh-CN': '退回', en: 'return it' },
 };
 
 export const lightWords: Record<Light, Worded> = {

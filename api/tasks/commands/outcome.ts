@@ -8,8 +8,9 @@ import { problemsOf } from '../../problem';
 import type { Answer } from '../../route';
 import type { Told } from '../detail/data';
 import { eventWords } from '../history/words';
-import { commandWords, stateWords } from '../words';
+import { stateWords } from '../words';
 import type { commandAnswer } from './schema';
+import { commandWords } from './schema';
 import { refusalProblems } from './wording';
 
 type Entry = Extract<Outcome, { entry: unknown }>['entry'];
@@ -42,7 +43,7 @@ function wordsOf(params: Refusal['params'], type: CommandType): Params {
   ]);
   return {
     ...Object.fromEntries(told),
-    command: commandWords[type],
+    command: commandWords(type),
     ...(typeof state === 'string' && { state: stateWords[state as State] }),
   };
 }

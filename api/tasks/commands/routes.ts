@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Command, CommandType } from '../../../domain/item/command';
-import { commandTypes } from '../../../domain/item/command';
+import type { CommandType } from '../../../domain/item/command';
 import { groundFor } from '../../../domain/people/rights';
 import { loadScope } from '../../access/data';
 import { capacitiesOn } from '../../access/scope';
@@ -10,23 +9,23 @@ import type { IdempotentRequest } from '../../route';
 import { route } from '../../route';
 import { readLedger } from '../detail/data';
 import { taskParams } from '../schema';
-import { commandWords } from '../words';
 import { findPlaced } from './data';
 import { presentEntry, problemOf } from './outcome';
-import { commandAnswer, commandBodies, orderOf } from './schema';
+import { commandAnswer, commandTable, commandWords, offeredCommands, orderOf } from './schema';
+import type { OfferedOrder } from './send';
 import { sendCommand } from './send';
 import { refusalProblems } from './wording';
 
 /** One route for each command of the table: a new command needs no route of its own. */
-export const taskCommandRoutes = commandTypes.map((type) =>
+export const taskCommandRoutes = offeredCommands.map((type) =>
   route({
     method: 'post',
     path: `/api/tasks/{id}/${type}`,
-    summary: commandBodies[type].summary,
+    summary: commandTable[type].summary,
     tag: 'tasks',
     by: 'every account',
     params: taskParams,
-    body: commandBodies[type].body,
+    body: commandTable[type].body,
     conditional: true,
     answers: { status: 200, schema: commandAnswer },
     refuses: [403, 409, 412],
@@ -37,7 +36,7 @@ export const taskCommandRoutes = commandTypes.map((type) =>
       const as = groundFor(type, capacitiesOn(placed, account, scope));
       if (!as) throw notYours(type);
       if (idempotency) await claimKey(deps.database, idempotency);
-      const command: Command = {
+      const command: OfferedOrder = {
         id: commandId(idempotency),
         at: placed.now,
         actor: { id: account.id, name: account.name, as },
@@ -60,5 +59,5 @@ function commandId(idempotency: IdempotentRequest | null): string {
 }
 
 function notYours(type: CommandType) {
-  return problemsOf(refusalProblems)('not_yours_to_do', { params: { command: commandWords[type] } });
+  return problemsOf(refusalProblems)('not_yours_to_do', { params: { command: commandWords(type) } });
 }

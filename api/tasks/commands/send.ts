@@ -1,5 +1,5 @@
 import { WithStartWorkflowOperation, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
-import type { Command } from '../../../domain/item/command';
+import type { Command, Order } from '../../../domain/item/command';
 import { decide } from '../../../domain/item/decide';
 import type { Item } from '../../../domain/item/item';
 import { isFinal } from '../../../domain/item/item';
@@ -11,13 +11,17 @@ import type { Dependencies } from '../../deps';
 import { ProblemError, problem } from '../../problem';
 import { engineDeadlineMs } from '../../temporal';
 import { findOutcome, foldItem } from './data';
+import type { OfferedCommand } from './schema';
+
+/** A command of the table, as its workflow takes it. */
+export type OfferedOrder = Command & { readonly order: Extract<Order, { readonly type: OfferedCommand }> };
 
 /**
  * Has an item's workflow decide a command, and answers with what was recorded. A workflow that has not been started
  * yet is started by the command; one that has ended is answered for from the ledger. Throws `engine_away` (503) where
  * the outcome is not known.
  */
-export async function sendCommand(deps: Dependencies, task: string, command: Command): Promise<Outcome> {
+export async function sendCommand(deps: Dependencies, task: string, command: OfferedOrder): Promise<Outcome> {
   const deadline = Date.now() + engineDeadlineMs;
   try {
     return (await update(deps, task, command, deadline)) ?? (await answerOrStart(deps, task, command, deadline));
@@ -33,7 +37,7 @@ export async function sendCommand(deps: Dependencies, task: string, command: Com
 async function update(
   { temporal }: Dependencies,
   task: string,
-  command: Command,
+  command: OfferedOrder,
   deadline: number,
 ): Promise<Outcome | null> {
   const definition = commandUpdates[command.order.type];
@@ -48,7 +52,12 @@ async function update(
   }
 }
 
-async function answerOrStart(deps: Dependencies, task: string, command: Command, deadline: number): Promise<Outcome> {
+async function answerOrStart(
+  deps: Dependencies,
+  task: string,
+  command: OfferedOrder,
+  deadline: number,
+): Promise<Outcome> {
   const item = await foldItem(deps.database, task);
   if (!isFinal(item)) return updateWithStart(deps, item, command, deadline);
   const recorded = await findOutcome(deps.database, task, command.id);
@@ -58,7 +67,12 @@ async function answerOrStart(deps: Dependencies, task: string, command: Command,
   throw problem('engine_away', { headers: { 'Retry-After': '3' } });
 }
 
-function updateWithStart({ temporal }: Dependencies, item: Item, command: Command, deadline: number): Promise<Outcome> {
+function updateWithStart(
+  { temporal }: Dependencies,
+  item: Item,
+  command: OfferedOrder,
+  deadline: number,
+): Promise<Outcome> {
   const start = new WithStartWorkflowOperation(keyTaskType, {
     ...keyTaskStartOptions(item),
     workflowIdConflictPolicy: 'USE_EXISTING',

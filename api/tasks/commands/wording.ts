@@ -53,6 +53,13 @@ export const refusalProblems: Readonly<Record<RefusalCode, ProblemKind>> = {
     'zh-CN': '进度由 {from}% 降为 {to}%，须说明原因（reason）。',
     en: 'The percentage falls from {from} to {to}, which needs a reason.',
   },
+  request_unknown: {
+    status: 409,
+    'zh-CN': '没有待批的申请“{request}”。',
+    en: 'No request {request} is waiting for a decision.',
+  },
+  already_asked: { status: 409, 'zh-CN': '已有同样的申请待批。', en: 'The same has been asked for already.' },
+  own_request: { status: 403, 'zh-CN': '不得批准或驳回自己的申请。', en: 'Nobody decides their own request.' },
   reason_missing: { status: 422, 'zh-CN': '须说明原因（reason）。', en: 'A reason is needed.' },
   out_of_range: {
     status: 422,

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { CommandType } from '../../../domain/item/command';
-import { commandTypes } from '../../../domain/item/command';
 import type { Item, State } from '../../../domain/item/item';
 import type { Locale } from '../../../domain/locale';
 import { groundFor, rights } from '../../../domain/people/rights';
 import type { Capacity } from '../../../domain/people/roles';
+import { offeredCommands } from '../commands/schema';
 import { presentTask } from '../present';
 import { presentAgenda } from './agenda';
 import type { TaskWhole, Told } from './data';
@@ -33,7 +33,7 @@ export function presentWhole({ row, ledger, policy, people, coUnits }: TaskWhole
 
 /** The commands that a person may give now, by the one table of rights; the submitter does not review their own work. */
 function commandsFor(state: State, submitter: string | undefined, { id, capacities }: Reader): CommandType[] {
-  return commandTypes.filter((type) => {
+  return offeredCommands.filter((type) => {
     const permitted = rights[type].in.includes(state) && groundFor(type, capacities) !== undefined;
     return permitted && !(type === 'accept' && submitter === id);
   });

@@ -6,7 +6,7 @@ import type { Locale, Worded } from '../../../domain/locale';
 import type { Actor } from '../../../domain/people/roles';
 import { fill } from '../../problem';
 import { problemOf } from '../commands/outcome';
-import { commandWords } from '../words';
+import { commandWords } from '../commands/schema';
 import type { Line } from './data';
 import type { Happening } from './schema';
 import { eventWords } from './words';
@@ -34,7 +34,7 @@ const telling: Record<Line['kind'], (line: Line, locale: Locale) => Telling> = {
   refusal({ body }, locale) {
     const data = JSON.parse(body) as RefusalBody;
     const why = problemOf(data.refusal, data.order.type, [], locale);
-    const params = { command: commandWords[data.order.type], why: fill(why.kind, locale, why.more.params) };
+    const params = { command: commandWords(data.order.type), why: fill(why.kind, locale, why.more.params) };
     return { who: data.actor, words: fill(refusedWords, locale, params), data };
   },
   letter({ body, actor }, locale) {

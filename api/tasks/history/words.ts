@@ -3,7 +3,7 @@ import type { Locale } from '../../../domain/locale';
 import type { Params } from '../../problem';
 import { fill } from '../../problem';
 import { durationWords } from '../detail/duration-words';
-import { lightWords } from '../words';
+import { lightWords, stateWords } from '../words';
 
 /** What an entry's events say to people, in one sentence. */
 export function eventWords(events: readonly Event[], locale: Locale): string {
@@ -22,6 +22,13 @@ const sentences = {
   submitted: { 'zh-CN': '送审', en: 'submitted for review' },
   accepted: { 'zh-CN': '销号，成效评分 {effectRating}', en: 'accepted, effect rated {effectRating}' },
   returned: { 'zh-CN': '退回：{reason}', en: 'returned: {reason}' },
+  asked: { 'zh-CN': '申请{kind}：{reason}', en: 'asked for it to be {kind}: {reason}' },
+  approved: { 'zh-CN': '批准申请', en: 'approved the request' },
+  rejected: { 'zh-CN': '驳回申请：{reason}', en: 'rejected the request: {reason}' },
+  suspended: { 'zh-CN': '暂缓：{reason}', en: 'suspended: {reason}' },
+  cancelled: { 'zh-CN': '撤销：{reason}', en: 'cancelled: {reason}' },
+  resumed: { 'zh-CN': '恢复办理', en: 'resumed' },
+  planned: { 'zh-CN': '完成时限顺延至 {deadline}', en: 'now due {deadline}' },
   rang: { 'zh-CN': '到点', en: 'a clock rang' },
   reminded: { 'zh-CN': '到期提醒（{span}）', en: 'reminded ({span})' },
   turned: { 'zh-CN': '亮{light}', en: 'turned {light}' },
@@ -40,7 +47,17 @@ function paramsOf(event: Event, locale: Locale): Params {
       return { percent: event.percent, done: event.done, effect: event.effect };
     case 'accepted':
       return { effectRating: event.effectRating };
+    case 'asked':
+      return {
+        kind: stateWords[event.request.kind === 'suspend' ? 'suspended' : 'cancelled'],
+        reason: event.request.reason,
+      };
+    case 'planned':
+      return { deadline: event.deadline };
     case 'returned':
+    case 'rejected':
+    case 'suspended':
+    case 'cancelled':
       return { reason: event.reason };
     case 'reminded':
       return { span: spanWords(event.by, locale) };
@@ -50,6 +67,8 @@ function paramsOf(event: Event, locale: Locale): Params {
       return { step: event.step };
     case 'signed':
     case 'submitted':
+    case 'approved':
+    case 'resumed':
     case 'rang':
       return {};
   }

@@ -1,0 +1,65 @@
+import { seedItem } from '../support/items';
+import { ledgerOf } from '../support/ledger';
+import { openNamespace } from './support/engine';
+import type { Place } from './support/place';
+import { openPlace } from './support/place';
+
+/** A port on which nothing listens. */
+const nowhere = '127.0.0.1:9';
+
+describe('the engine being away', () => {
+  let place: Place;
+  beforeAll(async () => {
+    place = await openPlace({ temporalAddress: nowhere });
+  });
+  afterAll(() => place?.close());
+
+  it('POST /api/tasks/{id}/sign answers 503 with Retry-After within 3 s, and nothing is recorded', async () => {
+    const item = await seedItem(place.database, place.office);
+    const begun = Date.now();
+    const answer = await place.call('owner', 'POST', `/api/tasks/${item.id}/sign`);
+    expect(Date.now() - begun).toBeLessThan(3_000);
+    expect(answer).toMatchObject({ status: 503, body: { code: 'engine_away' } });
+    expect(answer.headers.get('retry-after')).toBe('3');
+    expect(await ledgerOf(place.database, item.id)).toHaveLength(1);
+  });
+
+  it('GET /api/tasks goes on as ever: lists never ask the engine', async () => {
+    expect(await place.call('owner', 'GET', '/api/tasks')).toMatchObject({ status: 200 });
+  });
+
+  it('GET /readyz names the engine and the worker', async () => {
+    const answer = await fetch(new URL('/readyz', place.http.url));
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({ parts: { database: true, temporal: false, worker: false } });
+  });
+});
+
+describe('no worker being there', () => {
+  let place: Place;
+  let stop: () => Promise<void>;
+  let work: (url: string) => Promise<() => Promise<void>>;
+  beforeAll(async () => {
+    const engine = await openNamespace();
+    work = engine.work;
+    place = await openPlace(engine);
+  }, 60_000);
+  afterAll(async () => {
+    await stop?.();
+    await place?.close();
+  });
+
+  it('POST …/sign answers 503, and the same request is done once a worker is back', async () => {
+    const item = await seedItem(place.database, place.office);
+    const sign = () =>
+      place.call('owner', 'POST', `/api/tasks/${item.id}/sign`, { headers: { 'idempotency-key': 'sign' } });
+    expect(await sign()).toMatchObject({ status: 503, body: { code: 'engine_away' } });
+
+    stop = await work(place.databaseUrl);
+    let answer = await sign();
+    for (let tries = 0; answer.status === 503 && tries < 10; tries++) answer = await sign();
+    expect(answer).toMatchObject({ status: 200, body: { version: 2, state: 'in_progress' } });
+    expect(await ledgerOf(place.database, item.id)).toHaveLength(2);
+    expect((await fetch(new URL('/readyz', place.http.url))).status).toBe(200);
+  }, 60_000);
+});
