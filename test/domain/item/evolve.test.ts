@@ -107,6 +107,31 @@ describe("where the person's clock is a moment behind the engine's", () => {
   });
 });
 
+describe('what later entries leave as it was', () => {
+  it('the step never falls, even where a ladder was written out of order', () => {
+    const life = new Life();
+    life.tick(at('04-01 09:00'));
+    const late: Told = {
+      seq: 3,
+      at: at('04-08 09:00'),
+      actor: null,
+      events: [{ type: 'escalated', step: 1, steps: [1] }],
+    };
+    expect(life.item.step).toBe(2);
+    expect(evolve(life.item, late).step).toBe(2);
+  });
+
+  it('a milestone stays reached where a report does not speak of it, and is taken back where one does', () => {
+    const life = new Life();
+    const reported = (done: boolean) => ({ ...orders.report, milestones: [{ id: 'm1', done }] });
+    life.order('owner', reported(true), at('02-02 10:00'));
+    life.order('owner', orders.report, at('02-03 10:00'));
+    expect(life.item.milestones[0]?.done).toBe(true);
+    life.order('owner', reported(false), at('02-04 10:00'));
+    expect(life.item.milestones[0]?.done).toBe(false);
+  });
+});
+
 describe('an item returned before its time', () => {
   it('is green again, and its clocks run on', () => {
     const life = new Life();
