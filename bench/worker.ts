@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createRecordingActivities } from '../activities/recording/activities';
+import { officialCalendar } from '../domain/calendars/official';
 import { openDatabase } from '../prisma/client';
 import { createWorker } from '../worker/create-worker';
 
@@ -29,7 +30,10 @@ async function bare(connection: NativeConnection): Promise<Worker> {
 
 async function full(connection: NativeConnection, databaseUrl: string): Promise<Worker> {
   const database = openDatabase(databaseUrl);
-  const activities = createRecordingActivities({ database, zone: 'Asia/Shanghai', nudge: () => undefined });
+  const activities = createRecordingActivities({
+    ...{ database, zone: 'Asia/Shanghai', calendar: officialCalendar },
+    nudge: () => undefined,
+  });
   return await createWorker({ connection, namespace: 'default', activities, taskQueue: 'bench-full' });
 }
 

@@ -1,5 +1,6 @@
 import { planAgenda } from '../../domain/clocks/agenda';
 import type { WorkCalendar } from '../../domain/clocks/calendar';
+import type { Issued } from '../../domain/item/event';
 import { evolve } from '../../domain/item/evolve';
 import type { Item } from '../../domain/item/item';
 import { canonical } from '../../domain/ledger/canonical';
@@ -45,7 +46,7 @@ export function planItems(rows: readonly DraftRow[], issue: Issue): PlannedItem[
   return rows.map((row, index) => {
     const person = (id: string) => ({ id, name: names.get(id) ?? '' });
     const { clocks, dueAt, yellowAt } = agendaFor(row.deadline);
-    const item: Omit<Item, 'version' | 'state' | 'light'> = {
+    const item: Issued['item'] = {
       id: issue.newId(),
       batch: issue.batch,
       number: index + 1,

@@ -1,33 +1,28 @@
+import type { WorkCalendar } from '../../domain/clocks/calendar';
 import type { Database } from '../../prisma/client';
-import type { LetterRows } from './letter-rows';
 import { createLetterRows } from './letter-rows';
+import { createPolicies } from './policies';
 import type { Recorded, RecordRequest } from './record';
 import { record } from './record';
+import { createReplan } from './replan';
 
 /** What recording does its work with. */
 export type RecordingDependencies = {
   readonly database: Database;
-  /** IANA zone of the organisation. */
+  /** IANA zone and working days of the organisation. */
   readonly zone: string;
-  /** Called after letters may have been written, so that they go out at once. */
+  readonly calendar: WorkCalendar;
+  /** Called after letters have been written, so that they go out at once. */
   readonly nudge: () => void;
 };
 
 /** The one activity that changes an item. */
-export function createRecordingActivities({ database, zone, nudge }: RecordingDependencies) {
-  const letterRows = createLetterRows(database, zone);
+export function createRecordingActivities({ database, zone, calendar, nudge }: RecordingDependencies) {
+  const policies = createPolicies(database);
+  const letterRows = createLetterRows(database, policies, zone);
+  const replan = createReplan(policies, zone, calendar);
   return {
-    async record(request: RecordRequest): Promise<Recorded> {
-      let letters = 0;
-      const counted: LetterRows = async (entry, after) => {
-        const rows = await letterRows(entry, after);
-        letters = rows.length;
-        return rows;
-      };
-      const recorded = await record(database, counted, request);
-      if (letters > 0) nudge();
-      return recorded;
-    },
+    record: (request: RecordRequest): Promise<Recorded> => record({ database, letterRows, replan, nudge }, request),
   };
 }
 

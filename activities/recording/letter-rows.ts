@@ -5,10 +5,10 @@ import type { Item } from '../../domain/item/item';
 import { lettersFor } from '../../domain/letters/letter';
 import { messageIdOf } from '../../domain/letters/message-id';
 import { peopleOf } from '../../domain/people/directory';
-import type { Policy } from '../../domain/policy';
 import { defaultPolicy } from '../../domain/policy';
 import type { Database } from '../../prisma/client';
 import { loadDirectory } from './directory';
+import type { Policies } from './policies';
 
 type Occasion = { readonly seq: number; readonly at: number; readonly events: readonly Event[] };
 
@@ -28,13 +28,10 @@ export type LetterRows = (
 >;
 
 /** Most entries call for no letter; only one that does has the directory and the batch's policy read. */
-export function createLetterRows(database: Database, zone: string): LetterRows {
-  const policies = new Map<string, Policy>();
-
+export function createLetterRows(database: Database, policies: Policies, zone: string): LetterRows {
   return async (entry, after) => {
     if (lettersFor(entry, after, defaultPolicy).length === 0) return [];
-    const policy = policies.get(after.batch) ?? (await policyOf(database, after.batch));
-    policies.set(after.batch, policy);
+    const policy = await policies(after.batch);
     const directory = await loadDirectory(database);
     const concerned = { owner: after.owner.id, leader: after.leader?.id ?? null, leadUnit: after.leadUnit.code };
     return lettersFor(entry, after, policy).flatMap(({ to, kind, occasion, step }) =>
@@ -48,10 +45,4 @@ export function createLetterRows(database: Database, zone: string): LetterRows {
       })),
     );
   };
-}
-
-/** The policy that a batch was issued under never changes while this version of the rules stands, so it is kept. */
-async function policyOf(database: Database, batch: string): Promise<Policy> {
-  const found = await database.batch.findUniqueOrThrow({ where: { id: batch }, select: { issuedUnder: true } });
-  return { ...defaultPolicy, ...(found.issuedUnder as Partial<Policy> | null) };
 }

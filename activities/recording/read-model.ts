@@ -6,6 +6,8 @@ export function readModelOf(after: Item, events: readonly Event[]) {
   const rating = events.find((event) => event.type === 'accepted')?.effectRating ?? null;
   return {
     state: after.state,
+    deadline: after.deadline,
+    dueAt: time(after.dueAt),
     light: after.light,
     step: after.step,
     percent: after.percent,

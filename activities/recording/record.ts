@@ -10,6 +10,7 @@ import type { Actor } from '../../domain/people/roles';
 import type { Database } from '../../prisma/client';
 import type { LetterRows } from './letter-rows';
 import { readModelOf } from './read-model';
+import type { Replan } from './replan';
 
 /** What the workflow asks to have recorded: its decision on one command, or on one waking of its clocks. */
 export type RecordRequest = {
@@ -35,6 +36,14 @@ export type Recorded = {
   readonly refusal: StoredRefusal | null;
 };
 
+/** What recording does its work with; `nudge` is called when letters have been written. */
+export type Recorder = {
+  readonly database: Database;
+  readonly letterRows: LetterRows;
+  readonly replan: Replan;
+  readonly nudge: () => void;
+};
+
 type Row = Omit<Entry, keyof Body | 'task'> & { readonly body: string };
 type Answer = { readonly tail: readonly Row[]; readonly mine: Row | null; readonly refusal: string | null };
 
@@ -42,15 +51,16 @@ type Answer = { readonly tail: readonly Row[]; readonly mine: Row | null; readon
  * Record or adopt (ARCHITECTURE.md, "How a change is recorded"): puts a decision into ledger, read model and outbox in
  * one transaction, or answers with what stands in its place. Calling it again with the same command changes nothing.
  */
-export async function record(database: Database, letterRows: LetterRows, request: RecordRequest): Promise<Recorded> {
+export async function record(recorder: Recorder, request: RecordRequest): Promise<Recorded> {
   const { item, commandId, actor, decision } = request;
-  const stored = 'refusal' in decision ? refusalOf(request, decision) : await entryOf(request, decision, letterRows);
+  const stored = 'refusal' in decision ? refusalOf(request, decision) : await entryOf(request, decision, recorder);
   const payload = JSON.stringify({ actor: actor?.id ?? null, ...stored });
   const seq = item.version + 1;
-  const rows = await database.$queryRaw<{ readonly answer: Answer }[]>`
+  const rows = await recorder.database.$queryRaw<{ readonly answer: Answer }[]>`
     SELECT duban_record(${item.id}::uuid, ${seq}::int, ${commandId}, ${payload}::jsonb) AS answer`;
   const answer = rows[0]?.answer;
   if (!answer) throw new Error(`recording ${commandId} gave no answer`);
+  if ('letters' in stored && stored.letters.length > 0) recorder.nudge();
   return {
     tail: answer.tail.map((row) => toEntry(item.id, row)),
     mine: answer.mine && toEntry(item.id, answer.mine),
@@ -61,10 +71,10 @@ export async function record(database: Database, letterRows: LetterRows, request
 async function entryOf(
   request: RecordRequest,
   decision: { readonly events: readonly Event[] },
-  letterRows: LetterRows,
+  { letterRows, replan }: Recorder,
 ) {
   const { item, at, actor } = request;
-  const { events } = decision;
+  const events = await replan(item, decision.events, at);
   const seq = item.version + 1;
   const after = evolve(item, { seq, at, actor, events });
   const body: Body = { at, actor, events, standing: standingOf(after) };

@@ -14,6 +14,8 @@ export type Plan = {
   readonly policy: Policy;
   readonly calendar: WorkCalendar;
   readonly zone: string;
+  /** From which instant the ladder counts; left out, from the deadline, or from the issue where that was later. */
+  readonly ladderFrom?: number;
 };
 
 /** The deadline as an instant, the instant of turning yellow, and every clock to come, the earliest first. */
@@ -62,13 +64,14 @@ function nearestLast(spans: readonly string[]): string[] {
   return [...spans].sort((a, b) => length(b) - length(a));
 }
 
-/** The ladder counts from the deadline, or from the issue where the deadline had already gone by. */
+/** The ladder counts from the deadline, or from the issue where the deadline had already gone by by then. */
 function rungs(dueAt: number, plan: Plan): Unread[] {
-  const lastDay = dayOf(Math.max(dueAt, plan.from), plan.zone);
+  const from = plan.ladderFrom ?? plan.from;
+  const lastDay = dayOf(Math.max(dueAt, from), plan.zone);
   return plan.policy.escalation.map(({ after }, index) => {
     const span = duration(after);
     const step = index + 1;
-    if (!span.calendar) return clock('escalate', Math.max(dueAt + 1, plan.from) + span.elapsed, after, step);
+    if (!span.calendar) return clock('escalate', Math.max(dueAt + 1, from) + span.elapsed, after, step);
     const start = plusMonths(lastDay, span.months);
     const day = plan.calendar.nthAfter(start, span.days);
     const assumed = assumes(plan, plusDays(start, 1), day);

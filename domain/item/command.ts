@@ -35,12 +35,34 @@ export type Return = {
   readonly standards: readonly { readonly id: string; readonly met: boolean; readonly note?: string | undefined }[];
 };
 
+/** 暂缓 and 撤销 are asked for, with a reason; a leader decides. */
+export type Suspend = { readonly type: 'suspend'; readonly reason: string };
+export type Cancel = { readonly type: 'cancel'; readonly reason: string };
+
+/** 恢复: the remaining time runs on. */
+export type Resume = { readonly type: 'resume' };
+
+/** 批准 or 驳回 of what was asked for, by the request's id. */
+export type Approve = { readonly type: 'approve'; readonly request: string };
+export type Reject = { readonly type: 'reject'; readonly request: string; readonly reason: string };
+
 /** What a person orders, without who and when. */
-export type Order = Sign | Report | Submit | Accept | Return;
+export type Order = Sign | Report | Submit | Accept | Return | Suspend | Resume | Cancel | Approve | Reject;
 export type CommandType = Order['type'];
 
 /** Every command, in the order of an item's life. */
-export const commandTypes = ['sign', 'report', 'submit', 'accept', 'return'] as const satisfies readonly CommandType[];
+export const commandTypes = [
+  'sign',
+  'report',
+  'submit',
+  'accept',
+  'return',
+  'suspend',
+  'resume',
+  'cancel',
+  'approve',
+  'reject',
+] as const satisfies readonly CommandType[];
 
 /**
  * A command as it reaches a workflow: who, when (epoch milliseconds, by the API's clock) and, where the person

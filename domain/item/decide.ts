@@ -1,12 +1,11 @@
 import { runs } from '../clocks/clock';
 import { rights } from '../people/rights';
 import type { Command, Report, Tick } from './command';
+import type { Decision } from './decision';
+import { isBlank, refuse } from './decision';
 import type { Event } from './event';
 import type { Item } from './item';
-import type { Refusal, RefusalCode } from './refusal';
-
-/** What comes of a command: facts, or a refusal. */
-export type Decision = { readonly events: readonly Event[] } | { readonly refusal: Refusal };
+import { approve, ask, reject } from './requests';
 
 /** Decides a person's command on an item as it stands (domain.md, "States of an item"). Pure: the time comes with the command. */
 export function decide(item: Item, command: Command): Decision {
@@ -40,6 +39,15 @@ export function decide(item: Item, command: Command): Decision {
       if (isBlank(order.reason)) return refuse('reason_missing', { command: order.type });
       return refuseUnknown(item, order.standards) ?? { events: [{ ...order, type: 'returned' }] };
     }
+    case 'suspend':
+    case 'cancel':
+      return ask(item, command, order);
+    case 'resume':
+      return { events: [{ type: 'resumed' }] };
+    case 'approve':
+      return approve(item, command, order);
+    case 'reject':
+      return reject(item, command, order);
   }
 }
 
@@ -99,12 +107,4 @@ function refuseStandards<T extends Judged[number]>(
 /** Whole, since the read model and every table show it so. */
 function isPercent(given: number): boolean {
   return Number.isInteger(given) && given >= 0 && given <= 100;
-}
-
-function isBlank(text: string | undefined): boolean {
-  return !text?.trim();
-}
-
-function refuse(code: RefusalCode, params: Refusal['params']): Decision {
-  return { refusal: { code, params } };
 }

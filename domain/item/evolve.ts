@@ -30,7 +30,8 @@ export function fold(entries: readonly Told[]): Item {
 function apply(item: Item | null, event: Event, entry: Told): Item {
   if (event.type === 'issued') {
     if (item) throw new Error(`ledger entry ${entry.seq} issues an item that was issued before`);
-    return lit({ ...event.item, version: entry.seq, state: 'assigned', light: 'green' }, entry.at);
+    const unmoved = { version: entry.seq, state: 'assigned', light: 'green', suspendedAt: null, requests: [] } as const;
+    return lit({ ...event.item, ...unmoved }, entry.at);
   }
   if (!item) throw new Error(`ledger entry ${entry.seq} (${event.type}) came before the item was issued`);
   switch (event.type) {
@@ -44,9 +45,27 @@ function apply(item: Item | null, event: Event, entry: Told): Item {
         atLeast(item, entry.at),
       );
     case 'accepted':
-      return lit({ ...item, state: 'accepted', acceptedAt: entry.at, percent: 100, agenda: [] }, entry.at);
+      return lit(
+        { ...item, state: 'accepted', acceptedAt: entry.at, percent: 100, requests: [], agenda: [] },
+        entry.at,
+      );
     case 'returned':
       return lit({ ...resumed(item, entry.at), returns: item.returns + 1 }, atLeast(item, entry.at));
+    case 'asked':
+      return { ...item, requests: [...item.requests, event.request] };
+    case 'approved':
+    case 'rejected':
+      return { ...item, requests: item.requests.filter(({ id }) => id !== event.request) };
+    case 'suspended':
+      return lit({ ...item, state: 'suspended', suspendedAt: entry.at }, entry.at);
+    case 'cancelled':
+      return lit({ ...item, state: 'cancelled', requests: [], agenda: [] }, entry.at);
+    case 'resumed':
+      return { ...item, state: item.signedAt === null ? 'assigned' : 'in_progress', suspendedAt: null };
+    case 'planned': {
+      const { type, ...plan } = event;
+      return lit({ ...item, ...plan }, entry.at);
+    }
     case 'rang':
       return { ...item, agenda: item.agenda.filter((clock) => !event.clocks.some((rung) => same(rung, clock))) };
     case 'reminded':

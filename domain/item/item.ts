@@ -20,6 +20,14 @@ export type UnitName = { readonly code: string; readonly name: string };
 /** A submission for review (送审): the clock stopped at `at`. */
 export type Submission = { readonly by: string; readonly at: number };
 
+/** What was asked for and waits for a leader's decision. */
+export type Request = {
+  readonly id: string;
+  readonly kind: 'suspend' | 'cancel';
+  readonly by: string;
+  readonly reason: string;
+};
+
 /**
  * A key-task item (重点任务) as its workflow knows it: the fold of its ledger. Instants are epoch milliseconds.
  * What only readers need (texts of reports, say) stays in the ledger.
@@ -53,6 +61,9 @@ export type Item = {
   readonly submission: Submission | null;
   readonly returns: number;
   readonly acceptedAt: number | null;
+  readonly suspendedAt: number | null;
+  /** Open requests, the oldest first. */
+  readonly requests: readonly Request[];
   /** Every clock still to ring, the earliest first. */
   readonly agenda: readonly Clock[];
 };

@@ -12,6 +12,9 @@ export const refusalCodes = [
   'percent_fall_needs_reason',
   'reason_missing',
   'out_of_range',
+  'request_unknown',
+  'already_asked',
+  'own_request',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -17,6 +17,11 @@ export const rights: Readonly<Record<CommandType, Rule>> = {
   submit: { in: ['assigned', 'in_progress'], by: ['owner', 'substitute', 'unit_head'] },
   accept: { in: ['under_review'], by: ['secretariat'] },
   return: { in: ['under_review'], by: ['secretariat'] },
+  suspend: { in: ['assigned', 'in_progress'], by: ['secretariat'] },
+  resume: { in: ['suspended'], by: ['secretariat'] },
+  cancel: { in: ['assigned', 'in_progress', 'under_review', 'suspended'], by: ['secretariat'] },
+  approve: { in: ['assigned', 'in_progress', 'under_review', 'suspended'], by: ['leader'] },
+  reject: { in: ['assigned', 'in_progress', 'under_review', 'suspended'], by: ['leader'] },
 };
 
 /** The ground on which a person with these capacities may give a command; undefined where there is none. */

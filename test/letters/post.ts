@@ -1,7 +1,6 @@
 import type { Post } from '../../activities/letters/deliver';
 import { deliver } from '../../activities/letters/deliver';
 import { openTransport } from '../../activities/letters/transport';
-import { createLetterRows } from '../../activities/recording/letter-rows';
 import { record } from '../../activities/recording/record';
 import { officialCalendar } from '../../domain/calendars/official';
 import { decideTick } from '../../domain/item/decide';
@@ -13,6 +12,7 @@ import type { FreshDatabase } from '../setup/database';
 import { freshDatabase } from '../setup/database';
 import type { Office } from '../support/office';
 import { seedOffice } from '../support/office';
+import { recorderFor } from '../support/recorder';
 import type { MailServer } from './mail-server';
 import { startMailServer } from './mail-server';
 
@@ -73,7 +73,7 @@ export async function openPost({ sendMs, startTls }: PostOptions = {}): Promise<
 export async function ring(database: Database, item: Item, now: number): Promise<Item> {
   const events = decideTick(item, { id: `clock-${now}`, now });
   const request = { item, commandId: `clock-${now}`, at: now, actor: null, decision: { events } };
-  const { tail } = await record(database, createLetterRows(database, 'Asia/Shanghai'), request);
+  const { tail } = await record(recorderFor(database), request);
   return tail.reduce<Item>((before, entry) => evolve(before, entry), item);
 }
 

@@ -1,4 +1,3 @@
-import { createLetterRows } from '../../activities/recording/letter-rows';
 import type { Recorded, RecordRequest } from '../../activities/recording/record';
 import { record } from '../../activities/recording/record';
 import type { Command } from '../../domain/item/command';
@@ -6,6 +5,7 @@ import { decide } from '../../domain/item/decide';
 import { evolve } from '../../domain/item/evolve';
 import type { Item } from '../../domain/item/item';
 import type { Database } from '../../prisma/client';
+import { recorderFor } from './recorder';
 
 /** What a workflow that knows the item thus asks to have recorded for a command. */
 export function requestFor(item: Item, command: Command): RecordRequest {
@@ -16,7 +16,7 @@ export function requestFor(item: Item, command: Command): RecordRequest {
 
 /** Records a command as the product does. */
 export function recordAs(database: Database, item: Item, command: Command): Promise<Recorded> {
-  return record(database, createLetterRows(database, 'Asia/Shanghai'), requestFor(item, command));
+  return record(recorderFor(database), requestFor(item, command));
 }
 
 /** Records commands one after the other, each on what the ledger said of the one before; answers the item after them. */

@@ -4,6 +4,7 @@ import { Client, Connection } from '@temporalio/client';
 import type { Worker, WorkerOptions } from '@temporalio/worker';
 import { NativeConnection } from '@temporalio/worker';
 import { createRecordingActivities } from '../../activities/recording/activities';
+import { officialCalendar } from '../../domain/calendars/official';
 import type { Command } from '../../domain/item/command';
 import type { Item } from '../../domain/item/item';
 import type { Database } from '../../prisma/client';
@@ -79,7 +80,12 @@ type Place = { readonly address: string; readonly taskQueue: string; readonly da
 async function runWorker(place: Place, options: Partial<WorkerOptions> = {}): Promise<() => Promise<void>> {
   const connection = await NativeConnection.connect({ address: place.address });
   const database = openDatabase(place.databaseUrl);
-  const activities = createRecordingActivities({ database, zone: 'Asia/Shanghai', calendar: officialCalendar, nudge: () => undefined });
+  const activities = createRecordingActivities({
+    database,
+    zone: 'Asia/Shanghai',
+    calendar: officialCalendar,
+    nudge: () => undefined,
+  });
   const parts = { connection, namespace: 'default', activities, taskQueue: place.taskQueue };
   const worker: Worker = await createWorker(parts, { shutdownGraceTime: '1s', ...options });
   const running = worker.run();

@@ -27,6 +27,11 @@ const orderWords: Record<Command['order']['type'], string> = {
   submit: '送审 submit',
   accept: '销号 accept',
   return: '退回 return',
+  suspend: '申请暂缓 ask to suspend',
+  resume: '恢复 resume',
+  cancel: '申请撤销 ask to cancel',
+  approve: '批准 approve',
+  reject: '驳回 reject',
 };
 
 /** What a clock is for: "升级第2步 escalation 2 · 2026-04-01 09:00:00". */

@@ -24,6 +24,11 @@ export const commandUpdates = {
   submit: defineUpdate<Outcome, [Command]>('submit'),
   accept: defineUpdate<Outcome, [Command]>('accept'),
   return: defineUpdate<Outcome, [Command]>('return'),
+  suspend: defineUpdate<Outcome, [Command]>('suspend'),
+  resume: defineUpdate<Outcome, [Command]>('resume'),
+  cancel: defineUpdate<Outcome, [Command]>('cancel'),
+  approve: defineUpdate<Outcome, [Command]>('approve'),
+  reject: defineUpdate<Outcome, [Command]>('reject'),
 } satisfies Record<CommandType, unknown>;
 
 /** The item as its workflow knows it now. */

@@ -1,10 +1,9 @@
 import type { z } from 'zod';
-import type { CommandType } from '../../../domain/item/command';
-import type { Item, State } from '../../../domain/item/item';
+import { fold } from '../../../domain/item/evolve';
+import type { Item } from '../../../domain/item/item';
+import type { Reader as Concerned } from '../../../domain/item/offered';
+import { commandsFor } from '../../../domain/item/offered';
 import type { Locale } from '../../../domain/locale';
-import { groundFor, rights } from '../../../domain/people/rights';
-import type { Capacity } from '../../../domain/people/roles';
-import { offeredCommands } from '../commands/schema';
 import { presentTask } from '../present';
 import { presentAgenda } from './agenda';
 import type { TaskWhole, Told } from './data';
@@ -13,11 +12,12 @@ import type { taskDetail } from './schema';
 type Detail = z.input<typeof taskDetail>;
 
 /** Who reads, and in what language. */
-export type Reader = { readonly id: string; readonly capacities: readonly Capacity[]; readonly locale: Locale };
+export type Reader = Concerned & { readonly locale: Locale };
 
 /** One item with everything that hangs on it, for one reader. */
 export function presentWhole({ row, ledger, policy, people, coUnits }: TaskWhole, reader: Reader): Detail {
   const item = presentTask(row);
+  const standing = fold(ledger);
   const agenda = row.agenda as unknown as Item['agenda'];
   return {
     ...item,
@@ -27,21 +27,19 @@ export function presentWhole({ row, ledger, policy, people, coUnits }: TaskWhole
     people: people.map((person) => ({ ...person, as: person.as as Detail['people'][number]['as'] })),
     coUnitNames: [...coUnits],
     agenda: presentAgenda({ agenda, state: item.state }, policy, reader.locale),
-    may: commandsFor(item.state, submitterOf(item.state, ledger), reader),
+    may: commandsFor(standing, reader),
+    requests: requestsOf(standing, ledger),
   };
 }
 
-/** The commands that a person may give now, by the one table of rights; the submitter does not review their own work. */
-function commandsFor(state: State, submitter: string | undefined, { id, capacities }: Reader): CommandType[] {
-  return offeredCommands.filter((type) => {
-    const permitted = rights[type].in.includes(state) && groundFor(type, capacities) !== undefined;
-    return permitted && !(type === 'accept' && submitter === id);
+/** What waits for a leader's decision, and who asked for it. */
+function requestsOf({ requests }: Item, ledger: readonly Told[]): Detail['requests'] {
+  return requests.map(({ id, kind, reason }) => {
+    const asked = ledger.find(({ events }) =>
+      events.some((event) => event.type === 'asked' && event.request.id === id),
+    );
+    return { id, kind, reason, by: asked?.actor?.name ?? '', at: new Date(asked?.at ?? 0).toISOString() };
   });
-}
-
-function submitterOf(state: State, ledger: readonly Told[]): string | undefined {
-  if (state !== 'under_review') return undefined;
-  return ledger.findLast(({ events }) => events.some(({ type }) => type === 'submitted'))?.actor?.id;
 }
 
 /** How a standard was met by the last submission, and how it was judged by the last review. */

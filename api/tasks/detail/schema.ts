@@ -35,6 +35,14 @@ const clock = z.strictObject({
   assumed: z.boolean().meta({ description: 'no official holiday notice for its year yet' }),
 });
 
+const request = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['suspend', 'cancel']),
+  reason: z.string(),
+  by: z.string(),
+  at: instant,
+});
+
 const person = personName.extend({ as: z.enum([...capacities, 'official']), unit: z.string() });
 
 /** One item with everything that hangs on it. */
@@ -47,6 +55,7 @@ export const taskDetail = z
     people: z.array(person),
     coUnitNames: z.array(unitName),
     agenda: z.array(clock),
+    requests: z.array(request).meta({ description: 'what waits for a leader’s decision' }),
     may: z.array(z.enum(commandTypes)).meta({ description: 'the commands that the caller may give now' }),
   })
   .meta({ id: 'Task' });

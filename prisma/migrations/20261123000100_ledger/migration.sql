@@ -91,6 +91,7 @@ BEGIN
     RETURNING * INTO written;
   UPDATE task SET
     state = standing ->> 'state', light = standing ->> 'light', step = (standing ->> 'step')::int,
+    deadline = standing ->> 'deadline', due_at = (standing ->> 'dueAt')::timestamptz,
     percent = (standing ->> 'percent')::int, version = p_seq, agenda = standing -> 'agenda',
     milestones = standing -> 'milestones', returns = (standing ->> 'returns')::int,
     signed_at = (standing ->> 'signedAt')::timestamptz, submitted_at = (standing ->> 'submittedAt')::timestamptz,

@@ -1,5 +1,6 @@
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { createRecordingActivities } from '../../../activities/recording/activities';
+import { officialCalendar } from '../../../domain/calendars/official';
 import { openDatabase } from '../../../prisma/client';
 import { createWorker } from '../../../worker/create-worker';
 import { freshNamespace } from '../../support/namespace';
@@ -23,7 +24,12 @@ export async function openNamespace(): Promise<OwnNamespace> {
 async function runWorker(namespace: string, databaseUrl: string): Promise<() => Promise<void>> {
   const connection = await NativeConnection.connect({ address: process.env.TEST_TEMPORAL_ADDRESS ?? '' });
   const database = openDatabase(databaseUrl);
-  const activities = createRecordingActivities({ database, zone: 'Asia/Shanghai', nudge: () => undefined });
+  const activities = createRecordingActivities({
+    database,
+    zone: 'Asia/Shanghai',
+    calendar: officialCalendar,
+    nudge: () => undefined,
+  });
   const worker = await createWorker({ connection, namespace, activities }, { shutdownGraceTime: '1s' });
   const running = worker.run();
   return async () => {

@@ -1,0 +1,17 @@
+import { createLetterRows } from '../../activities/recording/letter-rows';
+import { createPolicies } from '../../activities/recording/policies';
+import type { Recorder } from '../../activities/recording/record';
+import { createReplan } from '../../activities/recording/replan';
+import { officialCalendar } from '../../domain/calendars/official';
+import type { Database } from '../../prisma/client';
+
+/** Recording as the worker composes it, without a delivery to wake. */
+export function recorderFor(database: Database): Recorder {
+  const policies = createPolicies(database);
+  return {
+    database,
+    letterRows: createLetterRows(database, policies, 'Asia/Shanghai'),
+    replan: createReplan(policies, 'Asia/Shanghai', officialCalendar),
+    nudge: () => undefined,
+  };
+}
