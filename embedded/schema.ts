@@ -1,4 +1,4 @@
-import { applyMigrations, DatabaseNewerError, MigrationFailedError } from '../prisma/migrate';
+import { applyMigrations, DatabaseNewerError } from '../prisma/migrate';
 import { reasonOf, StartFailure } from './failure';
 
 /**
@@ -11,7 +11,7 @@ export const bringUpToDate = async (ownerUrl: string): Promise<number> => {
     return (await applyMigrations(ownerUrl)).length;
   } catch (error) {
     if (error instanceof DatabaseNewerError) throw newer(error);
-    const what = error instanceof MigrationFailedError ? `${error.migration}: ${error.reason}` : reasonOf(error);
+    const what = reasonOf(error);
     throw new StartFailure(`数据库结构升级失败：${what}`, `The database could not be migrated: ${what}`, {
       cause: error,
     });

@@ -13,14 +13,15 @@ export class DatabaseNewerError extends Error {
   }
 }
 
-/** A migration broke off half-way; a person has to look, since running it again could do its first half twice. */
+/** The migrations cannot go on; a person has to look. */
 export class MigrationFailedError extends Error {
   override readonly name = 'MigrationFailedError';
   constructor(
-    readonly migration: string,
+    /** Undefined where none was begun. */
+    readonly migration: string | undefined,
     readonly reason: string,
   ) {
-    super(`the migration ${migration} failed: ${reason}`);
+    super(migration === undefined ? reason : `the migration ${migration} failed: ${reason}`);
   }
 }
 
@@ -77,12 +78,12 @@ const appliedNames = async (client: Client): Promise<string[]> => {
 const explain = async (client: Client, error: unknown): Promise<Error> => {
   const reason = error instanceof Error ? error.message : String(error);
   const there = await client.query<{ there: boolean }>(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`);
-  if (!there.rows[0]?.there) return new MigrationFailedError('?', reason);
+  if (!there.rows[0]?.there) return new MigrationFailedError(undefined, reason);
   const { rows } = await client.query<{ migration_name: string; logs: string | null }>(
     'SELECT migration_name, logs FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL LIMIT 1',
   );
   const broken = rows[0];
   const line = /ERROR: .*/.exec(broken?.logs ?? '')?.[0];
 
-  return new MigrationFailedError(broken?.migration_name ?? '?', line ?? reason);
+  return new MigrationFailedError(broken?.migration_name, line ?? reason);
 };

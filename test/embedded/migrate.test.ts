@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withClient } from '../../embedded/postgres/roles';
+import { applyMigrations, DatabaseNewerError, MigrationFailedError } from '../../prisma/migrate';
+import { readMigrations } from '../../prisma/migration-files';
+import { withSchemaEngine } from '../../prisma/schema-engine';
+import { freshDatabase } from '../setup/database';
+import { urlOf } from '../setup/template';
+
+const prisma = join(__dirname, '..', '..', 'prisma');
+const server = process.env.TEST_DATABASE_URL ?? '';
+const names = readdirSync(join(prisma, 'migrations')).filter((name) => /^\d/.test(name));
+
+type Row = { migration_name: string; checksum: string; finished_at: Date | null; applied_steps_count: number };
+
+const rowsOf = (url: string): Promise<Row[]> =>
+  withClient(url, async (client) => (await client.query('SELECT * FROM _prisma_migrations ORDER BY started_at')).rows);
+
+/** An empty database, to which nothing was applied. */
+const onEmpty = async (work: (url: string) => Promise<void>): Promise<void> => {
+  const name = `empty_${process.pid}_${Date.now()}`;
+  await withClient(server, (client) => client.query(`CREATE DATABASE ${name}`));
+  try {
+    await work(urlOf(server, name));
+  } finally {
+    await withClient(server, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+  }
+};
+
+/** What Prisma would make of the schema from nothing. */
+const scriptOf = async (url: string): Promise<string> => {
+  const files = [{ path: 'schema.prisma', content: readFileSync(join(prisma, 'schema.prisma'), 'utf8') }];
+  const filters = { externalTables: [], externalEnums: [] };
+  const { stdout } = await withSchemaEngine(url, (engine) =>
+    engine.diff({
+      from: { tag: 'empty' },
+      to: { tag: 'schemaDatamodel', files },
+      script: true,
+      exitCode: null,
+      filters,
+    }),
+  );
+
+  return stdout ?? '';
+};
+
+const columnsOf = (url: string): Promise<unknown[]> =>
+  withClient(url, async (client) => {
+    const sql = `SELECT table_name, column_name, udt_name, is_nullable, character_maximum_length, datetime_precision
+                 FROM information_schema.columns
+                 WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' ORDER BY 1, 2`;
+
+    return (await client.query(sql)).rows;
+  });
+
+describe('migrations at a start', () => {
+  it('are applied once, in order, with the checksums that prisma migrate deploy would write', () =>
+    onEmpty(async (url) => {
+      expect(await applyMigrations(url)).toEqual(names);
+      const rows = await rowsOf(url);
+      expect(rows.map((row) => row.migration_name)).toEqual(names);
+      for (const row of rows) {
+        const file = readFileSync(join(prisma, 'migrations', row.migration_name, 'migration.sql'));
+        expect(row.checksum).toBe(createHash('sha256').update(file).digest('hex'));
+        expect(row).toMatchObject({ finished_at: expect.any(Date), applied_steps_count: 1 });
+      }
+      expect(await applyMigrations(url)).toEqual([]);
+      expect(await rowsOf(url)).toEqual(rows);
+    }));
+
+  it('leave a database in which Prisma’s own diagnosis finds nothing to do', () =>
+    onEmpty(async (url) => {
+      await applyMigrations(url);
+      const found = await withSchemaEngine(url, (engine) =>
+        engine.diagnoseMigrationHistory({
+          migrationsList: readMigrations(),
+          optInToShadowDatabase: false,
+          filters: { externalTables: [], externalEnums: [] },
+        }),
+      );
+      expect(found).toMatchObject({ editedMigrationNames: [], failedMigrationNames: [], hasMigrationsTable: true });
+      expect(found.history ?? null).toBeNull();
+    }));
+
+  it('may be started by many at once: one applies them, the others find them done', () =>
+    onEmpty(async (url) => {
+      const applied = await Promise.all([1, 2, 3, 4].map(() => applyMigrations(url)));
+      expect(applied.filter((list) => list.length > 0)).toEqual([names]);
+      expect((await rowsOf(url)).length).toBe(names.length);
+    }));
+
+  it('refuse a database of a newer version, and leave it as it is', async () => {
+    const { ownerUrl, drop } = await freshDatabase();
+    const insert = `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+                    VALUES ('x', 'x', '29990101000000_later', now(), 1)`;
+    await withClient(ownerUrl, (client) => client.query(insert));
+    const before = await rowsOf(ownerUrl);
+    await expect(applyMigrations(ownerUrl)).rejects.toThrow(DatabaseNewerError);
+    expect(await rowsOf(ownerUrl)).toEqual(before);
+    await drop();
+  });
+
+  it('leave the tables and columns that the schema says', async () => {
+    const { ownerUrl, drop } = await freshDatabase();
+    await onEmpty(async (url) => {
+      const script = await scriptOf(url);
+      await withClient(url, (client) => client.query(script));
+      expect(await columnsOf(ownerUrl)).toEqual(await columnsOf(url));
+    });
+    await drop();
+  });
+
+  it('refuse a database that holds something else', () =>
+    onEmpty(async (url) => {
+      await withClient(url, (client) => client.query('CREATE TABLE theirs (id int)'));
+      await expect(applyMigrations(url)).rejects.toThrow('not empty');
+    }));
+
+  it('that broke off are named with the reason, and not run again', () =>
+    onEmpty(async (url) => {
+      const inTheWay = `CREATE FUNCTION duban_append_only() RETURNS int LANGUAGE sql AS 'SELECT 1'`;
+      await withClient(url, (client) => client.query(inTheWay));
+      const failure = await applyMigrations(url).catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(MigrationFailedError);
+      expect(failure).toMatchObject({ migration: names[1], reason: expect.stringContaining('already exists') });
+      await expect(applyMigrations(url)).rejects.toThrow(names[1]);
+    }));
+});
