@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Database } from '../../prisma/client';
 import type { IssueBatchStart } from '../../workflows/messages/issue-batch';
+import { beating } from './beating';
 import type { Days } from './commit-batch';
 import { commitBatch } from './commit-batch';
 import { startItems } from './start-items';
@@ -17,12 +18,12 @@ export type IssueDependencies = Days & {
 export function createIssueActivities({ database, client, zone, calendar, nudge }: IssueDependencies) {
   return {
     async commitBatch(start: IssueBatchStart): Promise<{ total: number }> {
-      const committed = await commitBatch(database, { zone, calendar }, start);
+      const committed = await beating(() => commitBatch(database, { zone, calendar }, start));
       nudge();
       return committed;
     },
     startItems(batch: string): Promise<{ started: number }> {
-      return startItems(database, client, batch);
+      return beating(() => startItems(database, client, batch));
     },
     async finishIssue(batch: string): Promise<void> {
       await database.batch.updateMany({ where: { id: batch, state: 'issuing' }, data: { state: 'issued' } });

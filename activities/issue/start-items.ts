@@ -1,4 +1,3 @@
-import { heartbeat } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { fold } from '../../domain/item/evolve';
@@ -26,7 +25,6 @@ export async function startItems(database: Database, client: Client, batch: stri
       for (const item of queue) {
         await startItem(client, item);
         startedNow.push(item.id);
-        heartbeat(startedNow.length);
       }
     }),
   );

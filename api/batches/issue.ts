@@ -26,6 +26,7 @@ const patienceMs = 1_500;
 /** Has a batch issued. Pressing again finds the issue under way, or done. */
 export async function issue(request: IssueRequest): Promise<Answer<z.input<typeof issuedAnswer>>> {
   const { deps, params, locale } = request;
+  const deadline = Date.now() + engineDeadlineMs;
   await checkAgain(request);
   return once(request, 202, async (on) => {
     const batch = await findBatch(on, params.id);
@@ -40,16 +41,18 @@ export async function issue(request: IssueRequest): Promise<Answer<z.input<typeo
         throw batchProblem('batch_has_problems', { params: { count: problems.length }, errors });
       }
     }
-    if (batch.state === 'draft' || batch.state === 'issuing') await start(request, batch);
+    if (batch.state === 'draft' || batch.state === 'issuing') await start(request, batch, deadline);
     const { id, state, rowCount, total, started } = (await committed(deps.database, batch)) ?? batch;
     return { id, state, rowCount, progress: { total, started } };
   });
 }
 
 /** One workflow per batch; one that was lost is started anew, and finds in the database what had been done. */
-async function start({ deps, account, now }: IssueRequest, { id, title, rowCount }: StoredBatch): Promise<void> {
+async function start(request: IssueRequest, { id, title, rowCount }: StoredBatch, deadline: number): Promise<void> {
+  const { deps, account, now } = request;
   const { temporal } = deps;
-  await temporal.within(Date.now() + engineDeadlineMs, () =>
+  // Reading a long draft again takes its time too; the engine is given some in any case.
+  await temporal.within(Math.max(deadline, Date.now() + 500), () =>
     temporal.client.workflow.start(issueBatchType, {
       taskQueue,
       workflowId: issueBatchId(id),

@@ -5,7 +5,9 @@ import { issueProgressQuery } from '../messages/issue-batch';
 
 /** However long the database or the engine is away: an issue is delayed and never fails for it. */
 const retry = { initialInterval: '1s', backoffCoefficient: 1.5, maximumInterval: '10s' } as const;
-const activities = proxyActivities<IssueActivities>({ startToCloseTimeout: '5m', retry });
+/** A worker that died is noticed by its silence, within ten seconds. */
+const options = { startToCloseTimeout: '5m', heartbeatTimeout: '10s', retry } as const;
+const activities = proxyActivities<IssueActivities>(options);
 
 /**
  * Issues a batch (domain.md, "What is supervised"): its items stand in the database all at once or not at all, and
@@ -16,17 +18,14 @@ export async function issueBatch(start: IssueBatchStart): Promise<IssueProgress>
   setHandler(issueProgressQuery, () => progress, { description: 'How many of the items are under way' });
 
   const { total } = await activities.commitBatch.executeWithOptions(
-    { startToCloseTimeout: '5m', retry, summary: `${start.by.name} 下发：任务、台账、交办信一次写入数据库` },
+    { ...options, summary: `${start.by.name} 下发：任务、台账、交办信一次写入数据库` },
     [start],
   );
   progress = { total, started: 0 };
 
   while (progress.started < total) {
     const summary = `启动任务流程：已启动 ${progress.started} / ${total} 项，续启下一页`;
-    const { started } = await activities.startItems.executeWithOptions(
-      { startToCloseTimeout: '5m', heartbeatTimeout: '30s', retry, summary },
-      [start.batch],
-    );
+    const { started } = await activities.startItems.executeWithOptions({ ...options, summary }, [start.batch]);
     progress = { total, started };
   }
 

@@ -1,0 +1,49 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { nodeArgs } from '../../embedded/node-program';
+
+/** A worker in a process of its own, that can be killed as no shutdown would. */
+export type WorkerProcess = {
+  kill(): Promise<void>;
+  /** Asks it to end, and waits until it has. */
+  stop(): Promise<void>;
+};
+
+type Place = { readonly databaseUrl: string; readonly namespace: string };
+
+/** Starts the product's own worker and waits until it polls. */
+export async function startWorker({ databaseUrl, namespace }: Place): Promise<WorkerProcess> {
+  const script = join(__dirname, '..', '..', 'worker', 'main.ts');
+  const child = spawn(process.execPath, nodeArgs(script), {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      TEMPORAL_ADDRESS: process.env.TEST_TEMPORAL_ADDRESS,
+      TEMPORAL_NAMESPACE: namespace,
+      SMTP_URL: process.env.TEST_SMTP_URL,
+    },
+  });
+  await saysReady(child);
+  return {
+    kill: () => end(child, 'SIGKILL'),
+    stop: () => end(child, 'SIGTERM'),
+  };
+}
+
+function saysReady(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (child.stdout) createInterface(child.stdout).on('line', (line) => line.startsWith('ready') && resolve());
+    child.once('exit', (code) => reject(new Error(`the worker ended with ${code} before it was ready`)));
+  });
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  await gone;
+}
