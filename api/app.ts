@@ -7,6 +7,7 @@ import { mountRoutes } from './http/mount';
 import { limitRate, refuseBadAddress, securityHeaders } from './http/protect';
 import { routes } from './routes';
 import { mountSystem } from './system/mount';
+import { mountWeb } from './web';
 
 /** The HTTP application over what it stands on; it listens to nothing yet. */
 export function createApp(deps: Dependencies): Express {
@@ -19,6 +20,7 @@ export function createApp(deps: Dependencies): Express {
   app.use(refuseBadAddress);
   app.use(limitRate(deps.settings.DUBAN_REQUESTS_PER_SECOND));
   mountSystem(app, routes, deps);
+  mountWeb(app, deps);
   mountRoutes(app, routes, deps);
   app.use(answerNotFound);
   app.use(answerProblems(deps.log, deps.settings.DUBAN_LOCALE));

@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import type { Express } from 'express';
+import express from 'express';
+import type { Dependencies } from './deps';
+
+const files = join(__dirname, '..', 'web');
+const pages = { '/': 'index.html', '/tasks': 'tasks.html', '/tasks/:id': 'task.html' } as const;
+
+/**
+ * The pages for people. They hold no data and no rights: what they show, their scripts ask of the API with the token of
+ * whoever looks.
+ */
+export function mountWeb(app: Express, { settings }: Dependencies): void {
+  const places = { mail: settings.DUBAN_MAIL_URL ?? null, temporal: settings.DUBAN_TEMPORAL_UI ?? null };
+  for (const [path, file] of Object.entries(pages))
+    app.get(path, (_request, response) => response.set('Cache-Control', 'no-cache').sendFile(file, { root: files }));
+  app.get('/static/places.json', (_request, response) => void response.json(places));
+  app.use('/static', express.static(files, { index: false, extensions: false, dotfiles: 'ignore' }));
+}

@@ -1,0 +1,100 @@
+const words = {
+  skip: ['跳到正文', 'Skip to the content'],
+  tasks: ['任务', 'Items'],
+  leave: ['退出', 'Leave'],
+  loading: ['正在读取…', 'Loading…'],
+  failed: ['没有成功', 'That did not work'],
+  unreachable: ['连不上服务，请稍后重试。', 'The service cannot be reached; try again shortly.'],
+  again: ['重试', 'Try again'],
+  running: ['运行情况', 'What is running'],
+  ready: ['就绪', 'ready'],
+  away: ['未应答', 'does not answer'],
+  database: ['数据库', 'Database'],
+  temporal: ['流程引擎 Temporal', 'Temporal'],
+  mail: ['邮件服务', 'Mail server'],
+  worker: ['流程执行进程', 'Worker'],
+  places: ['入口', 'Places'],
+  openTasks: ['任务列表', 'The list of items'],
+  openDocs: ['接口文档', 'API documentation'],
+  openMail: ['收件箱（本机截收的邮件）', 'Mail catcher: every letter sent on this machine'],
+  openTemporal: ['Temporal 页面：每项任务的流程记录', 'Temporal’s own page: the history of every item'],
+  token: ['访问令牌', 'Access token'],
+  tokenWhy: [
+    '请输入您的访问令牌。令牌只保存在本标签页，关闭即失效；管理员可以签发。',
+    'Enter your access token. It stays in this tab and is gone when you close it; the administrator issues it.',
+  ],
+  enter: ['进入', 'Enter'],
+  tokenWrong: ['令牌无效。', 'This token is not valid.'],
+  all: ['全部', 'All'],
+  none: ['没有任务。', 'No items.'],
+  more: ['更多', 'More'],
+  owner: ['责任人', 'Owner'],
+  leadUnit: ['牵头单位', 'Lead unit'],
+  leader: ['责任领导', 'Leader'],
+  deadline: ['完成时限', 'Deadline'],
+  state: ['状态', 'State'],
+  light: ['亮灯', 'Light'],
+  step: ['督办层级', 'Step'],
+  percent: ['进度', 'Progress'],
+  standards: ['质量标准', 'Quality standards'],
+  milestones: ['阶段目标', 'Milestones'],
+  agenda: ['后续时点', 'Clocks to come'],
+  nothingToCome: ['没有后续时点', 'nothing to come'],
+  history: ['办理经过', 'History'],
+  actions: ['可办事项', 'What you may do'],
+  noActions: ['目前没有需要您办理的事项。', 'There is nothing for you to do just now.'],
+  done: ['已记录。', 'Recorded.'],
+  assigned: ['交办', 'assigned'],
+  in_progress: ['推进中', 'in progress'],
+  under_review: ['待验收', 'under review'],
+  accepted: ['已销号', 'accepted'],
+  suspended: ['暂缓', 'suspended'],
+  cancelled: ['撤销', 'cancelled'],
+  green: ['绿灯', 'green'],
+  yellow: ['黄灯', 'yellow'],
+  red: ['红灯', 'red'],
+  grey: ['灰灯', 'grey'],
+  blue: ['蓝灯', 'blue'],
+  sign: ['签收', 'Sign for it'],
+  report: ['报告进展', 'Report progress'],
+  submit: ['送审', 'Submit for review'],
+  accept: ['销号', 'Accept'],
+  return: ['退回', 'Return'],
+  reportPercent: ['完成百分比（0–100）', 'Percent done (0–100)'],
+  reportDone: ['做了什么', 'What was done'],
+  reportEffect: ['成效', 'What effect it had'],
+  reportProblems: ['存在问题（可不填）', 'Problems (optional)'],
+  reportNext: ['下一步（可不填）', 'Next step (optional)'],
+  reportReason: ['百分比下降的原因（下降时填写）', 'Why the percentage fell (where it did)'],
+  howMet: ['怎样达到', 'How it was met'],
+  effectRating: ['成效评分（0–100）', 'Effect rating (0–100)'],
+  met: ['达到', 'met'],
+  notMet: ['未达到', 'not met'],
+  returnNote: ['说明（未达到时填写）', 'Note (where it is not met)'],
+  stopped: ['目前停表', 'stopped for now'],
+  next: ['下一时点', 'Next'],
+  coUnits: ['配合单位', 'Co-operating units'],
+  content: ['工作内容', 'Content'],
+  returnReason: ['退回原因', 'Why it is returned'],
+};
+
+/** Each light has a shape of its own, so that it never rests on colour alone. */
+export const icons = { green: '●', yellow: '▲', red: '■', grey: '○', blue: '✓' };
+
+/** The reader's language: as they chose it, Chinese at first. */
+export function language() {
+  return localStorage.getItem('duban-language') ?? 'zh-CN';
+}
+
+export function chooseLanguage(value) {
+  localStorage.setItem('duban-language', value);
+}
+
+export function word(key) {
+  const pair = words[key];
+  return pair ? pair[language() === 'en' ? 1 : 0] : key;
+}
+
+export function moment(instant) {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+}
