@@ -1,9 +1,13 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
 import { pino } from 'pino';
 import { openDatabase } from '../prisma/client';
 import { prepareAdministrator } from './accounts/administrator';
 import { createApp } from './app';
+import { answerClientErrors } from './http/client-error';
+import { isDatabaseAway } from './http/failure';
 import { readSettings, SettingsError } from './settings';
 import { openTemporal } from './temporal';
 
@@ -13,10 +17,11 @@ async function main(): Promise<void> {
   const log = pino({ name: 'api' }, pino.destination({ dest: 2, sync: false }));
   const database = openDatabase(settings.DATABASE_URL);
   const temporal = openTemporal(settings);
-  const token = await prepareAdministrator(database, settings.DUBAN_ADMIN_TOKEN);
+  const token = await onceThere(log, () => prepareAdministrator(database, settings.DUBAN_ADMIN_TOKEN));
   if (token) process.stdout.write(`administrator token (shown this once): ${token}\n`);
 
   const server = createApp({ database, temporal, settings, log }).listen(settings.PORT);
+  answerClientErrors(server);
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);
@@ -26,6 +31,19 @@ async function main(): Promise<void> {
   await stopAsked();
   await drain(server);
   await Promise.all([database.$disconnect(), temporal.close()]);
+}
+
+/** A database that starts later than the API is waited for. */
+async function onceThere<T>(log: Logger, work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isDatabaseAway(error)) throw error;
+      log.warn('waiting for the database');
+      await sleep(1_000);
+    }
+  }
 }
 
 function stopAsked(): Promise<void> {
