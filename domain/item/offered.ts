@@ -18,6 +18,7 @@ export function commandsFor(
       case 'accept':
         return item.submission?.by !== id;
       case 'approve':
+        return item.requests.some(({ by, kind }) => by !== id && rights[kind].in.includes(item.state));
       case 'reject':
         return item.requests.some(({ by }) => by !== id);
       case 'suspend':

@@ -1,6 +1,7 @@
 import type { Order } from '../../../domain/item/command';
 import { commandTypes } from '../../../domain/item/command';
 import type { State } from '../../../domain/item/item';
+import { states } from '../../../domain/item/item';
 import type { Capacity } from '../../../domain/people/roles';
 import { capacities } from '../../../domain/people/roles';
 import { actor, at, Life, orders, refused } from './life';
@@ -13,8 +14,26 @@ function inState(state: State): Life {
   if (state !== 'assigned') life.order('owner', orders.sign, now);
   if (state === 'under_review' || state === 'accepted') life.order('owner', orders.submit, now);
   if (state === 'accepted') life.order('secretariat', orders.accept, now);
+  if (state === 'suspended' || state === 'cancelled') {
+    life.order('secretariat', state === 'suspended' ? orders.suspend : orders.cancel, now);
+    life.order('leader', { type: 'approve', request: open(life) }, now);
+  }
   return life;
 }
+
+/** The request that was made last and waits for a leader. */
+function open(life: Life): string {
+  return life.item.requests.at(-1)?.id ?? 'none';
+}
+
+/** An order as it is rightly given; what a leader decides is asked for first. */
+function orderOn(life: Life, type: Order['type']): Order {
+  if (type !== 'approve' && type !== 'reject') return orders[type];
+  life.order(actor('secretariat', 'asker'), orders.cancel, now);
+  return { ...orders[type], request: open(life) };
+}
+
+const undecided: readonly State[] = ['assigned', 'in_progress', 'under_review', 'suspended'];
 
 /** domain.md's two tables, "in state … may be done" and "command … who", written out once more. */
 const may: Record<Order['type'], readonly [readonly Capacity[], readonly State[]]> = {
@@ -29,20 +48,23 @@ const may: Record<Order['type'], readonly [readonly Capacity[], readonly State[]
   ],
   accept: [['secretariat'], ['under_review']],
   return: [['secretariat'], ['under_review']],
+  suspend: [['secretariat'], ['assigned', 'in_progress']],
+  resume: [['secretariat'], ['suspended']],
+  cancel: [['secretariat'], undecided],
+  approve: [['leader'], undecided],
+  reject: [['leader'], undecided],
 };
 
 describe.each(commandTypes)('%s', (type) => {
-  const [who, states] = may[type];
-  it.each(['assigned', 'in_progress', 'under_review', 'accepted'] as const)(
-    'by whom it may be done when %s',
-    (state) => {
-      for (const as of capacities) {
-        const outcome = refused(inState(state).order(actor(as, `${as} 2`), orders[type], now));
-        const expected = states.includes(state) ? undefined : 'not_in_this_state';
-        expect([as, outcome]).toEqual([as, who.includes(as) ? expected : 'not_yours_to_do']);
-      }
-    },
-  );
+  const [who, when] = may[type];
+  it.each(states)('by whom it may be done when %s', (state) => {
+    for (const as of capacities) {
+      const life = inState(state);
+      const outcome = refused(life.order(actor(as, `${as} 2`), orderOn(life, type), now));
+      const expected = when.includes(state) ? undefined : 'not_in_this_state';
+      expect([as, outcome]).toEqual([as, who.includes(as) ? expected : 'not_yours_to_do']);
+    }
+  });
 });
 
 describe('signing', () => {
@@ -171,5 +193,52 @@ describe('a return', () => {
   ])('names the standards not met, and why: %j is %s', (change, code) => {
     const life = inState('under_review');
     expect(refused(life.order('secretariat', { ...orders.return, ...change }, now))).toBe(code);
+  });
+});
+
+describe('suspending and cancelling', () => {
+  const life = () => new Life();
+  const asker = actor('secretariat', 'Wang');
+
+  it('are asked for with a reason, and change nothing until a leader approves', () => {
+    const asked = life();
+    expect(refused(asked.order(asker, { ...orders.suspend, reason: ' ' }, now))).toBe('reason_missing');
+    asked.order(asker, orders.suspend, now);
+    expect(asked.item).toMatchObject({
+      state: 'assigned',
+      light: 'green',
+      requests: [{ kind: 'suspend', by: 'Wang' }],
+    });
+    asked.order('leader', { type: 'approve', request: open(asked) }, now);
+    expect(asked.item).toMatchObject({ state: 'suspended', light: 'grey', requests: [], suspendedAt: now });
+  });
+
+  it('are not asked for twice while one waits, but again after it was rejected, with a reason', () => {
+    const twice = life();
+    twice.order(asker, orders.cancel, now);
+    expect(refused(twice.order(asker, orders.cancel, now))).toBe('already_asked');
+    const reject = { type: 'reject', request: open(twice) } as const;
+    expect(refused(twice.order('leader', { ...reject, reason: '' }, now))).toBe('reason_missing');
+    expect(refused(twice.order('leader', { ...reject, reason: '不同意' }, now))).toBeUndefined();
+    expect(refused(twice.order('leader', { ...reject, reason: '不同意' }, now))).toBe('request_unknown');
+    expect(refused(twice.order(asker, orders.cancel, now))).toBeUndefined();
+  });
+
+  it('nobody decides on their own request', () => {
+    for (const type of ['approve', 'reject'] as const) {
+      const own = life();
+      own.order(asker, orders.cancel, now);
+      const order = { ...orders[type], request: open(own) };
+      expect(refused(own.order(actor('leader', 'Wang'), order, now))).toBe('own_request');
+    }
+  });
+
+  it('a suspension is not approved once the item is under review, and falls with its acceptance', () => {
+    const moved = life();
+    moved.order(asker, orders.suspend, now);
+    moved.order('owner', orders.submit, now);
+    expect(refused(moved.order('leader', { type: 'approve', request: open(moved) }, now))).toBe('not_in_this_state');
+    moved.order('secretariat', orders.accept, now);
+    expect(moved.item.requests).toEqual([]);
   });
 });

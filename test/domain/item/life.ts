@@ -1,12 +1,15 @@
+import { officialCalendar } from '../../../domain/calendars/official';
+import { planResumption } from '../../../domain/clocks/resumption';
 import type { Command, Order } from '../../../domain/item/command';
-import type { Decision } from '../../../domain/item/decide';
 import { decide, decideTick } from '../../../domain/item/decide';
+import type { Decision } from '../../../domain/item/decision';
 import type { Event } from '../../../domain/item/event';
 import type { Told } from '../../../domain/item/evolve';
 import { evolve } from '../../../domain/item/evolve';
 import type { Item } from '../../../domain/item/item';
 import type { Actor, Capacity } from '../../../domain/people/roles';
 import type { Policy } from '../../../domain/policy';
+import { defaultPolicy } from '../../../domain/policy';
 import { agendaOf } from '../clocks/plans';
 
 /** A person who acts in a capacity; the name says which. */
@@ -25,9 +28,11 @@ type Setting = { readonly deadline?: string; readonly from?: number; readonly po
 export class Life {
   readonly entries: Told[] = [];
   item: Item;
+  private readonly policy: Policy;
 
-  constructor({ deadline = '2026-03-27', from = at('01-05 09:30'), policy }: Setting = {}) {
-    const { clocks, dueAt, yellowAt } = agendaOf({ deadline, from, ...(policy && { policy }) });
+  constructor({ deadline = '2026-03-27', from = at('01-05 09:30'), policy = defaultPolicy }: Setting = {}) {
+    this.policy = policy;
+    const { clocks, dueAt, yellowAt } = agendaOf({ deadline, from, policy });
     const item = {
       ...{ id: 'task', batch: 'batch', number: 1, task: '雨污分流改造', deadline, dueAt, yellowAt },
       owner: { id: 'owner', name: 'owner' },
@@ -52,7 +57,7 @@ export class Life {
     const by = typeof as === 'string' ? actor(as) : as;
     const command: Command = { id: `${this.entries.length}`, at: when, actor: by, ifVersion, order };
     const decision = decide(this.item, command);
-    if ('events' in decision) this.record(decision.events, when, by);
+    if ('events' in decision) this.record(this.planned(decision.events, when), when, by);
     return decision;
   }
 
@@ -61,6 +66,13 @@ export class Life {
     const events = decideTick(this.item, { id: `clock/${now}`, now });
     if (events.length > 0) this.record(events, now, null);
     return events;
+  }
+
+  /** Recording adds the new plan to a resumption. */
+  private planned(events: readonly Event[], when: number): readonly Event[] {
+    if (!events.some(({ type }) => type === 'resumed')) return events;
+    const rules = { policy: this.policy, calendar: officialCalendar, zone: 'Asia/Shanghai' };
+    return [...events, planResumption(this.item, when, rules)];
   }
 
   private record(events: readonly Event[], when: number, by: Actor | null): void {
@@ -100,4 +112,9 @@ export const orders = {
     ],
   },
   return: { type: 'return', reason: '缺检测报告', standards: [{ id: 's2', met: false, note: '未附' }] },
+  suspend: { type: 'suspend', reason: '规划调整' },
+  cancel: { type: 'cancel', reason: '任务合并' },
+  resume: { type: 'resume' },
+  approve: { type: 'approve', request: '' },
+  reject: { type: 'reject', request: '', reason: '理由不充分' },
 } as const satisfies Record<Order['type'], Order>;

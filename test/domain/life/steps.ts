@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Order } from '../../../domain/item/command';
-import type { Actor } from '../../../domain/people/roles';
+import type { Actor, Capacity } from '../../../domain/people/roles';
 import { capacities } from '../../../domain/people/roles';
 import { defaultPolicy } from '../../../domain/policy';
 import { actor, orders } from '../item/life';
@@ -38,6 +38,14 @@ const judged: fc.Arbitrary<Order> = fc.oneof(
   fc.record({ type: fc.constant('return' as const), reason: text, standards: fc.array(met, { maxLength: 3 }) }),
 );
 
+/** What is asked of a leader, and decided: of the first request that waits, the last, or one that there is not. */
+const request = fc.constantFrom('first', 'last', 'none');
+const asked: fc.Arbitrary<Order> = fc.oneof(
+  fc.record({ type: fc.constantFrom('suspend' as const, 'cancel' as const), reason: text }),
+  fc.record({ type: fc.constant('approve' as const), request }),
+  fc.record({ type: fc.constant('reject' as const), request, reason: text }),
+);
+
 /** Any order at all, mostly faulty. */
 const wild: fc.Arbitrary<Order> = fc.oneof(
   {
@@ -53,18 +61,27 @@ const wild: fc.Arbitrary<Order> = fc.oneof(
     standards: fc.array(fc.record({ id, how: text }), { maxLength: 3 }),
   }),
   judged,
+  asked,
 );
 
 const order = fc.oneof({ weight: 3, arbitrary: fc.constantFrom<Order>(...Object.values(orders)) }, wild);
 
 /** The right person for an order, as often as not; two of them are one person in two capacities. */
-const anyone = fc.constantFrom(...capacities.map((as) => actor(as)), actor('secretariat', 'owner'));
+const anyone = fc.constantFrom(
+  ...capacities.map((as) => actor(as)),
+  actor('secretariat', 'owner'),
+  actor('leader', 'secretariat'),
+);
+
+const aptTo: Record<Order['type'], Capacity> = {
+  ...{ sign: 'owner', report: 'owner', submit: 'owner', accept: 'secretariat', return: 'secretariat' },
+  ...{ suspend: 'secretariat', cancel: 'secretariat', resume: 'secretariat', approve: 'leader', reject: 'leader' },
+};
 
 const command = fc
   .record({ wait, order, anyone, apt: fc.boolean(), version: fc.option(fc.constantFrom(-1, 0, 1), { freq: 3 }) })
   .map(({ wait, order, anyone, apt, version }): Step => {
-    const judges = order.type === 'accept' || order.type === 'return';
-    const by = apt ? actor(judges ? 'secretariat' : 'owner') : anyone;
+    const by = apt ? actor(aptTo[order.type]) : anyone;
     return { wait, order, by, version: version ?? undefined };
   });
 
@@ -88,9 +105,19 @@ const round = fc
     tick,
   ]);
 
+/** A suspension from its being asked for to its end, unless it is rejected or something comes between. */
+const pause = fc
+  .tuple(wait, wait, wait, tick, fc.constantFrom('suspend' as const, 'suspend' as const, 'cancel' as const))
+  .map(([first, second, third, tick, type]): Step[] => [
+    { wait: first, order: orders[type], by: actor('secretariat'), version: undefined },
+    { wait: second, order: { type: 'approve', request: 'last' }, by: actor('leader'), version: undefined },
+    { wait: third, order: orders.resume, by: actor('secretariat'), version: undefined },
+    tick,
+  ]);
+
 /** Any sequence of commands by anybody, and of wakings early, late, repeated, or long not at all. */
 export const steps: fc.Arbitrary<Step[]> = fc
-  .array(fc.oneof({ weight: 6, arbitrary: fc.oneof(command, tick).map((step) => [step]) }, round), {
+  .array(fc.oneof({ weight: 6, arbitrary: fc.oneof(command, tick).map((step) => [step]) }, round, pause), {
     maxLength: 30,
     size: 'max',
   })
