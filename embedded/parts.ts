@@ -21,9 +21,11 @@ export const chooseParts = (
   { ports, passwords }: { ports: Ports; passwords: Remembered['passwords'] },
   places: Places,
   voice: Voice,
+  adminToken = settings.DUBAN_ADMIN_TOKEN,
 ): Parts => {
   const { DUBAN_HOME: home, DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE: namespace, SMTP_URL } = settings;
   const env = childEnvironment(settings, places);
+  const forApi = adminToken ? { ...env, DUBAN_ADMIN_TOKEN: adminToken } : env;
   const cluster = { home, port: ports.postgres, ownerPassword: passwords.owner, appPassword: passwords.app };
   const engine = { home, port: ports.temporal, pagePort: ports.temporalPage, namespace };
 
@@ -34,7 +36,7 @@ export const chooseParts = (
       : embeddedTemporal(engine, voice),
     mail: SMTP_URL ? ownMail(SMTP_URL) : embeddedMail({ home, smtpPort: ports.smtp, pagePort: ports.mailPage, env }),
     worker: program({ name: 'Worker', script: 'worker/main.ts', address: '', home, env }, voice),
-    api: program({ name: 'API', script: 'api/main.ts', address: localUrl(settings), home, env }, voice),
+    api: program({ name: 'API', script: 'api/main.ts', address: localUrl(settings), home, env: forApi }, voice),
   };
 };
 

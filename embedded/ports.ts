@@ -8,30 +8,41 @@ export const loopback = '127.0.0.1';
  * A port that is free now on the loopback.
  * @param preferred is taken where it is free, so that a bookmark holds over restarts.
  */
-export const freePort = async (preferred?: number): Promise<number> =>
-  (preferred === undefined ? undefined : await tryPort(preferred, loopback)) ?? (await anyPort());
+export const freePort = async (preferred?: number): Promise<number> => {
+  const found = preferred === undefined ? 'taken' : await tryPort(preferred, loopback);
 
-/** Free for a server on every address, which is free on each of them. */
-export const isFree = async (port: number): Promise<boolean> =>
-  (await tryPort(port, undefined)) !== undefined && (await tryPort(port, loopback)) !== undefined;
+  return typeof found === 'string' ? anyPort() : found;
+};
+
+export type PortState = 'free' | 'taken' | 'forbidden';
+
+/** Whether a server on every address may have it; one that is free there is free on each of them. */
+export const portState = async (port: number): Promise<PortState> => {
+  const everywhere = await tryPort(port, undefined);
+  if (typeof everywhere === 'string') return everywhere;
+  const here = await tryPort(port, loopback);
+
+  return typeof here === 'string' ? here : 'free';
+};
 
 const anyPort = async (): Promise<number> => {
   const port = await tryPort(0, loopback);
-  if (port === undefined) throw new Error('no free port on the loopback');
+  if (typeof port === 'string') throw new Error('no free port on the loopback');
 
   return port;
 };
 
-const tryPort = (port: number, host: string | undefined): Promise<number | undefined> =>
+/** @returns the port, or why it cannot be had. */
+const tryPort = (port: number, host: string | undefined): Promise<number | 'taken' | 'forbidden'> =>
   new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', (error) => {
-      const taken = hasCode(error, 'EADDRINUSE') || hasCode(error, 'EACCES');
-      if (taken) resolve(undefined);
+      if (hasCode(error, 'EADDRINUSE')) resolve('taken');
+      else if (hasCode(error, 'EACCES')) resolve('forbidden');
       else reject(error);
     });
     server.listen({ port, host, exclusive: true }, () => {
       const address = server.address();
-      server.close(() => resolve(typeof address === 'object' ? address?.port : undefined));
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : port));
     });
   });

@@ -1,3 +1,4 @@
+import { demonstrate, planDemonstration } from './demonstration';
 import { findPlaces } from './environment';
 import { StartFailure } from './failure';
 import { openHome, recall } from './home';
@@ -7,7 +8,7 @@ import { endOrphans, Family } from './orphans';
 import type { Part } from './part';
 import type { Parts } from './parts';
 import { chooseParts, localUrl } from './parts';
-import { isFree } from './ports';
+import { portState } from './ports';
 import { sayRunning, sayStopped } from './running';
 import type { Voice } from './say';
 import { bringUpToDate } from './schema';
@@ -31,16 +32,18 @@ export const start = async (settings: Settings, voice: Voice, isEnding: () => bo
   openHome(home);
   const lock = await lockHome(home, publicUrl(settings));
   await endOrphans(home, () => voice.note('等待上次运行留下的进程结束…', 'waiting for what is left of the last run …'));
-  if (!(await isFree(settings.PORT))) throw portTaken(settings.PORT);
+  await requirePort(settings.PORT);
   const memory = await recall(home);
   const places = findPlaces(settings, memory.ports, memory.passwords);
-  const parts = chooseParts(settings, memory, places, voice);
+  const demonstration = planDemonstration(settings);
+  const parts = chooseParts(settings, memory, places, voice, demonstration?.adminToken);
   const supervisor = new Supervisor(new Family(home), voice);
   const installation = { stop: () => stopAll(supervisor, parts, lock, home) };
   const steps = [
     () => startGround(supervisor, parts, places.ownerUrl, voice),
     () => startPrograms(supervisor, parts, voice),
     () => untilAllAnswer(localUrl(settings)),
+    async () => demonstration && (await demonstrate(settings, demonstration, voice, isEnding)),
   ];
   try {
     for (const step of steps) if (!isEnding()) await step();
@@ -97,8 +100,18 @@ const stopAll = async (supervisor: Supervisor, parts: Parts, lock: Lock, home: s
   await lock.release();
 };
 
-const portTaken = (port: number): StartFailure =>
-  new StartFailure(
-    `端口 ${port} 已被占用：请关闭占用它的程序，或用 PORT 换一个，例如 PORT=${port + 1} npm start。`,
-    `Port ${port} is taken: close the program that has it, or choose another, such as PORT=${port + 1} npm start.`,
-  );
+const requirePort = async (port: number): Promise<void> => {
+  const state = await portState(port);
+  if (state === 'taken') {
+    throw new StartFailure(
+      `端口 ${port} 已被占用：请关闭占用它的程序，或用 PORT 换一个，例如 PORT=${port === 65_535 ? 3000 : port + 1} npm start。`,
+      `Port ${port} is taken: close the program that has it, or choose another with PORT.`,
+    );
+  }
+  if (state === 'forbidden') {
+    throw new StartFailure(
+      `不允许使用端口 ${port}：请用 PORT 换一个 1024 以上的。`,
+      `Port ${port} may not be used by this user: choose one above 1023 with PORT.`,
+    );
+  }
+};

@@ -56,22 +56,27 @@ const startMail = async (): Promise<{ smtpUrl: string; mailUrl: string }> => {
   return { smtpUrl: catcher.smtpUrl, mailUrl: catcher.pageUrl };
 };
 
-const end = (code: number): void => {
+let starting: Promise<unknown> = Promise.resolve();
+
+const end = async (code: number): Promise<void> => {
+  await starting; // a server that is half up would be missed
   for (const child of children) killGroup(child.pid); // nothing here is worth a graceful stop
   rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   process.exit(code);
 };
 
 const main = async (): Promise<void> => {
-  process.stdin.on('end', () => end(0)).resume();
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => end(0));
+  process.stdin.on('end', () => void end(0)).resume();
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void end(0));
   mkdirSync(logs);
-  const [databaseUrl, temporalAddress, mail] = await Promise.all([startPostgres(), startTemporalServer(), startMail()]);
+  const all = [startPostgres(), startTemporalServer(), startMail()] as const;
+  starting = Promise.allSettled(all);
+  const [databaseUrl, temporalAddress, mail] = await Promise.all(all);
   const parts: TestParts = { databaseUrl, temporalAddress, ...mail };
   console.log(JSON.stringify(parts));
 };
 
 main().catch((error: unknown) => {
   console.error(error);
-  end(1);
+  void end(1);
 });

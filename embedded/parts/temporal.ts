@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Part } from '../part';
 import { loopback } from '../ports';
@@ -14,9 +15,11 @@ export const embeddedTemporal = ({ home, port, pagePort, namespace }: Options, v
   name: 'Temporal',
   address: `${loopback}:${port}  http://${loopback}:${pagePort}`,
   async start() {
+    const folder = join(home, 'temporal'); // of its own, since the server leaves its file readable to all
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const child = await startTemporal({
       program: await findTemporalCli(voice.note),
-      databaseFile: join(home, 'temporal.db'),
+      databaseFile: join(folder, 'temporal.db'),
       port,
       uiPort: pagePort,
       namespace,
