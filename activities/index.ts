@@ -10,10 +10,12 @@ export type ActivityDependencies = RecordingDependencies & IssueDependencies & L
 
 /** Everything that workflows may do to the world. `close` ends what the activities hold open. */
 export function createActivities(dependencies: ActivityDependencies) {
+  const recording = createRecordingActivities(dependencies);
+  const issue = createIssueActivities(dependencies);
   const letters = createLetterActivities(dependencies);
   const activities = {
-    ...createRecordingActivities(dependencies),
-    ...createIssueActivities(dependencies),
+    ...recording,
+    ...issue,
     ...letters.activities,
   };
   return { activities, close: () => letters.close() };

@@ -11,8 +11,8 @@ import type { Side } from './sides';
 import { act, ordersOf, startLife } from './sides';
 
 const sides: readonly Side[] = ['bare', 'full'];
-const rounds = Number(process.env['ROUNDS'] ?? 5);
-const itemsPerRound = Number(process.env['ITEMS'] ?? 150);
+const rounds = Number(process.env.ROUNDS ?? 5);
+const itemsPerRound = Number(process.env.ITEMS ?? 150);
 const lanes = 50;
 const aloneActions = 30;
 
