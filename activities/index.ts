@@ -13,10 +13,6 @@ export function createActivities(dependencies: ActivityDependencies) {
   const recording = createRecordingActivities(dependencies);
   const issue = createIssueActivities(dependencies);
   const letters = createLetterActivities(dependencies);
-  const activities = {
-    ...recording,
-    ...issue,
-    ...letters.activities,
-  };
+  const activities = Object.assign({}, recording, issue, letters.activities);
   return { activities, close: () => letters.close() };
 }
