@@ -32,13 +32,15 @@ export const findPlaces = (settings: Settings, ports: Ports, passwords: Remember
 
 /** What worker and API are told; the owner's password is not among it. */
 export const childEnvironment = (settings: Settings, places: Places): NodeJS.ProcessEnv => {
-  const { DUBAN_MIGRATION_DATABASE_URL: _kept, ...inherited } = process.env;
+  const { DUBAN_MIGRATION_DATABASE_URL: _owners, TEMPORAL_API_KEY: _key, ...inherited } = process.env;
 
   return {
     ...inherited,
     DATABASE_URL: places.databaseUrl,
     TEMPORAL_ADDRESS: places.temporalAddress,
     TEMPORAL_NAMESPACE: settings.TEMPORAL_NAMESPACE,
+    // A key is for a Temporal of the user's; ours would be spoken to by TLS for it.
+    ...(settings.TEMPORAL_ADDRESS && settings.TEMPORAL_API_KEY ? { TEMPORAL_API_KEY: settings.TEMPORAL_API_KEY } : {}),
     SMTP_URL: places.smtpUrl,
     PUBLIC_URL: publicUrl(settings),
     PORT: String(settings.PORT),

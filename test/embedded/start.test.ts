@@ -70,6 +70,12 @@ const expectAllKept = async (): Promise<void> => {
   expect(found.workflowExecutionInfo?.execution?.workflowId).toBe(workflowId);
 };
 
+const pidOf = (needle: string): number => {
+  const list = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' }).split('\n');
+
+  return Number.parseInt(list.find((line) => line.includes(needle) && line.includes(project.folder)) ?? '', 10);
+};
+
 const ctrlC = async (started: Started): Promise<number | null> => {
   process.kill(-(started.process.pid ?? 0), 'SIGINT'); // to the whole group, as a terminal does
 
@@ -181,21 +187,18 @@ describe('npm start', () => {
     await ctrlC(started);
   });
 
-  it.each(['postgres -D', 'temporal.db', 'mail/main.ts', 'worker/main.ts', 'api/main.ts'])(
-    'starts %s again when it is killed, and says so',
-    async (needle) => {
-      const started = project.start();
-      await started.ready();
-      const list = execFileSync('ps', ['-A', '-ww', '-o', 'pid=,args='], { encoding: 'utf8' }).split('\n');
-      const victim = list.find((line) => line.includes(needle) && line.includes(project.folder));
-      expect(victim).toBeDefined();
-      killNow(Number.parseInt(victim ?? '', 10));
-      await untilTrue(() => /SIGKILL[\s\S]*✓/.test(started.output().split('ready http')[1] ?? ''));
+  it('starts each part again when it is killed, and says so', async () => {
+    const started = project.start();
+    await started.ready();
+    for (const needle of ['postgres -D', 'temporal.db', 'mail/main.ts', 'worker/main.ts', 'api/main.ts']) {
+      const said = started.output().length;
+      killNow(pidOf(needle));
+      await untilTrue(() => /SIGKILL[\s\S]*✓/.test(started.output().slice(said)));
       await expectAllKept();
-      expect((await fetch(`http://localhost:${project.port}/readyz`)).status).toBe(200);
-      await ctrlC(started);
-    },
-  );
+    }
+    expect((await fetch(`http://localhost:${project.port}/readyz`)).status).toBe(200);
+    await ctrlC(started);
+  });
 
   it('ends cleanly when only npm is told to, as a service manager does', async () => {
     const started = project.start({}, byNpm);
