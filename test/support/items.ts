@@ -20,12 +20,14 @@ export type Seed = {
   readonly days?: Days;
 };
 
-/** Has a batch issued by the product's own code, all but the start of the workflows; answers its items in order. */
-export async function seedItems(database: Database, office: Office, seed: Seed): Promise<Item[]> {
+/** Drafts a batch with one sound row for each deadline; answers its id. */
+export async function draftBatch(database: Database, office: Office, seed: Seed): Promise<string> {
   const batch = uuidv7();
-  const { id, name } = office.people.secretary;
   await database.batch.create({
-    data: { id: batch, title: '重点任务推进表', year: 2026, createdBy: id, policy: seed.policy ?? {} },
+    data: {
+      ...{ id: batch, title: '重点任务推进表', year: 2026, createdBy: office.people.secretary.id },
+      policy: seed.policy ?? {},
+    },
   });
   await database.batchRow.createMany({
     data: seed.deadlines.map((deadline, index) => ({
@@ -34,8 +36,14 @@ export async function seedItems(database: Database, office: Office, seed: Seed):
       read: rowAs(office, index + 1, deadline),
     })),
   });
-  const at = seed.at ?? Date.now();
-  await commitBatch(database, seed.days ?? shanghai, { batch, by: { id, name }, at });
+  return batch;
+}
+
+/** Has a batch issued by the product's own code, all but the start of the workflows; answers its items in order. */
+export async function seedItems(database: Database, office: Office, seed: Seed): Promise<Item[]> {
+  const batch = await draftBatch(database, office, seed);
+  const { id, name } = office.people.secretary;
+  await commitBatch(database, seed.days ?? shanghai, { batch, by: { id, name }, at: seed.at ?? Date.now() });
   const tasks = await database.task.findMany({ where: { batchId: batch }, orderBy: { number: 'asc' } });
   return Promise.all(tasks.map(async ({ id: task }) => fold(await ledgerOf(database, task))));
 }

@@ -1,0 +1,79 @@
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { WorkflowBundleOption } from '@temporalio/worker';
+import { bundleWorkflowCode, Worker } from '@temporalio/worker';
+import { workflowBundle } from '../../worker/bundle';
+import { quietRuntime } from '../support/runtime';
+import { foldOf, keptHistories, toldBy, typeOf } from './recorded';
+import { scenarios } from './scenarios';
+
+const root = join(__dirname, '..', '..');
+const kept = keptHistories();
+const items = kept.filter((one) => typeOf(one) === 'keyTask');
+
+beforeAll(() => quietRuntime());
+
+/** Replays histories; answers those that did not, each with its reason. */
+async function failures(bundle: WorkflowBundleOption, histories: typeof kept): Promise<Map<string, string>> {
+  const failed = new Map<string, string>();
+  for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle: bundle }, histories))
+    if (error) failed.set(workflowId, `${error.name}: ${error.message}`);
+  return failed;
+}
+
+/** Bundles the workflows with one of their files changed. */
+async function changedBundle(file: string, change: (text: string) => string): Promise<WorkflowBundleOption> {
+  const copy = await mkdtemp(join(tmpdir(), 'duban-changed-'));
+  try {
+    for (const folder of ['workflows', 'domain']) await cp(join(root, folder), join(copy, folder), { recursive: true });
+    await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
+    const path = join(copy, file);
+    const text = await readFile(path, 'utf8');
+    const changed = change(text);
+    if (changed === text) throw new Error(`${file} has nothing to change there`);
+    await writeFile(path, changed);
+    const logger = { trace() {}, debug() {}, info() {}, warn() {}, error: console.error, log() {} };
+    return await bundleWorkflowCode({ workflowsPath: join(copy, 'workflows', 'index.ts'), logger });
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+}
+
+describe('the histories that are kept', () => {
+  it('hold every path, every workflow and both sides of continuing as new', () => {
+    const names = kept.map(({ workflowId }) => workflowId);
+    for (const name of [...Object.keys(scenarios), 'issue-batch', 'delivery'])
+      expect(names).toContainEqual(expect.stringMatching(new RegExp(`^${name}-`)));
+    expect(names.filter((name) => name.startsWith('continue-as-new-run')).length).toBeGreaterThan(2);
+    expect(new Set(kept.map(typeOf))).toEqual(new Set(['keyTask', 'issueBatch', 'delivery']));
+  });
+
+  it('all replay with today’s code', async () => {
+    expect(await failures(await workflowBundle(), kept)).toEqual(new Map());
+  }, 60_000);
+
+  it.each(items.map((one) => [one.workflowId, one] as const))('end as their ledger tells: %s', (_, one) => {
+    const told = toldBy(one);
+    expect(told.entries.length).toBeGreaterThan(0);
+    expect(foldOf(told)).toEqual(told.after);
+  });
+
+  it('would not replay with a timer more', async () => {
+    const bundle = await changedBundle('workflows/key-task/workflow.ts', (text) =>
+      text
+        .replace('  const runIsLong =', '  await sleep(1);\n  const runIsLong =')
+        .replace("} from '@temporalio/workflow';", "  sleep,\n} from '@temporalio/workflow';"),
+    );
+    const failed = await failures(bundle, items);
+    expect([...failed.keys()]).toEqual(items.map(({ workflowId }) => workflowId));
+    for (const reason of failed.values()) expect(reason).toMatch(/^DeterminismViolationError/);
+  }, 60_000);
+
+  it('would not replay with another activity for recording', async () => {
+    const bundle = await changedBundle('workflows/key-task/recorder.ts', (text) =>
+      text.replace('await quick.record.', 'await patient.record.'),
+    );
+    expect((await failures(bundle, items)).size).toBe(items.length);
+  }, 60_000);
+});
