@@ -24,6 +24,7 @@ const text = fc.constantFrom('', ' ', '返工', '已核');
 const id = fc.constantFrom('s1', 's2', 's9');
 const percent = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: 0, max: 100 }) },
+  { weight: 3, arbitrary: fc.constant(0) },
   fc.constantFrom(-1, 101, 50.5, Number.NaN),
 );
 const met = fc.record({ id, met: fc.boolean() });
@@ -52,7 +53,7 @@ const wild: fc.Arbitrary<Order> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       type: fc.constant('report' as const),
-      ...{ percent, done: text, effect: text, reason: fc.option(text, { nil: undefined }) },
+      ...{ percent, done: text, effect: text, reason: fc.option(text, { nil: undefined, freq: 2 }) },
       milestones: fc.array(fc.record({ id: fc.constantFrom('m1', 'm1', 'm9'), done: fc.boolean() }), { maxLength: 2 }),
     }),
   },
@@ -64,7 +65,7 @@ const wild: fc.Arbitrary<Order> = fc.oneof(
   asked,
 );
 
-const order = fc.oneof({ weight: 3, arbitrary: fc.constantFrom<Order>(...Object.values(orders)) }, wild);
+const order = fc.oneof({ weight: 2, arbitrary: fc.constantFrom<Order>(...Object.values(orders)) }, wild);
 
 /** The right person for an order, as often as not; two of them are one person in two capacities. */
 const anyone = fc.constantFrom(
@@ -105,11 +106,17 @@ const round = fc
     tick,
   ]);
 
+/** What a leader may decide of a request, rightly or not; now and then it is the one who asked that decides. */
+const decision = fc
+  .record({ wait, order: asked, by: fc.constantFrom(actor('leader'), actor('leader', 'secretariat')) })
+  .map((step): Step => ({ ...step, version: undefined }));
+
 /** A suspension from its being asked for to its end, unless it is rejected or something comes between. */
 const pause = fc
-  .tuple(wait, wait, wait, tick, fc.constantFrom('suspend' as const, 'suspend' as const, 'cancel' as const))
-  .map(([first, second, third, tick, type]): Step[] => [
+  .tuple(wait, fc.array(decision, { maxLength: 3 }), wait, wait, tick, fc.constantFrom('suspend', 'suspend', 'cancel'))
+  .map(([first, decisions, second, third, tick, type]): Step[] => [
     { wait: first, order: orders[type], by: actor('secretariat'), version: undefined },
+    ...decisions,
     { wait: second, order: { type: 'approve', request: 'last' }, by: actor('leader'), version: undefined },
     { wait: third, order: orders.resume, by: actor('secretariat'), version: undefined },
     tick,
