@@ -161,7 +161,7 @@ it('and the sequences tried meet every command, refusal and kind of waking', () 
   const wanted = [...commandTypes, ...refusalCodes, 'rang', 'reminded', 'turned', 'escalated'];
   wanted.push('rungs together, missed', 'rungs together, after a return', 'accepted on time', 'accepted late');
   const missing = () => wanted.filter((name) => !seen.has(name));
-  for (let more = 0; more < 20 && missing().length > 0; more++)
+  for (let more = 0; more < 60 && missing().length > 0; more++)
     for (const [setting, sequence] of fc.sample(fc.tuple(settings, steps), 50)) live(setting, sequence);
   expect(missing()).toEqual([]);
 });
