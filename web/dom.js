@@ -6,13 +6,13 @@ export function el(tag, attributes = {}, ...children) {
     else if (value === true) element.setAttribute(name, '');
     else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, String(value));
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ''));
+  element.append(...children.flat(Number.POSITIVE_INFINITY).filter((child) => typeof child === 'number' || child));
   return element;
 }
 
 /** Replaces what the page shows. */
 export function show(...children) {
-  document.getElementById('main').replaceChildren(...children.flat().filter(Boolean));
+  document.getElementById('main').replaceChildren(...children.flat(Number.POSITIVE_INFINITY).filter(Boolean));
 }
 
 /** Facts as a list of terms; a fact without a value is left out. */

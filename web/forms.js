@@ -5,7 +5,6 @@ import { word } from './words.js';
 
 /** The fields of each command, and the body that they make. */
 const commands = {
-  sign: { fields: () => [], body: () => ({}) },
   report: {
     fields: ({ percent, milestones }) => [
       number('percent', 'reportPercent', percent),
@@ -53,6 +52,24 @@ const commands = {
     }),
   },
 };
+
+const reason = { fields: () => [words('reason', 'reason')], body: (said) => ({ reason: said.get('reason') }) };
+const nothing = { fields: () => [], body: () => ({}) };
+
+Object.assign(commands, {
+  sign: nothing,
+  suspend: reason,
+  cancel: reason,
+  resume: nothing,
+  approve: {
+    fields: ({ requests }) => [choice('request', 'request', requests.map(requestWords))],
+    body: (said) => ({ request: said.get('request') }),
+  },
+  reject: {
+    fields: ({ requests }) => [choice('request', 'request', requests.map(requestWords)), words('reason', 'reason')],
+    body: (said) => ({ request: said.get('request'), reason: said.get('reason') }),
+  },
+});
 
 /** A form for everything that the person may do now; each opens when asked for. */
 export function forms(item, done) {
@@ -118,4 +135,20 @@ function number(name, label, value) {
 
 function check(name, label, checked) {
   return el('label', { class: 'check' }, el('input', { type: 'checkbox', name, checked }), label);
+}
+
+function choice(name, label, options) {
+  const id = `field-${++fieldCount}`;
+  return [
+    el('label', { for: id }, word(label)),
+    el(
+      'select',
+      { id, name, required: true },
+      options.map(([value, text]) => el('option', { value }, text)),
+    ),
+  ];
+}
+
+function requestWords({ id, kind, by, reason }) {
+  return [id, `${word(kind)} · ${by} · ${reason}`];
 }

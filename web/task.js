@@ -2,7 +2,7 @@ import { token } from './api.js';
 import { el, facts, show } from './dom.js';
 import { forms } from './forms.js';
 import { callAsPerson, lightOf, page } from './page.js';
-import { moment, word } from './words.js';
+import { dueWords, moment, word } from './words.js';
 
 const id = location.pathname.split('/')[2];
 
@@ -40,7 +40,7 @@ function about(item) {
     [word('coUnits'), item.coUnitNames.map(({ name }) => name).join('、')],
     [word('owner'), item.owner.name],
     [word('leader'), item.leader?.name],
-    [word('deadline'), item.deadline],
+    [word('deadline'), dueWords(item.deadline)],
     [word('percent'), `${item.percent}%`],
     [word('step'), item.step > 0 && String(item.step)],
     [word('content'), item.content],

@@ -1,6 +1,6 @@
 import { el, show } from './dom.js';
 import { callAsPerson, lightOf, page } from './page.js';
-import { word } from './words.js';
+import { dueWords, word } from './words.js';
 
 const lights = ['red', 'yellow', 'green', 'grey', 'blue'];
 const chosen = new URLSearchParams(location.search).get('light');
@@ -47,7 +47,7 @@ function line({ id, task, light, state, leadUnit, owner, deadline, percent }) {
     'li',
     {},
     el('a', { href: `/tasks/${id}` }, task),
-    el('div', { class: 'soft' }, lightOf(light), ` · ${word(state)} · ${percent}% · ${deadline}`),
+    el('div', { class: 'soft' }, lightOf(light), ` · ${word(state)} · ${percent}% · ${dueWords(deadline)}`),
     el('div', { class: 'soft' }, `${leadUnit.name} · ${owner.name}`),
   );
 }

@@ -60,6 +60,13 @@ const words = {
   submit: ['送审', 'Submit for review'],
   accept: ['销号', 'Accept'],
   return: ['退回', 'Return'],
+  suspend: ['申请暂缓', 'Ask to suspend it'],
+  resume: ['恢复', 'Resume'],
+  cancel: ['申请撤销', 'Ask to cancel it'],
+  approve: ['批准', 'Approve'],
+  reject: ['驳回', 'Reject'],
+  request: ['申请事项', 'What was asked for'],
+  reason: ['原因', 'Reason'],
   reportPercent: ['完成百分比（0–100）', 'Percent done (0–100)'],
   reportDone: ['做了什么', 'What was done'],
   reportEffect: ['成效', 'What effect it had'],
@@ -97,4 +104,9 @@ export function word(key) {
 
 export function moment(instant) {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+}
+
+/** A deadline as written: a date, or an instant, which is shown on the reader's own clock. */
+export function dueWords(deadline) {
+  return deadline.includes('T') ? moment(deadline) : deadline;
 }

@@ -153,6 +153,17 @@ describe('POST /api/batches/{id}/issue', () => {
     expect(await madeBy(id)).toEqual(once(500));
   }, 240_000);
 
+  it('goes on when it is pressed again, where the engine has lost the issue half-way', async () => {
+    const id = await draft(300);
+    await press(id);
+    await until(id, ({ state }) => state === 'issuing');
+    await http.temporal.client.workflow.getHandle(issueBatchId(id)).terminate('lost, for this test');
+    expect((await show(id)).body).toMatchObject({ state: 'issuing' });
+    expect((await press(id)).status).toBe(202);
+    await until(id, ({ state }) => state === 'issued');
+    expect(await madeBy(id)).toEqual(once(300));
+  }, 120_000);
+
   it('tells its story in the history: what was written, which pages were started, and that it is done', async () => {
     const id = await draft(1);
     await press(id);
