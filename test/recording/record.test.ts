@@ -1,3 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Recorded } from '../../activities/recording/record';
+import type { Command } from '../../domain/item/command';
 import { evolve, fold } from '../../domain/item/evolve';
 import type { Item } from '../../domain/item/item';
 import type { Database } from '../../prisma/client';
@@ -33,6 +36,18 @@ const owner = () => personAs(office, 'owner');
 const head = () => personAs(office, 'head');
 const reviewer = () => personAs(office, 'reviewer');
 const letters = (task: string, kind: string) => database.letter.count({ where: { taskId: task, kind } });
+
+/** Records a command and, before that is committed, begins something else; answers all that came of both. */
+async function whileRecording(first: Command, others: () => Promise<Recorded>[]): Promise<[Recorded, ...Recorded[]]> {
+  let waiting: Promise<Recorded>[] = [];
+  const recorded = await database.$transaction(async (transaction) => {
+    const answer = await recordAs(transaction as Database, issued, first);
+    waiting = others();
+    await sleep(300);
+    return answer;
+  });
+  return [recorded, ...(await Promise.all(waiting))];
+}
 
 describe('a command', () => {
   it('makes one entry, and what is answered is what the ledger holds', async () => {
@@ -94,6 +109,17 @@ describe('a command', () => {
     expect(won).toHaveLength(1);
     for (const { tail } of answers) expect(tail).toEqual(won[0]?.tail);
     expect(faultsOf(await ledgerOf(database, issued.id))).toEqual([]);
+  });
+
+  it('waits for one that is being recorded just now, and then hears of it', async () => {
+    const [first, second] = [command(report(10), owner()), command(report(20), head())];
+    const [one, again, other] = await whileRecording(first, () => [
+      recordAs(database, issued, first),
+      recordAs(database, issued, second),
+    ]);
+    expect(again).toEqual(one);
+    expect(other).toEqual({ tail: one.tail, mine: null, refusal: null });
+    expect(await ledgerOf(database, issued.id)).toHaveLength(2);
   });
 
   it('on a ledger that is behind the workflow is an error, and leaves no gap', async () => {
