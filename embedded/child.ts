@@ -18,7 +18,11 @@ export type Command = {
   onLine?: (line: string) => void;
   /** Opens a channel that breaks when we die, for programs that preload `embedded/lifeline.cjs`. */
   lifeline?: boolean;
+  born?: Born | undefined;
 };
+
+/** Is told of a process as soon as there is one, long before it answers; where it throws, the process is killed. */
+export type Born = (child: Child) => void;
 
 /** How it ended: `code 1`, `SIGKILL`, or why it could not be started at all. */
 export type Ending = string;
@@ -38,6 +42,18 @@ export type Child = {
 };
 
 export const startChild = (command: Command): Child => {
+  const child = spawnChild(command);
+  try {
+    command.born?.(child);
+  } catch (error) {
+    killGroup(child.pid);
+    throw error;
+  }
+
+  return child;
+};
+
+const spawnChild = (command: Command): Child => {
   const { logFile, onLine } = command;
   const logFrom = endOf(logFile);
   const log = openSync(logFile, 'a', 0o600);

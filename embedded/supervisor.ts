@@ -13,7 +13,7 @@ const recoveredMs = 60_000;
 /** Keeps parts running: one that ends unasked is started again, with pauses that double while it keeps ending. */
 export class Supervisor {
   private readonly running = new Map<Part, Child>();
-  private readonly keepers: Promise<void>[] = [];
+  private readonly keepers = new Map<Part, Promise<void>>();
   private readonly ending = new AbortController();
 
   constructor(
@@ -23,11 +23,10 @@ export class Supervisor {
 
   /** Brings a part up for the first time; its failure is the caller's to tell. */
   async start(part: Part): Promise<void> {
-    const child = await part.start();
+    const child = await part.start((born) => this.take(part, born));
     if (child === undefined) return;
-    await this.take(part, child);
     if (this.ending.signal.aborted) await part.stop(child);
-    else this.keepers.push(this.keep(part, child));
+    else this.keepers.set(part, this.keep(part, child));
   }
 
   /** No part is started again from now on. */
@@ -35,25 +34,28 @@ export class Supervisor {
     this.ending.abort();
   }
 
-  /** Ends these parts, side by side; those that do not run are passed over. */
+  /** Ends these parts, side by side, also one that is just being started again; those that do not run are passed over. */
   async stop(parts: readonly Part[]): Promise<void> {
     this.cease();
-    const stopped = parts.map((part) => {
-      const child = this.running.get(part);
-
-      return child && part.stop(child);
+    const stopped = parts.map(async (part) => {
+      await this.stopRunning(part);
+      await this.keepers.get(part);
     });
     await Promise.all(stopped);
   }
 
-  /** A child that cannot be recorded, since the disk is full, is not kept: no later start would find it. */
-  private async take(part: Part, child: Child): Promise<void> {
-    try {
-      this.family.add(part.name, child.pid);
-    } catch (error) {
-      await part.stop(child);
-      throw error;
-    }
+  private async stopRunning(part: Part): Promise<void> {
+    const child = this.running.get(part);
+    if (child) await part.stop(child);
+  }
+
+  /**
+   * Records a process at its birth: were we killed before it answers, the next start must find it.
+   * @throws where it cannot be recorded, since the disk is full, and where nothing is to be started any more.
+   */
+  private take(part: Part, child: Child): void {
+    if (this.ending.signal.aborted) throw new Error(`${part.name} is not started any more`);
+    this.family.add(part.name, child.pid);
     this.running.set(part, child);
   }
 
@@ -84,12 +86,13 @@ export class Supervisor {
   private async again(part: Part): Promise<Child | undefined> {
     if (this.ending.signal.aborted) return undefined;
     try {
-      const child = await part.start();
-      if (child) await this.take(part, child);
+      const child = await part.start((born) => this.take(part, born));
       this.voice.ok(part.name, part.address);
 
       return child;
     } catch (error) {
+      await this.stopRunning(part); // one that ran and could not be set up must not be in the way of the next
+      if (this.ending.signal.aborted) return undefined;
       this.voice.note(
         `${part.name} 仍未启动：${reasonOf(error)}`,
         `${part.name} does not start yet: ${reasonOf(error)}`,

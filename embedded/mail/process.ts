@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Child } from '../child';
+import type { Born, Child } from '../child';
 import { startChild } from '../child';
 import { nodeArgs } from '../node-program';
 import { loopback } from '../ports';
@@ -11,6 +11,7 @@ export type MailOptions = {
   httpPort: number;
   logFile: string;
   env?: NodeJS.ProcessEnv;
+  born?: Born;
 };
 
 export type MailCatcher = { child: Child; smtpUrl: string; pageUrl: string };
@@ -30,6 +31,7 @@ export const startMailCatcher = async (options: MailOptions): Promise<MailCatche
       },
       logFile,
       onLine,
+      born: options.born,
     }),
   );
 

@@ -9,10 +9,10 @@ type Options = { home: string; smtpPort: number; pagePort: number; env: NodeJS.P
 export const embeddedMail = ({ home, smtpPort, pagePort, env }: Options): Part => ({
   name: 'Mail',
   address: `smtp://${loopback}:${smtpPort}  http://${loopback}:${pagePort}`,
-  async start() {
+  async start(born) {
     const logFile = join(home, 'logs', 'mail.log');
     const folder = join(home, 'mail');
-    const { child } = await startMailCatcher({ folder, smtpPort, httpPort: pagePort, logFile, env });
+    const { child } = await startMailCatcher({ folder, smtpPort, httpPort: pagePort, logFile, env, born });
 
     return child;
   },

@@ -9,8 +9,8 @@ import type { Voice } from '../say';
 export const embeddedPostgres = (options: ClusterOptions, voice: Voice): Part => ({
   name: 'PostgreSQL 18',
   address: `${loopback}:${options.port}/duban`,
-  async start() {
-    const { child, opened } = await openCluster(options);
+  async start(born) {
+    const { child, opened } = await openCluster({ ...options, born });
     if (opened.length > 0) {
       const list = opened.join('、');
       voice.note(`以 root 运行：已允许 postgres 用户穿过 ${list}`, `as root: user postgres may now pass ${list}`);

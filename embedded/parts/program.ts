@@ -22,7 +22,7 @@ type Options = {
 export const program = ({ name, script, address, home, env }: Options, voice: Voice): Part => ({
   name,
   address,
-  start: () =>
+  start: (born) =>
     untilReady(
       name,
       (onLine) =>
@@ -34,6 +34,7 @@ export const program = ({ name, script, address, home, env }: Options, voice: Vo
           logFile: join(home, 'logs', `${name.toLowerCase()}.log`),
           onLine,
           lifeline: true,
+          born,
         }),
       voice.line,
     ),

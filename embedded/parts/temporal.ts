@@ -14,7 +14,7 @@ type Options = { home: string; port: number; pagePort: number; namespace: string
 export const embeddedTemporal = ({ home, port, pagePort, namespace }: Options, voice: Voice): Part => ({
   name: 'Temporal',
   address: `${loopback}:${port}  http://${loopback}:${pagePort}`,
-  async start() {
+  async start(born) {
     const folder = join(home, 'temporal'); // of its own, since the server leaves its file readable to all
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const child = await startTemporal({
@@ -24,6 +24,7 @@ export const embeddedTemporal = ({ home, port, pagePort, namespace }: Options, v
       uiPort: pagePort,
       namespace,
       logFile: join(home, 'logs', 'temporal.log'),
+      born,
     });
     const connection = await connectTemporal({ address: `${loopback}:${port}`, namespace });
     try {

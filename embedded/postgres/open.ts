@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Child } from '../child';
+import type { Born, Child } from '../child';
 import { letPass, postgresAccount } from './account';
 import { findPostgres } from './binaries';
 import { initialise } from './cluster';
@@ -16,6 +16,7 @@ export type ClusterOptions = {
   /** Of the role `duban_app`, with which worker and API connect. */
   appPassword: string;
   settings?: Record<string, string>;
+  born?: Born;
 };
 
 /** The running server and how to reach its database `duban`. */
@@ -42,6 +43,7 @@ export const openCluster = async (options: ClusterOptions): Promise<Cluster> => 
     logFile: join(logs, 'postgres.log'),
     password: ownerPassword,
     settings: options.settings ?? {},
+    born: options.born,
   });
   const maintenance = superuserUrl({ port, password: ownerPassword }, 'postgres');
   await ensureAppRole(maintenance, appPassword);

@@ -26,6 +26,7 @@ export const ensureDatabase = async (ownerUrl: string, name: string): Promise<vo
 /** Runs one piece of work on a connection of its own. */
 export const withClient = async <T>(url: string, work: (client: Client) => Promise<T>): Promise<T> => {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => undefined); // a server that ends under us; the work's own failure is what counts
   await client.connect();
   try {
     return await work(client);

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { Child } from '../child';
+import type { Born, Child } from '../child';
 import { startChild } from '../child';
 import { reasonOf, StartFailure } from '../failure';
 import { diskFull } from '../home';
@@ -18,6 +18,7 @@ export type ServerOptions = {
   password: string;
   /** Further settings, such as `fsync: 'off'` for tests. */
   settings?: Record<string, string>;
+  born?: Born | undefined;
 };
 
 /** How long what is still dying of an earlier run is waited for. */
@@ -56,7 +57,7 @@ export const stopServer = (child: Child): Promise<void> => child.stop('SIGINT', 
 export const superuserUrl = ({ port, password }: { port: number; password: string }, database: string): string =>
   `postgresql://duban:${password}@${loopback}:${port}/${database}`;
 
-const launch = ({ postgres, folder, port, account, logFile, settings }: ServerOptions): Child => {
+const launch = ({ postgres, folder, port, account, logFile, settings, born }: ServerOptions): Child => {
   disarmStalePidFile(folder);
   const all = { listen_addresses: loopback, unix_socket_directories: '', max_connections: '200', ...settings };
   const flags = Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
@@ -68,6 +69,7 @@ const launch = ({ postgres, folder, port, account, logFile, settings }: ServerOp
     env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
     account,
     logFile,
+    born,
   });
 };
 

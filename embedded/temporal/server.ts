@@ -1,4 +1,4 @@
-import type { Child } from '../child';
+import type { Born, Child } from '../child';
 import { startChild } from '../child';
 import { reasonOf, StartFailure } from '../failure';
 import { diskFull } from '../home';
@@ -17,6 +17,7 @@ export type TemporalOptions = {
   uiPort: number | undefined;
   namespace: string;
   logFile: string;
+  born?: Born;
 };
 
 /** Twice as fast as shipped, and no commit is lost to a killed process. */
@@ -34,7 +35,8 @@ const startMs = 60_000;
  * @throws StartFailure where it ends instead.
  */
 export const startTemporal = async (options: TemporalOptions): Promise<Child> => {
-  const child = startChild({ program: options.program, args: argsOf(options), logFile: options.logFile });
+  const { program, logFile, born } = options;
+  const child = startChild({ program, args: argsOf(options), logFile, born });
   const address = `${loopback}:${options.port}`;
   const ask = async (): Promise<void> => {
     const connection = await connectTemporal({ address, namespace: options.namespace });

@@ -155,7 +155,8 @@ const start = (cwd: string, env: NodeJS.ProcessEnv, [program = '', ...args]: rea
   return { process: child, output: () => said, ended, ready };
 };
 
-const pidsNaming = (needle: string): number[] =>
+/** Processes whose command lines name it; zombies left out. */
+export const pidsNaming = (needle: string): number[] =>
   execFileSync('ps', ['-A', '-ww', '-o', 'pid=,stat=,args='], { encoding: 'utf8' })
     .split('\n')
     .map((line) => line.trim().split(/\s+/))
