@@ -23,9 +23,9 @@ async function storeTasks(database: Transaction, items: readonly PlannedItem[]):
   const rows = JSON.stringify(items.map(taskRow));
   await database.$executeRaw`
     INSERT INTO task (id, batch_id, number, task, content, category, lead_unit_code, co_units, owner_id, leader_id,
-      standards, milestones, deadline, ongoing, due_at, weight, tags, state, light, version, agenda, issued_at)
+      standards, milestones, deadline, ongoing, due_at, weight, tags, state, light, version, agenda, issued_at, ladder_from)
     SELECT id, batch, number, task, content, category, lead, co, owner, leader,
-      standards, milestones, deadline, ongoing, due, weight, tags, state, light, version, agenda, issued
+      standards, milestones, deadline, ongoing, due, weight, tags, state, light, version, agenda, issued, issued
     FROM jsonb_to_recordset(${rows}::jsonb) AS planned(id uuid, batch uuid, number int, task text, content text,
       category text, lead text, co text[], owner uuid, leader uuid, standards jsonb, milestones jsonb, deadline text,
       ongoing boolean, due timestamptz, weight float8, tags text[], state text, light text, version int, agenda jsonb,
@@ -66,8 +66,8 @@ async function storeLetters(database: Transaction, items: readonly PlannedItem[]
     items.flatMap(({ item, letters }) => letters.map((letter) => ({ ...letter, task: item.id }))),
   );
   await database.$executeRaw`
-    INSERT INTO letter (id, task_id, kind, occasion, step, seq, recipient_id, message_id)
-    SELECT id, task, kind, occasion, step, 1, recipient, "messageId"
+    INSERT INTO letter (id, task_id, kind, occasion, step, seq, recipient_id, message_id, created_at)
+    SELECT id, task, kind, occasion, step, 1, recipient, "messageId", duban_now()
     FROM jsonb_to_recordset(${rows}::jsonb)
       AS planned(id uuid, task uuid, kind text, occasion text, step int, recipient uuid, "messageId" text)`;
 }

@@ -1,23 +1,9 @@
-import type { Event } from '../../domain/item/event';
-import type { LetterKind } from '../../domain/letters/letter';
 import type { Concerned, Directory } from '../../domain/people/directory';
 import { peopleOf } from '../../domain/people/directory';
 import type { Relation } from '../../domain/people/roles';
-import type { Policy } from '../../domain/policy';
 
 /** What a person is to an item; `standsInFor` is the account whose substitute they are, where that is all they are. */
 export type Standing = { readonly as: Relation; readonly standsInFor: string | null };
-
-/** Whom a letter of this kind goes to; the same as `lettersFor` said when the entry was recorded. */
-export function relationsFor(
-  kind: LetterKind,
-  events: readonly Event[],
-  policy: Pick<Policy, 'escalation'>,
-): Relation[] {
-  if (kind !== 'overdue' && kind !== 'escalation') return ['owner'];
-  const steps = events.flatMap((event) => (event.type === 'escalated' ? event.steps : []));
-  return [...new Set(steps.flatMap((step) => policy.escalation[step - 1]?.to ?? []))];
-}
 
 /**
  * What a recipient is to an item on a day, by the directory as it is now; undefined for one who is no longer concerned:

@@ -3,13 +3,13 @@ import { runs } from '../../domain/clocks/clock';
 import { dayOf } from '../../domain/clocks/zone';
 import type { Standard } from '../../domain/item/item';
 import type { Body } from '../../domain/ledger/entry';
-import { stillMatters } from '../../domain/letters/letter';
+import { lettersFor, stillMatters } from '../../domain/letters/letter';
 import type { Locale } from '../../domain/locale';
 import { locales } from '../../domain/locale';
 import type { Directory } from '../../domain/people/directory';
 import { defaultPolicy } from '../../domain/policy';
 import type { Database } from '../../prisma/client';
-import { relationsFor, standingOf } from './concern';
+import { standingOf } from './concern';
 import type { LastReport, LetterFacts, LetterItem, ReturnNote } from './letter-facts';
 import type { StoredLetter } from './stored';
 import { loadLetter } from './stored';
@@ -40,7 +40,8 @@ export async function findFacts(
 
   const policy = { ...defaultPolicy, ...letter.issuedUnder };
   const concerned = { owner: letter.ownerId, leader: letter.leaderId, leadUnit: letter.leadUnitCode };
-  const to = relationsFor(kind, entry.events, policy);
+  const wanted = lettersFor({ seq: letter.seq, events: entry.events }, letter, policy);
+  const to = wanted.find((one) => one.kind === kind)?.to ?? [];
   const day = dayOf(now.getTime(), organisation.zone);
   const standing = standingOf(letter.recipientId, to, concerned, await directory(), day);
   if (!standing) return { moot: '收信人与此事项已无关 · the recipient is no longer concerned with the item' };
@@ -74,6 +75,7 @@ function itemOf(letter: StoredLetter): LetterItem {
     ...{ id: taskId, number, task, deadline, state, light, standards, percent, leadUnit, owner, leader },
     dueAt: letter.dueAt.getTime(),
     issuedAt: letter.issuedAt.getTime(),
+    ladderFrom: letter.ladderFrom.getTime(),
     batch: { title: letter.title, documentNo: letter.documentNo },
     clocks: letter.agenda.filter((clock) => runs(clock, { state })),
   };

@@ -18,7 +18,17 @@ export type Concern = {
 /** The item as a letter tells of it. Instants are epoch milliseconds. */
 export type LetterItem = Pick<
   Item,
-  'id' | 'number' | 'task' | 'deadline' | 'dueAt' | 'state' | 'light' | 'standards' | 'percent' | 'issuedAt'
+  | 'id'
+  | 'number'
+  | 'task'
+  | 'deadline'
+  | 'dueAt'
+  | 'state'
+  | 'light'
+  | 'standards'
+  | 'percent'
+  | 'issuedAt'
+  | 'ladderFrom'
 > & {
   readonly leadUnit: string;
   readonly owner: string;

@@ -9,6 +9,8 @@ import type { Database } from '../../prisma/client';
 export type StoredLetter = {
   readonly kind: LetterKind;
   readonly occasion: string;
+  /** The ledger entry that called for it. */
+  readonly seq: number;
   readonly messageId: string;
   readonly recipientId: string;
   readonly recipient: string;
@@ -23,6 +25,7 @@ export type StoredLetter = {
   readonly deadline: string;
   readonly dueAt: Date;
   readonly issuedAt: Date;
+  readonly ladderFrom: Date;
   readonly state: State;
   readonly light: Light;
   readonly percent: number;
@@ -54,9 +57,9 @@ type Row = Omit<StoredLetter, 'entry' | 'lastReport'> & { readonly entry: string
  */
 export async function loadLetter(database: Database, id: string): Promise<StoredLetter> {
   const [row] = await database.$queryRaw<Row[]>`
-    SELECT l.kind, l.occasion, l.message_id AS "messageId", r.id AS "recipientId", r.name AS recipient, r.email,
+    SELECT l.kind, l.occasion, l.seq, l.message_id AS "messageId", r.id AS "recipientId", r.name AS recipient, r.email,
       r.locale, r.active, r.unit_code AS "unitCode", ru.name AS unit, t.id AS "taskId", t.number, t.task, t.deadline,
-      t.due_at AS "dueAt", t.issued_at AS "issuedAt", t.state, t.light, t.percent, t.returns, t.standards, t.agenda,
+      t.due_at AS "dueAt", t.issued_at AS "issuedAt", t.ladder_from AS "ladderFrom", t.state, t.light, t.percent, t.returns, t.standards, t.agenda,
       t.owner_id AS "ownerId", o.name AS owner, t.leader_id AS "leaderId", c.name AS leader,
       t.lead_unit_code AS "leadUnitCode", u.name AS "leadUnit", b.title, b.document_no AS "documentNo",
       b.issued_under AS "issuedUnder", e.body AS entry, e.recorded_at AS "recordedAt", duban_now() AS now, (

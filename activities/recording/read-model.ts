@@ -8,6 +8,7 @@ export function readModelOf(after: Item, events: readonly Event[]) {
     state: after.state,
     deadline: after.deadline,
     dueAt: time(after.dueAt),
+    ladderFrom: time(after.ladderFrom),
     light: after.light,
     step: after.step,
     percent: after.percent,

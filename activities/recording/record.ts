@@ -6,6 +6,7 @@ import type { Refusal } from '../../domain/item/refusal';
 import { canonical } from '../../domain/ledger/canonical';
 import type { Body, Entry } from '../../domain/ledger/entry';
 import { standingOf } from '../../domain/ledger/entry';
+import { revivedBy } from '../../domain/letters/letter';
 import type { Actor } from '../../domain/people/roles';
 import type { Database } from '../../prisma/client';
 import type { LetterRows } from './letter-rows';
@@ -83,6 +84,7 @@ async function entryOf(
     refusal: null,
     task: readModelOf(after, events),
     letters: await letterRows({ seq, events, at }, after),
+    revive: revivedBy(events),
   };
 }
 

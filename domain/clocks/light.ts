@@ -8,6 +8,11 @@ export function isLate(item: Pick<Item, 'dueAt' | 'submission'>, now: number): b
   return (item.submission ? item.submission.at : now) > item.dueAt;
 }
 
+/** Whether the deadline had gone by when the item was issued: its ladder counts from then (domain.md, last part). */
+export function isLateFromIssue(item: Pick<Item, 'dueAt' | 'ladderFrom'>): boolean {
+  return item.ladderFrom > item.dueAt;
+}
+
 /** The light of an item at an instant (domain.md, "Clocks", 亮灯). */
 export function lightAt(item: Lit, now: number): Light {
   switch (item.state) {

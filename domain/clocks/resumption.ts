@@ -16,9 +16,10 @@ export function planResumption(item: Item, at: number, rules: Pick<Plan, 'policy
     ? plusDays(item.deadline, daysBetween(dayOf(suspendedAt, rules.zone), dayOf(at, rules.zone)))
     : new Date(item.dueAt + at - suspendedAt).toISOString();
   const shift = dueAtOf(deadline, rules.zone) - item.dueAt;
-  const { clocks, ...agenda } = planAgenda({ ...rules, deadline, from: at, ladderFrom: item.issuedAt + shift });
+  const ladderFrom = item.ladderFrom + shift;
+  const { clocks, ...agenda } = planAgenda({ ...rules, deadline, from: at, ladderFrom });
   const left = clocks.filter(({ kind, step }) => kind !== 'escalate' || step > item.step);
-  return { type: 'planned', deadline, ...agenda, agenda: left };
+  return { type: 'planned', deadline, ...agenda, ladderFrom, agenda: left };
 }
 
 function daysBetween(first: string, last: string): number {

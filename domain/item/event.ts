@@ -5,7 +5,7 @@ import type { Item, Light, Request } from './item';
 /** The item as it was handed out (交办), with the plan of its clocks. */
 export type Issued = {
   readonly type: 'issued';
-  readonly item: Omit<Item, 'version' | 'state' | 'light' | 'suspendedAt' | 'requests'>;
+  readonly item: Omit<Item, 'version' | 'state' | 'light' | 'suspendedAt' | 'requests' | 'ladderFrom'>;
 };
 
 /** The owner's side has taken the item on (签收), by signing or by its first report or submission. */
@@ -26,7 +26,9 @@ export type Cancelled = { readonly type: 'cancelled'; readonly reason: string };
 export type Resumed = { readonly type: 'resumed' };
 
 /** A new plan of the clocks, reckoned when the entry was recorded, after an event that moved the deadline. */
-export type Planned = Pick<Item, 'deadline' | 'dueAt' | 'yellowAt' | 'agenda'> & { readonly type: 'planned' };
+export type Planned = Pick<Item, 'deadline' | 'dueAt' | 'yellowAt' | 'ladderFrom' | 'agenda'> & {
+  readonly type: 'planned';
+};
 
 /** The clocks that an entry used up; they ring no more, whether or not anybody was told. */
 export type Rang = { readonly type: 'rang'; readonly clocks: readonly Clock[] };

@@ -31,7 +31,7 @@ function apply(item: Item | null, event: Event, entry: Told): Item {
   if (event.type === 'issued') {
     if (item) throw new Error(`ledger entry ${entry.seq} issues an item that was issued before`);
     const unmoved = { version: entry.seq, state: 'assigned', light: 'green', suspendedAt: null, requests: [] } as const;
-    return lit({ ...event.item, ...unmoved }, entry.at);
+    return lit({ ...event.item, ...unmoved, ladderFrom: event.item.issuedAt }, entry.at);
   }
   if (!item) throw new Error(`ledger entry ${entry.seq} (${event.type}) came before the item was issued`);
   switch (event.type) {

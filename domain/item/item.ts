@@ -57,6 +57,8 @@ export type Item = {
   /** The number of ledger entries; the item's version. */
   readonly version: number;
   readonly issuedAt: number;
+  /** From when the ladder counts where that is later than the deadline: the issue, moved on by every suspension. */
+  readonly ladderFrom: number;
   readonly signedAt: number | null;
   readonly submission: Submission | null;
   readonly returns: number;

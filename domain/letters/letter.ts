@@ -22,7 +22,7 @@ export type LetterWanted = {
 /** The letters that an entry calls for (domain.md, "Clocks"). `after` is the item after the entry. */
 export function lettersFor(
   entry: Pick<Entry, 'seq' | 'events'>,
-  after: Item,
+  after: Pick<Item, 'deadline' | 'returns'>,
   policy: Pick<Policy, 'escalation'>,
 ): LetterWanted[] {
   return entry.events.flatMap((event): LetterWanted[] => {
@@ -42,6 +42,11 @@ export function lettersFor(
         return [];
     }
   });
+}
+
+/** The kinds of letters that an entry calls back: what a review made moot is told after all when the item is returned. */
+export function revivedBy(events: Entry['events']): LetterKind[] {
+  return events.some(({ type }) => type === 'returned') ? ['overdue', 'escalation'] : [];
 }
 
 /** What a waiting letter is held against just before it is sent. */

@@ -1,6 +1,5 @@
-import { relationsFor, standingOf } from '../../activities/letters/concern';
+import { standingOf } from '../../activities/letters/concern';
 import type { Directory, Official } from '../../domain/people/directory';
-import { defaultPolicy } from '../../domain/policy';
 
 const official = (id: string, role: Official['role'], unit: string, substitute?: string): Official => ({
   id,
@@ -35,10 +34,4 @@ test('people are told by which relation they get a letter', () => {
 
 test('a substitute whose time is over is no longer concerned', () => {
   expect(standing('deputy', '2026-04-01')).toBeUndefined();
-});
-
-test('an escalation goes to everybody of the rungs it stands for; other letters to the owner', () => {
-  const events = [{ type: 'escalated', step: 2, steps: [1, 2] }] as const;
-  expect(relationsFor('escalation', events, defaultPolicy)).toEqual(['owner', 'unit_head', 'leader', 'secretariat']);
-  expect(relationsFor('reminder', [{ type: 'reminded', by: 'P7D' }], defaultPolicy)).toEqual(['owner']);
 });

@@ -126,6 +126,21 @@ describe('no letter goes out', () => {
     expect(world.server.taken).toHaveLength(1);
   });
 
+  test('of an escalation while the item is under review; returned, it is told after all', async () => {
+    const item = await seedItem(world.database, world.office, { deadlines: ['2026-03-27'] });
+    await world.drain();
+    const risen = await ring(world.database, item, item.agenda[0]?.at ?? 0);
+    const [owner, reviewer] = [personAs(world.office, 'owner'), personAs(world.office, 'reviewer')];
+    const submitted = await recordAll(world.database, risen, [command(submit(item), owner)]);
+    await world.drain();
+    const overdue = { where: { kind: 'overdue', recipientId: world.office.people.owner.id } };
+    expect(await world.database.letter.findFirst(overdue)).toMatchObject({ state: 'moot' });
+
+    await recordAll(world.database, submitted, [command(sendBack(item), reviewer)]);
+    await world.drain();
+    expect(await world.database.letter.findFirst(overdue)).toMatchObject({ state: 'sent', attempts: 2 });
+  });
+
   test('to somebody who has left office', async () => {
     await seedItem(world.database, world.office);
     await world.database.official.updateMany({ where: { email: 'owner@example.test' }, data: { active: false } });

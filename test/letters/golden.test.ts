@@ -13,7 +13,7 @@ const cases: Record<string, (locale: Locale) => LetterFacts> = {
   'assignment-late-from-start': (locale) =>
     sampleFacts('assignment', locale, {
       now: on('03-31', '10:00'),
-      item: { state: 'assigned', light: 'red', issuedAt: on('03-31', '10:00') },
+      item: { state: 'assigned', light: 'red', issuedAt: on('03-31', '10:00'), ladderFrom: on('03-31', '10:00') },
     }),
   'reminder-on-the-day': (locale) =>
     sampleFacts('reminder', locale, {

@@ -57,6 +57,7 @@ export function sampleFacts(kind: LetterKind, locale: Locale, more: More = {}): 
       ],
       percent: 60,
       issuedAt,
+      ladderFrom: issuedAt,
       leadUnit: '市经济发展局',
       owner: '王芳',
       leader: '陈立新',

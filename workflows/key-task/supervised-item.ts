@@ -49,7 +49,10 @@ export class SupervisedItem {
 
   /** Lets every clock ring that is due at `now` (epoch milliseconds); `first` is the one that woke us. */
   ring(first: Clock, now: number): Promise<void> {
-    const tick = { id: `clock/${first.kind}${first.step}/${first.by}/${first.at}`, now: Math.max(now, first.at) };
+    const tick = {
+      id: `clock/${first.kind}${first.step}/${first.by}/${first.at}@${this.item.version}`,
+      now: Math.max(now, first.at),
+    };
     return this.alone(async () => {
       for (;;) {
         // What was recorded meanwhile may have stopped the clock. Judged by the item alone: the time differs on replay.

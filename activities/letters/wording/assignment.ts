@@ -1,8 +1,9 @@
+import { isLateFromIssue } from '../../../domain/clocks/light';
 import type { LetterFacts } from '../letter-facts';
 import { concernText } from './concern';
 import type { KindWording } from './content';
 import { dayText } from './dates';
-import { lateFromStart, overdueText } from './lateness';
+import { overdueText } from './lateness';
 import { afterDeadline, nextReminder, nextStep, signBy } from './next';
 import { itemRows, standardsSection } from './table';
 
@@ -11,8 +12,8 @@ export const assignment: KindWording = {
   'zh-CN': (facts) => ({
     ...shared(facts),
     label: '交办',
-    tail: lateFromStart(facts) ? overdueText(facts) : `时限 ${dayText(facts.item.dueAt, facts, false)}`,
-    title: `有一项新任务交给${standInZh(facts)}，${lateFromStart(facts) ? '印发时已过完成时限' : '请签收'}`,
+    tail: isLateFromIssue(facts.item) ? overdueText(facts) : `时限 ${dayText(facts.item.dueAt, facts, false)}`,
+    title: `有一项新任务交给${standInZh(facts)}，${isLateFromIssue(facts.item) ? '印发时已过完成时限' : '请签收'}`,
     ask: `请${signBy(facts)}签收，按质量标准推进，每月 ${facts.policy.reportDueDay} 日前报告进展，完成后送审。`,
     why: [
       concernText(facts),
@@ -22,8 +23,8 @@ export const assignment: KindWording = {
   en: (facts) => ({
     ...shared(facts),
     label: 'assigned',
-    tail: lateFromStart(facts) ? overdueText(facts) : `due ${dayText(facts.item.dueAt, facts, false)}`,
-    title: `A new task is ${standInEn(facts)}${lateFromStart(facts) ? ', and its deadline had gone by when it was issued' : ': please sign for it'}`,
+    tail: isLateFromIssue(facts.item) ? overdueText(facts) : `due ${dayText(facts.item.dueAt, facts, false)}`,
+    title: `A new task is ${standInEn(facts)}${isLateFromIssue(facts.item) ? ', and its deadline had gone by when it was issued' : ': please sign for it'}`,
     ask: `Please sign for it ${signBy(facts)}, work to the quality standards, report by day ${facts.policy.reportDueDay} of each month, and submit it for review when it is done.`,
     why: [
       concernText(facts),
@@ -37,7 +38,7 @@ function shared(facts: LetterFacts) {
     tone: 'new' as const,
     rows: itemRows(facts),
     sections: [standardsSection(facts)],
-    next: lateFromStart(facts) ? nextStep(facts) : [...nextReminder(facts), ...afterDeadline(facts)],
+    next: isLateFromIssue(facts.item) ? nextStep(facts) : [...nextReminder(facts), ...afterDeadline(facts)],
   };
 }
 

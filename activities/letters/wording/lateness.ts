@@ -17,8 +17,3 @@ export function leftText(facts: LetterFacts): string {
   const time = item.deadline.includes('T') ? ` ${timeText(item.dueAt, facts, now).slice(-5)}` : '';
   return locale === 'en' ? `due today${time}` : `今天${time ? `${time} ` : ''}到期`;
 }
-
-/** Whether the deadline had gone by when the item was handed out: its ladder counts from then. */
-export function lateFromStart({ item }: LetterFacts): boolean {
-  return item.issuedAt > item.dueAt;
-}

@@ -1,8 +1,8 @@
 import { duration } from '../../../domain/clocks/duration';
+import { isLateFromIssue } from '../../../domain/clocks/light';
 import type { Locale } from '../../../domain/locale';
 import type { LetterFacts } from '../letter-facts';
 import { daysBetween } from './dates';
-import { lateFromStart } from './lateness';
 import { spanText } from './spans';
 import { relationList } from './words';
 
@@ -63,7 +63,7 @@ function afterText(after: string, locale: Locale): string {
 }
 
 function fromIssue(facts: LetterFacts): string[] {
-  if (!lateFromStart(facts)) return [];
+  if (!isLateFromIssue(facts.item)) return [];
   return facts.locale === 'en'
     ? ['The deadline had gone by when the task was issued, so the days count from the issue.']
     : ['印发时已过完成时限，天数从印发之日起算。'];

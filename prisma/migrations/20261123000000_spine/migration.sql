@@ -109,6 +109,7 @@ CREATE TABLE "task" (
     "agenda" JSONB NOT NULL,
     "returns" INTEGER NOT NULL DEFAULT 0,
     "issued_at" TIMESTAMPTZ(3) NOT NULL,
+    "ladder_from" TIMESTAMPTZ(3) NOT NULL,
     "signed_at" TIMESTAMPTZ(3),
     "submitted_at" TIMESTAMPTZ(3),
     "accepted_at" TIMESTAMPTZ(3),

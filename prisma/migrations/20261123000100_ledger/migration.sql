@@ -92,16 +92,20 @@ BEGIN
   UPDATE task SET
     state = standing ->> 'state', light = standing ->> 'light', step = (standing ->> 'step')::int,
     deadline = standing ->> 'deadline', due_at = (standing ->> 'dueAt')::timestamptz,
+    ladder_from = (standing ->> 'ladderFrom')::timestamptz,
     percent = (standing ->> 'percent')::int, version = p_seq, agenda = standing -> 'agenda',
     milestones = standing -> 'milestones', returns = (standing ->> 'returns')::int,
     signed_at = (standing ->> 'signedAt')::timestamptz, submitted_at = (standing ->> 'submittedAt')::timestamptz,
     accepted_at = (standing ->> 'acceptedAt')::timestamptz, effect_rating = (standing ->> 'effectRating')::int
     WHERE id = p_task;
-  INSERT INTO letter (id, task_id, kind, occasion, step, seq, recipient_id, message_id)
-    SELECT id, p_task, kind, occasion, step, p_seq, recipient, "messageId"
+  INSERT INTO letter (id, task_id, kind, occasion, step, seq, recipient_id, message_id, created_at)
+    SELECT id, p_task, kind, occasion, step, p_seq, recipient, "messageId", written.recorded_at
     FROM jsonb_to_recordset(p_decision -> 'letters')
       AS wanted(id uuid, kind text, occasion text, step int, recipient uuid, "messageId" text)
     ON CONFLICT (task_id, kind, occasion, recipient_id) DO NOTHING;
+  -- What was not told because the item had gone under review is told after all, now that it is back.
+  UPDATE letter SET state = 'pending', not_before = now()
+    WHERE task_id = p_task AND state = 'moot' AND kind IN (SELECT jsonb_array_elements_text(p_decision -> 'revive'));
   RETURN jsonb_build_object('tail', jsonb_build_array(duban_entry(written)), 'mine', duban_entry(written), 'refusal', NULL);
 END $$;
 

@@ -62,6 +62,14 @@ describe('suspension stops every clock, and on resuming the remaining time runs 
     expect(life.item.deadline).toBe('2026-04-03');
   });
 
+  it('the ladder of an item that was issued late moves on with every suspension', () => {
+    const life = new Life({ deadline: '2026-05-08', from: at('06-01 10:00') });
+    life.tick(at('06-02 09:00'));
+    pause(life, at('06-03 10:00'), at('06-23 10:00'));
+    pause(life, at('06-24 10:00'), at('07-14 10:00'));
+    expect(left(life, 'escalate')).toEqual(['P3D 07-15 09:00', 'P7D 07-21 09:00']);
+  });
+
   it('who had signed goes on in progress', () => {
     const life = new Life();
     life.order('owner', orders.sign, at('02-02 10:00'));
