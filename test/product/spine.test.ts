@@ -1,6 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { join } from 'node:path';
-import { Caller, until } from './caller';
+import { until } from '../support/until';
+import { Caller } from './caller';
 import { Installation } from './installation';
 
 const data = join(__dirname, '..', 'data');

@@ -8,6 +8,7 @@ import { faultsOf, ledgerOf, readModelOf, toldBy } from '../support/ledger';
 import type { Line } from '../support/line';
 import { layLine } from '../support/line';
 import { personAs } from '../support/office';
+import { until } from '../support/until';
 import type { World } from '../support/world';
 import { openWorld, send } from '../support/world';
 
@@ -53,7 +54,10 @@ describe('the database being away', () => {
     const standing = await handle.query(standingQuery);
     expect(standing).toEqual(fold(await ledgerOf(world.database, item.id)));
     expect(await readModelOf(world.database, item.id)).toEqual(toldBy(standing));
-    const clocks = await ledgerOf(world.database, ringing.id);
+    const clocks = await until(
+      () => ledgerOf(world.database, ringing.id),
+      ({ length }) => length === 2,
+    );
     expect(faultsOf(clocks)).toEqual([]);
     expect(clocks.map(({ events }) => events.map(({ type }) => type))).toEqual([['issued'], ['rang', 'reminded']]);
 

@@ -6,6 +6,7 @@ import { command, sendBack, submit } from '../support/commands';
 import { seedItems } from '../support/items';
 import { faultsOf, ledgerOf, readModelOf, toldBy } from '../support/ledger';
 import { personAs } from '../support/office';
+import { until } from '../support/until';
 import type { ItemHandle, World } from '../support/world';
 import { openWorld, send } from '../support/world';
 
@@ -20,12 +21,12 @@ afterAll(() => world.close());
 
 /** A whole ladder in seconds: two reminders, yellow between them, red, and three steps. */
 const policy = {
-  remindBefore: ['PT4S', 'PT2S'],
-  yellowBefore: 'PT3S',
+  remindBefore: ['PT9S', 'PT3S'],
+  yellowBefore: 'PT6S',
   escalation: [
     { after: 'PT0S', to: ['owner', 'unit_head'] as const },
-    { after: 'PT1S', to: ['leader', 'secretariat'] as const, notice: true },
-    { after: 'PT2S', to: ['leading_group'] as const, bulletin: true },
+    { after: 'PT4S', to: ['leader', 'secretariat'] as const, notice: true },
+    { after: 'PT8S', to: ['leading_group'] as const, bulletin: true },
   ],
 };
 
@@ -56,13 +57,16 @@ const letters = async (item: Item) =>
 
 describe('a policy in seconds', () => {
   it('goes through reminders, yellow, red and all three steps in real time, each once, to the people it names', async () => {
-    const [item, handle] = await issue(6_000);
-    await sleep(9_500);
+    const [item, handle] = await issue(14_000);
+    await until(
+      () => handle.query(standingQuery),
+      ({ step }) => step === 3,
+    );
     const entries = await told(item);
     expect(entries.flatMap(({ what }) => what)).toEqual([
-      { type: 'reminded', by: 'PT4S' },
+      { type: 'reminded', by: 'PT9S' },
       { type: 'turned', light: 'yellow' },
-      { type: 'reminded', by: 'PT2S' },
+      { type: 'reminded', by: 'PT3S' },
       { type: 'turned', light: 'red' },
       { type: 'escalated', step: 1, steps: [1] },
       { type: 'escalated', step: 2, steps: [2] },
@@ -94,9 +98,12 @@ describe('a policy in seconds', () => {
     await stop();
     const escalation = policy.escalation.map((rung, index) => (index < 2 ? rung : { ...rung, after: 'PT1H' }));
     const [item, handle] = await issue(1_500, { ...policy, escalation });
-    await sleep(4_000);
+    await sleep(6_500);
     stop = await world.work();
-    await sleep(1_500);
+    await until(
+      () => handle.query(standingQuery),
+      ({ version }) => version > 1,
+    );
     expect((await told(item)).map(({ what }) => what)).toEqual([
       [
         { type: 'turned', light: 'red' },
