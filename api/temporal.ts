@@ -1,9 +1,11 @@
 import {
+  ApplicationFailure,
   Client,
   Connection,
   isGrpcServiceError,
   makeGrpcRetryInterceptor,
   ServiceError,
+  WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { problem } from './problem';
@@ -62,9 +64,15 @@ const openCodes: ReadonlySet<number> = new Set([1, 4, 8, 10, 13, 14]);
 /** Whether a failure says that the engine, or the worker behind it, did not answer in time. */
 export function isEngineAway(error: unknown): boolean {
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
+  if (error instanceof WorkflowUpdateFailedError) return wasPassedOver(error.cause);
   if (error instanceof ServiceError) return isEngineAway(error.cause);
   if (!isGrpcServiceError(error)) return false;
   // The workflow's task keeps failing: the worker is there, and cannot go on yet.
   if (error.code === 9) return /Workflow Task in failed state/i.test(error.details);
   return openCodes.has(error.code);
+}
+
+/** Under a burst the engine may give an update up that the worker did not come to: nothing was decided, so it may be sent again. */
+function wasPassedOver(cause: Error | undefined): boolean {
+  return cause instanceof ApplicationFailure && cause.type === 'UnprocessedUpdate';
 }

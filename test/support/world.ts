@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
-import { Client, Connection } from '@temporalio/client';
+import { ApplicationFailure, Client, Connection, WorkflowUpdateFailedError } from '@temporalio/client';
 import type { Worker, WorkerOptions } from '@temporalio/worker';
 import { NativeConnection } from '@temporalio/worker';
 import { createRecordingActivities } from '../../activities/recording/activities';
@@ -97,7 +97,15 @@ async function runWorker(place: Place, options: Partial<WorkerOptions> = {}): Pr
   };
 }
 
-/** Sends a command as the API does, its id being the Update's. */
-export function send(handle: ItemHandle, command: Command): Promise<Outcome> {
-  return handle.executeUpdate(commandUpdates[command.order.type], { updateId: command.id, args: [command] });
+/** Sends a command as the API and its callers do: its id is the Update's, and what the engine passed over is sent again. */
+export async function send(handle: ItemHandle, command: Command): Promise<Outcome> {
+  const updating = { updateId: command.id, args: [command] as [Command] };
+  for (;;) {
+    try {
+      return await handle.executeUpdate(commandUpdates[command.order.type], updating);
+    } catch (error) {
+      const cause = error instanceof WorkflowUpdateFailedError ? error.cause : undefined;
+      if (!(cause instanceof ApplicationFailure) || cause.type !== 'UnprocessedUpdate') throw error;
+    }
+  }
 }
