@@ -12,9 +12,6 @@ export async function bareTask({ wakeIn }: { readonly wakeIn: number }): Promise
       return { refusal: { code: 'not_in_this_state' as const, params: {}, version: taken.length } };
     });
   }
-  while (taken.at(-1) !== 'accept') {
-    const length = taken.length;
-    await condition(() => taken.length > length, wakeIn);
-  }
+  await condition(() => taken.at(-1) === 'accept', wakeIn);
   return taken;
 }

@@ -49,17 +49,16 @@ export async function keyTask(start: KeyTaskStart): Promise<Item> {
   return supervised.item;
 }
 
-/** Sleeps until the next clock; any command that changes the item wakes it, since it may have moved the clocks. */
+/** Sleeps until the next clock. A command wakes it only where it has moved that clock: most leave the timer as it is. */
 async function nextCommandOrClock(supervised: SupervisedItem, runIsLong: () => boolean): Promise<void> {
-  const { version } = supervised.item;
-  const changed = () => supervised.item.version !== version || runIsLong();
   const clock = nextClock(supervised.item);
-  if (!clock) return await condition(changed);
+  const moved = () => nextClock(supervised.item) !== clock || isFinal(supervised.item) || runIsLong();
+  if (!clock) return await condition(moved);
 
   // Also for a clock that is due already: after a handler the time may differ by a moment on replay, and whether there
   // is a timer must not hang on it.
   const wait = Math.max(1, clock.at - Date.now());
-  const woken = await condition(changed, wait, { summary: tellClock(clock) });
+  const woken = await condition(moved, wait, { summary: tellClock(clock) });
   if (!woken) await supervised.ring(clock, Date.now());
 }
 
