@@ -35,8 +35,12 @@ export function scopeOf(account: Account, headed: readonly string[]): Scope {
   };
 }
 
-/** What a person is to an item: the grounds on which commands may be allowed them (domain.md, "Who"). */
+/**
+ * What a person is to an item: the grounds on which commands may be allowed them (domain.md, "Who"). An auditor changes
+ * nothing and an administrator does nobody's work, even where a table names them.
+ */
 export function capacitiesOn(item: Placed, account: Account, scope: Scope): Capacity[] {
+  if (account.role === 'auditor' || account.role === 'administrator') return [];
   const roles = rolesOf(account);
   const held: Record<Capacity, boolean> = {
     owner: item.ownerId === account.id,

@@ -161,6 +161,19 @@ describe('POST /api/tasks/{id}/{command}', () => {
     await place.database.official.update({ where: { id: owner.id }, data: { substituteId: null } });
   });
 
+  it('lets an auditor or an administrator change nothing, even where the directory makes them a substitute', async () => {
+    const { owner } = place.office.people;
+    for (const role of ['auditor', 'administrator']) {
+      const email = await addOfficial(place.database, `${role}-for-${item.id}`, role, 'OFFICE');
+      const substitute = { connect: { email } };
+      await place.database.official.update({ where: { id: owner.id }, data: { substitute } });
+      const path = `/api/tasks/${item.id}`;
+      expect(await place.http.call(email, 'GET', path)).toMatchObject({ status: 200, body: { may: [] } });
+      expect(await place.http.call(email, 'POST', `${path}/sign`)).toMatchObject({ status: 403 });
+    }
+    await place.database.official.update({ where: { id: owner.id }, data: { substituteId: null } });
+  });
+
   const malformed: [string, object][] = [
     ['sign', { note: 'x' }],
     ['report', { ...report, percent: 101 }],
