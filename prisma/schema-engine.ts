@@ -16,14 +16,16 @@ const datamodel = 'datasource db { provider = "postgresql" }';
  * binary that the command line downloads, which a closed network cannot; this one comes with the packages and writes the
  * same table.
  * @param databaseUrl of the role that owns the schema.
+ * @param inOneTransaction may add to a script what has to stand or fall with it.
  */
 export const withSchemaEngine = async <T>(
   databaseUrl: string,
   work: (engine: glue.SchemaEngine) => Promise<T>,
+  inOneTransaction: (script: string) => string = (script) => script,
 ): Promise<T> => {
   loaded ??= load();
   await loaded;
-  const driver = new WholeScriptPg({ connectionString: databaseUrl });
+  const driver = new WholeScriptPg(databaseUrl, inOneTransaction);
   const log = (): void => undefined; // failures come back as errors
   const adapter = bindMigrationAwareSqlAdapterFactory(driver);
   const engine = await glue.SchemaEngine.new({ datamodels: [['schema.prisma', datamodel]] }, log, adapter);
@@ -42,11 +44,18 @@ export const withSchemaEngine = async <T>(
 class WholeScriptPg extends PrismaPg {
   private readonly connected: Awaited<ReturnType<PrismaPg['connect']>>[] = [];
 
+  constructor(
+    databaseUrl: string,
+    private readonly inOneTransaction: (script: string) => string,
+  ) {
+    super({ connectionString: databaseUrl });
+  }
+
   override async connect(): ReturnType<PrismaPg['connect']> {
     const adapter = await super.connect();
     this.connected.push(adapter);
     adapter.executeScript = async (script) => {
-      await adapter.executeRaw({ sql: script, args: [], argTypes: [] });
+      await adapter.executeRaw({ sql: this.inOneTransaction(script), args: [], argTypes: [] });
     };
 
     return adapter;

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from 'pg';
 import { withClient } from '../../embedded/postgres/roles';
 import { applyMigrations, DatabaseNewerError, MigrationFailedError } from '../../prisma/migrate';
 import { readMigrations } from '../../prisma/migration-files';
@@ -44,6 +47,34 @@ const scriptOf = async (url: string): Promise<string> => {
 
   return stdout ?? '';
 };
+
+const untilFound = async <T>(look: () => Promise<T | undefined>): Promise<T> => {
+  for (let turn = 0; turn < 200; turn++, await sleep(50)) {
+    const found = await look();
+    if (found !== undefined) return found;
+  }
+  throw new Error('looked for 10 s in vain');
+};
+
+/**
+ * Kills a process in the midst of applying the last migration, whose script waits for what another session has made and
+ * not committed.
+ * @param then is given that session and the one the killed process has left at work.
+ */
+const killInLastMigration = async (url: string, then: (blocker: Client, left: number) => Promise<unknown>) =>
+  withClient(url, async (blocker) => {
+    const work = `require('./prisma/migrate').applyMigrations(process.argv[1])`;
+    await blocker.query('BEGIN');
+    await blocker.query(`CREATE FUNCTION duban_append_only() RETURNS int LANGUAGE sql AS 'SELECT 1'`);
+    const child = spawn(process.execPath, ['--import', 'tsx', '-e', work, url], { cwd: join(prisma, '..') });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    const waiting = `SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+    // within its transaction a session sees the activity of others as it was at its first look
+    const left = await untilFound(() => withClient(url, async (other) => (await other.query(waiting)).rows[0]?.pid));
+    child.kill('SIGKILL');
+    await ended;
+    await then(blocker, left);
+  });
 
 const columnsOf = (url: string): Promise<unknown[]> =>
   withClient(url, async (client) => {
@@ -117,7 +148,38 @@ describe('migrations at a start', () => {
       await expect(applyMigrations(url)).rejects.toThrow('not empty');
     }));
 
-  it('that broke off are named with the reason, and not run again', () =>
+  it('of which one was broken off by a kill are gone on with at the next start', () =>
+    onEmpty(async (url) => {
+      await killInLastMigration(url, async (blocker, left) => {
+        await blocker.query('SELECT pg_terminate_backend($1)', [left]);
+        await blocker.query('ROLLBACK');
+      });
+      expect((await rowsOf(url)).at(-1)).toMatchObject({ migration_name: names.at(-1), finished_at: null });
+      expect(await applyMigrations(url)).toEqual(names.slice(-1));
+      expect(await applyMigrations(url)).toEqual([]);
+    }));
+
+  it('that go on in the database after a kill are waited for, and not run twice', () =>
+    onEmpty(async (url) => {
+      await killInLastMigration(url, async (blocker) => {
+        const next = applyMigrations(url);
+        await sleep(500); // it would have failed, or marked the one under way, by now
+        await blocker.query('ROLLBACK');
+        expect(await next).toEqual([]);
+      });
+      expect(await rowsOf(url)).toMatchObject(
+        names.map((migration_name) => ({ migration_name, rolled_back_at: null })),
+      );
+    }));
+
+  it('are each one transaction, since they say in it that they are finished', () => {
+    for (const name of names) {
+      const script = readFileSync(join(prisma, 'migrations', name, 'migration.sql'), 'utf8');
+      expect(script).not.toMatch(/^\s*(BEGIN|START TRANSACTION|COMMIT|ROLLBACK)\s*;|\bCONCURRENTLY\b/im);
+    }
+  });
+
+  it('that failed are named with the reason, and not run again', () =>
     onEmpty(async (url) => {
       const inTheWay = `CREATE FUNCTION duban_append_only() RETURNS int LANGUAGE sql AS 'SELECT 1'`;
       await withClient(url, (client) => client.query(inTheWay));
