@@ -1,9 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import { commitBatch } from '../activities/issue/commit-batch';
-import { officialCalendar } from '../domain/calendars/official';
 import { fold } from '../domain/item/evolve';
 import type { Item } from '../domain/item/item';
 import type { Body } from '../domain/ledger/entry';
+import { createCalendars } from '../prisma/calendars';
 import type { Database } from '../prisma/client';
 
 type Office = { readonly owner: string; readonly secretary: { readonly id: string; readonly name: string } };
@@ -46,7 +46,7 @@ export async function seedItems(database: Database, { owner, secretary }: Office
   await database.batchRow.createMany({ data: rows });
   await commitBatch(
     database,
-    { zone: 'Asia/Shanghai', calendar: officialCalendar },
+    { zone: 'Asia/Shanghai', calendars: createCalendars(database) },
     { batch, by: secretary, at: Date.now() },
   );
   const tasks = await database.task.findMany({ where: { batchId: batch }, select: { ledger: true } });

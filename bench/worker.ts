@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createRecordingActivities } from '../activities/recording/activities';
-import { officialCalendar } from '../domain/calendars/official';
+import { createCalendars } from '../prisma/calendars';
 import { openDatabase } from '../prisma/client';
 import { createWorker } from '../worker/create-worker';
 
@@ -31,7 +31,7 @@ async function bare(connection: NativeConnection): Promise<Worker> {
 async function full(connection: NativeConnection, databaseUrl: string): Promise<Worker> {
   const database = openDatabase(databaseUrl);
   const activities = createRecordingActivities({
-    ...{ database, zone: 'Asia/Shanghai', calendar: officialCalendar },
+    ...{ database, zone: 'Asia/Shanghai', calendars: createCalendars(database) },
     nudge: () => undefined,
   });
   return await createWorker({ connection, namespace: 'default', activities, taskQueue: 'bench-full' });

@@ -2,7 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import { createNudger } from '../activities/letters/nudge';
-import { officialCalendar } from '../domain/calendars/official';
+import { createCalendars } from '../prisma/calendars';
 import { openDatabase } from '../prisma/client';
 import { createWorker } from './create-worker';
 import type { WorkerSettings } from './settings';
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   const database = openDatabase(settings.DATABASE_URL);
   const nudger = createNudger(client);
   const { activities, close } = createActivities({
-    ...{ database, client, calendar: officialCalendar, nudge: nudger.nudge },
+    ...{ database, client, calendars: createCalendars(database), nudge: nudger.nudge },
     ...{ zone: settings.DUBAN_TIMEZONE, locale: settings.DUBAN_LOCALE },
     ...{ smtpUrl: settings.SMTP_URL, mailFrom: settings.MAIL_FROM, publicUrl: settings.PUBLIC_URL },
   });

@@ -15,10 +15,10 @@ export type IssueDependencies = Days & {
 };
 
 /** The steps of an issue; each may be repeated, and finds what it has done. */
-export function createIssueActivities({ database, client, zone, calendar, nudge }: IssueDependencies) {
+export function createIssueActivities({ database, client, zone, calendars, nudge }: IssueDependencies) {
   return {
     async commitBatch(start: IssueBatchStart): Promise<{ total: number }> {
-      const committed = await beating(() => commitBatch(database, { zone, calendar }, start));
+      const committed = await beating(() => commitBatch(database, { zone, calendars }, start));
       nudge();
       return committed;
     },

@@ -1,6 +1,6 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { uuidv7 } from 'uuidv7';
-import type { WorkCalendar } from '../../domain/clocks/calendar';
+import type { Calendars } from '../../prisma/calendars';
 import type { Database, Transaction } from '../../prisma/client';
 import type { IssueBatchStart } from '../../workflows/messages/issue-batch';
 import { issueBatchId } from '../../workflows/messages/names';
@@ -11,7 +11,7 @@ import { policyInForce } from './policy-in-force';
 import { storeItems } from './store-items';
 
 /** What the organisation reckons its days by. */
-export type Days = { readonly zone: string; readonly calendar: WorkCalendar };
+export type Days = { readonly zone: string; readonly calendars: Calendars };
 
 /**
  * Turns a draft into items, all of them or none: items, first ledger entries and letters in one transaction, under the
@@ -33,8 +33,9 @@ async function commit(database: Transaction, days: Days, { batch, by, at }: Issu
   if (found.state !== 'draft') return { total: await database.task.count({ where: { batchId: batch } }) };
 
   const policy = await policyInForce(database, found.policy);
+  const { calendar, version } = await days.calendars.inForce();
   const items = planItems(await draftRows(database, batch), {
-    ...{ ...days, batch, at, policy, newId: uuidv7 },
+    ...{ zone: days.zone, calendar, calendarVersion: version, batch, at, policy, newId: uuidv7 },
     actor: { ...by, as: 'secretariat' },
     directory: await loadDirectory(database),
     unitNames: new Map((await database.unit.findMany()).map(({ code, name }) => [code, name])),

@@ -1,5 +1,7 @@
-import { planAgenda } from '../../domain/clocks/agenda';
 import type { WorkCalendar } from '../../domain/clocks/calendar';
+import { inOrder } from '../../domain/clocks/clock';
+import { planCourse } from '../../domain/clocks/course';
+import { planMilestones } from '../../domain/clocks/milestones';
 import type { Issued } from '../../domain/item/event';
 import { evolve } from '../../domain/item/evolve';
 import type { Item } from '../../domain/item/item';
@@ -23,6 +25,7 @@ export type Issue = {
   readonly policy: Policy;
   readonly zone: string;
   readonly calendar: WorkCalendar;
+  readonly calendarVersion: number;
   readonly directory: Directory;
   readonly unitNames: ReadonlyMap<string, string>;
   readonly newId: () => string;
@@ -39,13 +42,15 @@ export type PlannedItem = {
 /** Makes items of a draft's rows, numbered in their order. Rows with one deadline have one plan, reckoned once. */
 export function planItems(rows: readonly DraftRow[], issue: Issue): PlannedItem[] {
   const { at, actor } = issue;
-  const agendaFor = remembered((deadline: string) => planAgenda({ ...issue, deadline, from: at }));
+  const start = { from: at, issuedAt: at, ladderFrom: at, step: 0, unsigned: true, milestones: [], kept: [] };
+  const courseFor = remembered((deadline: string) => planCourse({ ...start, deadline }, issue));
   const names = new Map(issue.directory.officials.map(({ id, name }) => [id, name]));
   const lettersOf = letterPlanner(issue);
 
   return rows.map((row, index) => {
     const person = (id: string) => ({ id, name: names.get(id) ?? '' });
-    const { clocks, dueAt, yellowAt } = agendaFor(row.deadline);
+    const { agenda, dueAt, yellowAt } = courseFor(row.deadline);
+    const milestones = row.milestones.map((milestone, at) => ({ id: `m${at + 1}`, ...milestone, done: false }));
     const item: Issued['item'] = {
       id: issue.newId(),
       batch: issue.batch,
@@ -56,7 +61,7 @@ export function planItems(rows: readonly DraftRow[], issue: Issue): PlannedItem[
       leadUnit: { code: row.leadUnit, name: issue.unitNames.get(row.leadUnit) ?? '' },
       coUnits: row.coUnits,
       standards: row.standards.map((text, at) => ({ id: `s${at + 1}`, text })),
-      milestones: row.milestones.map((milestone, at) => ({ id: `m${at + 1}`, ...milestone, done: false })),
+      milestones,
       deadline: row.deadline,
       dueAt,
       yellowAt,
@@ -67,7 +72,9 @@ export function planItems(rows: readonly DraftRow[], issue: Issue): PlannedItem[
       submission: null,
       returns: 0,
       acceptedAt: null,
-      agenda: clocks,
+      agenda: inOrder([...agenda, ...planMilestones(milestones, at, issue)]),
+      extensionsMax: issue.policy.extensionsMax,
+      rules: { policy: 0, calendar: issue.calendarVersion },
     };
     const entry = { seq: 1, at, actor, events: [{ type: 'issued' as const, item }] };
     const after = evolve(null, entry);

@@ -1,3 +1,5 @@
+import { nextClock } from '../../domain/clocks/clock';
+import type { Item } from '../../domain/item/item';
 import type { Transaction } from '../../prisma/client';
 import type { PlannedItem } from './plan-items';
 
@@ -23,13 +25,15 @@ async function storeTasks(database: Transaction, items: readonly PlannedItem[]):
   const rows = JSON.stringify(items.map(taskRow));
   await database.$executeRaw`
     INSERT INTO task (id, batch_id, number, task, content, category, lead_unit_code, co_units, owner_id, leader_id,
-      standards, milestones, deadline, ongoing, due_at, weight, tags, state, light, version, agenda, issued_at, ladder_from)
+      standards, milestones, deadline, ongoing, due_at, weight, tags, state, light, version, agenda, issued_at, ladder_from,
+      original_deadline, next_at, calendar_version)
     SELECT id, batch, number, task, content, category, lead, co, owner, leader,
-      standards, milestones, deadline, ongoing, due, weight, tags, state, light, version, agenda, issued, issued
+      standards, milestones, deadline, ongoing, due, weight, tags, state, light, version, agenda, issued, issued,
+      deadline, next, calendar
     FROM jsonb_to_recordset(${rows}::jsonb) AS planned(id uuid, batch uuid, number int, task text, content text,
       category text, lead text, co text[], owner uuid, leader uuid, standards jsonb, milestones jsonb, deadline text,
       ongoing boolean, due timestamptz, weight float8, tags text[], state text, light text, version int, agenda jsonb,
-      issued timestamptz)`;
+      issued timestamptz, next timestamptz, calendar int)`;
 }
 
 function taskRow({ item, row }: PlannedItem) {
@@ -44,7 +48,14 @@ function taskRow({ item, row }: PlannedItem) {
     leader: item.leader?.id ?? null,
     due: new Date(item.dueAt).toISOString(),
     issued: new Date(item.issuedAt).toISOString(),
+    next: nextOf(item),
+    calendar: item.rules.calendar,
   };
+}
+
+function nextOf(item: Item): string | null {
+  const next = nextClock(item);
+  return next ? new Date(next.at).toISOString() : null;
 }
 
 async function storeEntries(

@@ -1,4 +1,3 @@
-import type { WorkCalendar } from '../../domain/clocks/calendar';
 import { runs } from '../../domain/clocks/clock';
 import { dayOf } from '../../domain/clocks/zone';
 import type { Standard } from '../../domain/item/item';
@@ -8,6 +7,7 @@ import type { Locale } from '../../domain/locale';
 import { locales } from '../../domain/locale';
 import type { Directory } from '../../domain/people/directory';
 import { defaultPolicy } from '../../domain/policy';
+import type { Calendars } from '../../prisma/calendars';
 import type { Database } from '../../prisma/client';
 import { standingOf } from './concern';
 import type { LastReport, LetterFacts, LetterItem, ReturnNote } from './letter-facts';
@@ -19,7 +19,7 @@ export type Organisation = {
   readonly publicUrl: string;
   readonly zone: string;
   readonly locale: Locale;
-  readonly calendar: WorkCalendar | undefined;
+  readonly calendars: Calendars;
 };
 
 /** What a letter is written from; or why there is nothing to write any more, in words for the mail log, which everybody reads as it stands. */
@@ -52,7 +52,7 @@ export async function findFacts(
       kind,
       locale: locales.find((locale) => locale === letter.locale) ?? organisation.locale,
       zone: organisation.zone,
-      calendar: organisation.calendar,
+      calendar: (await organisation.calendars.inForce()).calendar,
       policy,
       now: now.getTime(),
       since: letter.recordedAt.getTime(),

@@ -1,6 +1,6 @@
 import { Context } from '@temporalio/activity';
-import type { WorkCalendar } from '../../domain/clocks/calendar';
 import type { Locale } from '../../domain/locale';
+import type { Calendars } from '../../prisma/calendars';
 import type { Database } from '../../prisma/client';
 import type { Delivered, Post } from './deliver';
 import { deliver } from './deliver';
@@ -18,8 +18,8 @@ export type LetterDependencies = {
   /** IANA zone and language of the organisation. */
   readonly zone: string;
   readonly locale: Locale;
-  /** For dates that are reckoned in working days; left out, they are told as a number of days. */
-  readonly calendar?: WorkCalendar | undefined;
+  /** For dates that are reckoned in working days. */
+  readonly calendars: Calendars;
 };
 
 /** Letters on their way at once, and connections to the mail server. */
@@ -28,9 +28,9 @@ const beatMs = 3_000;
 
 /** The activities of the delivery workflow. `close` ends the connections to the mail server, when no batch is under way. */
 export function createLetterActivities(dependencies: LetterDependencies) {
-  const { database, smtpUrl, mailFrom, publicUrl, zone, locale, calendar } = dependencies;
+  const { database, smtpUrl, mailFrom, publicUrl, zone, locale, calendars } = dependencies;
   const transport = openTransport({ url: smtpUrl, connections });
-  const organisation = { publicUrl, zone, locale, calendar };
+  const organisation = { publicUrl, zone, locale, calendars };
   const post: Post = { database, transport, mailFrom, organisation, lanes: connections };
 
   return {

@@ -60,7 +60,7 @@ export type LetterFacts = {
   readonly kind: LetterKind;
   readonly locale: Locale;
   readonly zone: string;
-  readonly calendar: WorkCalendar | undefined;
+  readonly calendar: WorkCalendar;
   readonly policy: Policy;
   /** When it is written, and when the matter arose. */
   readonly now: number;

@@ -31,7 +31,7 @@ export type LetterRows = (
 export function createLetterRows(database: Database, policies: Policies, zone: string): LetterRows {
   return async (entry, after) => {
     if (lettersFor(entry, after, defaultPolicy).length === 0) return [];
-    const policy = await policies(after.batch);
+    const policy = await policies.of(after);
     const directory = await loadDirectory(database);
     const concerned = { owner: after.owner.id, leader: after.leader?.id ?? null, leadUnit: after.leadUnit.code };
     return lettersFor(entry, after, policy).flatMap(({ to, kind, occasion, step }) =>

@@ -1,22 +1,41 @@
+import type { RulesVersion } from '../../domain/item/item';
 import type { Policy } from '../../domain/policy';
 import { defaultPolicy } from '../../domain/policy';
 import type { Database } from '../../prisma/client';
 
-/** The policy that a batch was issued under. */
-export type Policies = (batch: string) => Promise<Policy>;
+/** The policies of batches: each as it was issued under (version 0), and as it was changed since. */
+export type Policies = {
+  /** The policy that an item runs under. */
+  of(item: { readonly batch: string; readonly rules: RulesVersion }): Promise<Policy>;
+  /** The newest version of a batch's policy, and the policy. */
+  newest(batch: string): Promise<{ readonly version: number; readonly policy: Policy }>;
+};
 
-/** Reads each batch's policy once: it does not change while its items are under way. */
+/** Reads each version of a policy once: a version never changes. */
 export function createPolicies(database: Database): Policies {
   const known = new Map<string, Policy>();
 
-  return async (batch) => {
-    const policy = known.get(batch) ?? (await policyOf(database, batch));
-    known.set(batch, policy);
+  async function of(batch: string, version: number): Promise<Policy> {
+    const key = `${batch}/${version}`;
+    const policy = known.get(key) ?? (await read(database, batch, version));
+    known.set(key, policy);
     return policy;
+  }
+
+  return {
+    of: ({ batch, rules }) => of(batch, rules.policy),
+    async newest(batch) {
+      const last = await database.policyVersion.findFirst({ where: { batchId: batch }, orderBy: { version: 'desc' } });
+      const version = last?.version ?? 0;
+      return { version, policy: await of(batch, version) };
+    },
   };
 }
 
-async function policyOf(database: Database, batch: string): Promise<Policy> {
-  const found = await database.batch.findUniqueOrThrow({ where: { id: batch }, select: { issuedUnder: true } });
-  return { ...defaultPolicy, ...(found.issuedUnder as Partial<Policy> | null) };
+async function read(database: Database, batch: string, version: number): Promise<Policy> {
+  const whole =
+    version === 0
+      ? (await database.batch.findUniqueOrThrow({ where: { id: batch }, select: { issuedUnder: true } })).issuedUnder
+      : (await database.policyVersion.findUniqueOrThrow({ where: { version } })).policy;
+  return { ...defaultPolicy, ...(whole as Partial<Policy> | null) };
 }

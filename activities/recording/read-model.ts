@@ -1,3 +1,4 @@
+import { nextClock } from '../../domain/clocks/clock';
 import type { Event } from '../../domain/item/event';
 import type { Item } from '../../domain/item/item';
 
@@ -19,6 +20,21 @@ export function readModelOf(after: Item, events: readonly Event[]) {
     submittedAt: time(after.submission?.at ?? null),
     acceptedAt: time(after.acceptedAt),
     effectRating: rating,
+    owner: after.owner.id,
+    leader: after.leader?.id ?? null,
+    leadUnit: after.leadUnit.code,
+    coUnits: after.coUnits,
+    standards: after.standards,
+    nextAt: time(nextClock(after)?.at ?? null),
+    extensionsGranted: after.extensionsGranted,
+    extension: after.extension,
+    requests: after.requests,
+    notices: after.notices,
+    urged: after.urged,
+    lastReportAt: time(after.lastReportAt),
+    reportMissing: after.reportMissing,
+    policyVersion: after.rules.policy,
+    calendarVersion: after.rules.calendar,
   };
 }
 

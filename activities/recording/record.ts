@@ -9,9 +9,9 @@ import { standingOf } from '../../domain/ledger/entry';
 import { revivedBy } from '../../domain/letters/letter';
 import type { Actor } from '../../domain/people/roles';
 import type { Database } from '../../prisma/client';
+import type { Consequences } from './consequences';
 import type { LetterRows } from './letter-rows';
 import { readModelOf } from './read-model';
-import type { Replan } from './replan';
 
 /** What the workflow asks to have recorded: its decision on one command, or on one waking of its clocks. */
 export type RecordRequest = {
@@ -41,7 +41,7 @@ export type Recorded = {
 export type Recorder = {
   readonly database: Database;
   readonly letterRows: LetterRows;
-  readonly replan: Replan;
+  readonly consequences: Consequences;
   readonly nudge: () => void;
 };
 
@@ -72,10 +72,10 @@ export async function record(recorder: Recorder, request: RecordRequest): Promis
 async function entryOf(
   request: RecordRequest,
   decision: { readonly events: readonly Event[] },
-  { letterRows, replan }: Recorder,
+  { letterRows, consequences }: Recorder,
 ) {
   const { item, at, actor } = request;
-  const events = await replan(item, decision.events, at);
+  const events = await consequences(item, decision.events, at);
   const seq = item.version + 1;
   const after = evolve(item, { seq, at, actor, events });
   const body: Body = { at, actor, events, standing: standingOf(after) };

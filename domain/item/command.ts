@@ -1,10 +1,22 @@
-import type { Actor } from '../people/roles';
+import type { Actor, Person } from '../people/roles';
+import type { UnitName } from './item';
+
+/** A file that was handed in as evidence; what it holds is known by its SHA-256. */
+export type Evidence = {
+  readonly id: string;
+  readonly sha256: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+};
+
+type Proof = { readonly evidence?: readonly Evidence[] | undefined };
 
 /** 签收. */
 export type Sign = { readonly type: 'sign' };
 
 /** 报告进展: what was done, and what effect it had (成效). Percent 0–100; `reason` where it falls. */
-export type Report = {
+export type Report = Proof & {
   readonly type: 'report';
   readonly percent: number;
   readonly done: string;
@@ -18,8 +30,11 @@ export type Report = {
 /** 送审: how each standard was met. */
 export type Submit = {
   readonly type: 'submit';
-  readonly standards: readonly { readonly id: string; readonly how: string }[];
+  readonly standards: readonly (Proof & { readonly id: string; readonly how: string })[];
 };
+
+/** 撤回送审: the clock runs on as if it had never stopped. */
+export type Withdraw = { readonly type: 'withdraw' };
 
 /** 销号: every standard judged met, and an effect rating 0–100. */
 export type Accept = {
@@ -35,9 +50,32 @@ export type Return = {
   readonly standards: readonly { readonly id: string; readonly met: boolean; readonly note?: string | undefined }[];
 };
 
-/** 暂缓 and 撤销 are asked for, with a reason; a leader decides. */
+/** A deadline as written, and the last instant (epoch milliseconds) that is on time under it: no zone is reckoned here. */
+export type NewDeadline = { readonly deadline: string; readonly dueAt: number };
+
+/** 申请延期, and its decision. One waits at a time. */
+export type RequestExtension = NewDeadline & { readonly type: 'request-extension'; readonly reason: string };
+export type GrantExtension = { readonly type: 'grant-extension' };
+export type RefuseExtension = { readonly type: 'refuse-extension'; readonly reason: string };
+
+/** 调整: what is given changes; whoever is concerned is told. */
+export type Amend = {
+  readonly type: 'amend';
+  readonly reason: string;
+  /** With the unit that they are in: a unit's head may hand an item on within it. */
+  readonly owner?: (Person & { readonly unit: string }) | undefined;
+  readonly leader?: Person | null | undefined;
+  readonly leadUnit?: UnitName | undefined;
+  readonly coUnits?: readonly string[] | undefined;
+  readonly deadline?: NewDeadline | undefined;
+  /** The texts of all standards from now on; one that stays keeps its id. */
+  readonly standards?: readonly string[] | undefined;
+};
+
+/** 暂缓, 撤销 and 恢复督办 are asked for, with a reason; a leader decides. */
 export type Suspend = { readonly type: 'suspend'; readonly reason: string };
 export type Cancel = { readonly type: 'cancel'; readonly reason: string };
+export type Reopen = { readonly type: 'reopen'; readonly reason: string; readonly deadline?: NewDeadline | undefined };
 
 /** 恢复: the remaining time runs on. */
 export type Resume = { readonly type: 'resume' };
@@ -46,8 +84,42 @@ export type Resume = { readonly type: 'resume' };
 export type Approve = { readonly type: 'approve'; readonly request: string };
 export type Reject = { readonly type: 'reject'; readonly request: string; readonly reason: string };
 
+/** 批示: words that stand on the item and go to its people at once. */
+export type Instruct = { readonly type: 'instruct'; readonly text: string };
+
+/** 催办 by hand, counted. */
+export type Remind = { readonly type: 'remind'; readonly note?: string | undefined };
+
+/** A supervision notice (督办单) taken note of, and answered. */
+export type AcknowledgeNotice = { readonly type: 'acknowledge-notice'; readonly notice: string };
+export type AnswerNotice = { readonly type: 'answer-notice'; readonly notice: string; readonly text: string };
+
+/** The rules have changed (policy or holiday calendar): the clocks are reckoned again, with a note of why. */
+export type Replan = { readonly type: 'replan'; readonly cause: 'policy' | 'calendar' };
+
 /** What a person orders, without who and when. */
-export type Order = Sign | Report | Submit | Accept | Return | Suspend | Resume | Cancel | Approve | Reject;
+export type Order =
+  | Sign
+  | Report
+  | Submit
+  | Withdraw
+  | Accept
+  | Return
+  | RequestExtension
+  | GrantExtension
+  | RefuseExtension
+  | Amend
+  | Suspend
+  | Resume
+  | Cancel
+  | Reopen
+  | Approve
+  | Reject
+  | Instruct
+  | Remind
+  | AcknowledgeNotice
+  | AnswerNotice
+  | Replan;
 export type CommandType = Order['type'];
 
 /** Every command, in the order of an item's life. */
@@ -55,13 +127,24 @@ export const commandTypes = [
   'sign',
   'report',
   'submit',
+  'withdraw',
   'accept',
   'return',
+  'request-extension',
+  'grant-extension',
+  'refuse-extension',
+  'amend',
   'suspend',
   'resume',
   'cancel',
+  'reopen',
   'approve',
   'reject',
+  'instruct',
+  'remind',
+  'acknowledge-notice',
+  'answer-notice',
+  'replan',
 ] as const satisfies readonly CommandType[];
 
 /**

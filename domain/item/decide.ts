@@ -1,11 +1,14 @@
-import { runs } from '../clocks/clock';
 import { rights } from '../people/rights';
-import type { Command, Report, Tick } from './command';
+import { amend } from './amend';
+import type { Command } from './command';
 import type { Decision } from './decision';
 import { isBlank, refuse } from './decision';
-import type { Event } from './event';
+import { grantExtension, refuseExtension, requestExtension } from './extensions';
 import type { Item } from './item';
+import { acknowledgeNotice, answerNotice } from './notices';
+import { report, submit } from './reporting';
 import { approve, ask, reject } from './requests';
+import { accept, giveBack } from './review';
 
 /** Decides a person's command on an item as it stands (domain.md, "States of an item"). Pure: the time comes with the command. */
 export function decide(item: Item, command: Command): Decision {
@@ -20,27 +23,26 @@ export function decide(item: Item, command: Command): Decision {
     case 'sign':
       return { events: [{ type: 'signed' }] };
     case 'report':
-      return refuseReport(item, order) ?? { events: [...signing(item, command), { ...order, type: 'reported' }] };
+      return report(item, command, order);
     case 'submit':
-      return (
-        refuseStandards(item, order.standards, ({ how }) => !isBlank(how)) ?? {
-          events: [...signing(item, command), { ...order, type: 'submitted' }],
-        }
-      );
-    case 'accept': {
-      if (item.submission?.by === actor.id) return refuse('submitter_cannot_accept', {});
-      if (!isPercent(order.effectRating)) return refuse('out_of_range', { field: 'effectRating', min: 0, max: 100 });
-      const unmet = order.standards.filter(({ met }) => !met).map(({ id }) => id);
-      if (unmet.length > 0) return refuse('standard_not_met', { standards: unmet });
-      return refuseStandards(item, order.standards) ?? { events: [{ ...order, type: 'accepted' }] };
-    }
-    case 'return': {
-      if (order.standards.every(({ met }) => met)) return refuse('no_standard_unmet', {});
-      if (isBlank(order.reason)) return refuse('reason_missing', { command: order.type });
-      return refuseUnknown(item, order.standards) ?? { events: [{ ...order, type: 'returned' }] };
-    }
+      return submit(item, command, order);
+    case 'withdraw':
+      return { events: [{ type: 'withdrawn' }] };
+    case 'accept':
+      return accept(item, command, order);
+    case 'return':
+      return giveBack(item, order);
+    case 'request-extension':
+      return requestExtension(item, command, order);
+    case 'grant-extension':
+      return grantExtension(item, command);
+    case 'refuse-extension':
+      return refuseExtension(item, command, order);
+    case 'amend':
+      return amend(item, command, order);
     case 'suspend':
     case 'cancel':
+    case 'reopen':
       return ask(item, command, order);
     case 'resume':
       return { events: [{ type: 'resumed' }] };
@@ -48,63 +50,15 @@ export function decide(item: Item, command: Command): Decision {
       return approve(item, command, order);
     case 'reject':
       return reject(item, command, order);
+    case 'instruct':
+      return isBlank(order.text) ? refuse('text_missing', {}) : { events: [{ ...order, type: 'instructed' }] };
+    case 'remind':
+      return { events: [{ ...order, type: 'urged', count: item.urged + 1 }] };
+    case 'acknowledge-notice':
+      return acknowledgeNotice(item, order);
+    case 'answer-notice':
+      return answerNotice(item, command, order);
+    case 'replan':
+      return { events: [{ ...order, type: 'replanned' }] };
   }
-}
-
-/**
- * Decides what the clocks bring that are due at `now`. Clocks missed together are told once: the last reminder, and
- * the highest rung with all those below it (domain.md, "Clocks"). No events where none is due.
- */
-export function decideTick(item: Item, tick: Tick): readonly Event[] {
-  const due = item.agenda.filter((clock) => clock.at <= tick.now && runs(clock, item));
-  if (due.length === 0) return [];
-  const overdue = item.light === 'red' || due.some(({ kind }) => kind === 'red' || kind === 'escalate');
-  const events: Event[] = [{ type: 'rang', clocks: due }];
-
-  const reminder = due.findLast(({ kind }) => kind === 'remind');
-  if (reminder && !overdue) events.push({ type: 'reminded', by: reminder.by });
-  if (overdue && item.light !== 'red') events.push({ type: 'turned', light: 'red' });
-  else if (due.some(({ kind }) => kind === 'yellow') && item.light === 'green')
-    events.push({ type: 'turned', light: 'yellow' });
-
-  const steps = due.filter(({ kind }) => kind === 'escalate').map(({ step }) => step);
-  if (steps.length > 0) events.push({ type: 'escalated', step: Math.max(...steps), steps });
-  return events;
-}
-
-/** The first report or submission by the owner's side signs for the item as well; a co-operating unit's does not. */
-function signing(item: Item, { actor }: Command): Event[] {
-  return item.state === 'assigned' && actor.as !== 'co_unit' ? [{ type: 'signed' }] : [];
-}
-
-function refuseReport(item: Item, report: Report): Decision | undefined {
-  const unknown = (report.milestones ?? []).filter(({ id }) => !item.milestones.some((known) => known.id === id));
-  if (unknown.length > 0) return refuse('milestone_unknown', { milestones: unknown.map(({ id }) => id) });
-  if (!isPercent(report.percent)) return refuse('out_of_range', { field: 'percent', min: 0, max: 100 });
-  if (report.percent < item.percent && isBlank(report.reason))
-    return refuse('percent_fall_needs_reason', { from: item.percent, to: report.percent });
-  return undefined;
-}
-
-type Judged = readonly { readonly id: string }[];
-
-function refuseUnknown(item: Item, judged: Judged): Decision | undefined {
-  const unknown = judged.filter(({ id }) => !item.standards.some((known) => known.id === id));
-  return unknown.length > 0 ? refuse('standard_unknown', { standards: unknown.map(({ id }) => id) }) : undefined;
-}
-
-/** Each standard is answered for on its own; `says` tells an answer from an empty field. */
-function refuseStandards<T extends Judged[number]>(
-  item: Item,
-  judged: readonly T[],
-  says: (given: T) => boolean = () => true,
-): Decision | undefined {
-  const missing = item.standards.filter(({ id }) => !judged.some((given) => given.id === id && says(given)));
-  if (missing.length > 0) return refuse('standards_incomplete', { standards: missing.map(({ id }) => id) });
-  return refuseUnknown(item, judged);
-}
-
-/** Whole, since the read model and every table show it so. */
-function isPercent(given: number): boolean {
-  return Number.isInteger(given) && given >= 0 && given <= 100;
 }

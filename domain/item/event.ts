@@ -1,34 +1,103 @@
 import type { Clock } from '../clocks/clock';
-import type { Accept, Report, Return, Submit } from './command';
-import type { Item, Light, Request } from './item';
+import type { Person } from '../people/roles';
+import type { Accept, Amend, AnswerNotice, Instruct, NewDeadline, Remind, Report, Return, Submit } from './command';
+import type { ExtensionRequest, Item, Light, Milestone, Notice, Request, RulesVersion } from './item';
+
+/** What an item comes to have only after its issue. */
+type Later =
+  | 'version'
+  | 'state'
+  | 'light'
+  | 'suspendedAt'
+  | 'requests'
+  | 'ladderFrom'
+  | 'originalDeadline'
+  | 'extension'
+  | 'extensionsAsked'
+  | 'extensionsGranted'
+  | 'lastReportAt'
+  | 'reportMissing'
+  | 'notices'
+  | 'urged';
+
+/** What items issued by the first version of the product lack. */
+type Since = 'extensionsMax' | 'rules';
 
 /** The item as it was handed out (交办), with the plan of its clocks. */
 export type Issued = {
   readonly type: 'issued';
-  readonly item: Omit<Item, 'version' | 'state' | 'light' | 'suspendedAt' | 'requests' | 'ladderFrom'>;
+  readonly item: Omit<Item, Later | Since> & Partial<Pick<Item, Since>>;
 };
 
 /** The owner's side has taken the item on (签收), by signing or by its first report or submission. */
 export type Signed = { readonly type: 'signed' };
 export type Reported = Omit<Report, 'type'> & { readonly type: 'reported' };
 export type Submitted = Omit<Submit, 'type'> & { readonly type: 'submitted' };
+export type Withdrawn = { readonly type: 'withdrawn' };
 export type Accepted = Omit<Accept, 'type'> & { readonly type: 'accepted' };
 export type Returned = Omit<Return, 'type'> & { readonly type: 'returned' };
+
+/** An extension was asked for, granted (the deadline moves, the present escalation ends) or refused. */
+export type ExtensionAsked = { readonly type: 'extension_asked'; readonly extension: ExtensionRequest };
+export type ExtensionGranted = {
+  readonly type: 'extension_granted';
+  readonly extension: ExtensionRequest;
+  /** The deadline until then. */
+  readonly from: string;
+};
+export type ExtensionRefused = {
+  readonly type: 'extension_refused';
+  readonly extension: ExtensionRequest;
+  readonly reason: string;
+};
+
+/** What was changed, and what it was before, so that the history shows old and new. */
+export type Amended = {
+  readonly type: 'amended';
+  readonly reason: string;
+  readonly owner?: { readonly from: Person; readonly to: Person };
+  readonly leader?: { readonly from: Person | null; readonly to: Person | null };
+  readonly leadUnit?: { readonly from: Item['leadUnit']; readonly to: Item['leadUnit'] };
+  readonly coUnits?: { readonly from: readonly string[]; readonly to: readonly string[] };
+  readonly deadline?: { readonly from: string; readonly to: NonNullable<Amend['deadline']> };
+  readonly standards?: { readonly from: Item['standards']; readonly to: Item['standards'] };
+};
 
 /** Something was asked for that a leader decides; it stands open until then. */
 export type Asked = { readonly type: 'asked'; readonly request: Request };
 export type Approved = { readonly type: 'approved'; readonly request: string };
 export type Rejected = { readonly type: 'rejected'; readonly request: string; readonly reason: string };
 
-/** Every clock stands still (暂缓), ends (撤销), or runs on (恢复). */
+/** Every clock stands still (暂缓), ends (撤销), or runs on (恢复); a final item is taken up again (回头看). */
 export type Suspended = { readonly type: 'suspended'; readonly reason: string };
 export type Cancelled = { readonly type: 'cancelled'; readonly reason: string };
 export type Resumed = { readonly type: 'resumed' };
+export type Reopened = { readonly type: 'reopened'; readonly reason: string; readonly deadline: NewDeadline | null };
 
-/** A new plan of the clocks, reckoned when the entry was recorded, after an event that moved the deadline. */
+/** Words of a leader (批示); a chase by hand (催办), the `count`-th. */
+export type Instructed = Omit<Instruct, 'type'> & { readonly type: 'instructed' };
+export type Urged = Omit<Remind, 'type'> & { readonly type: 'urged'; readonly count: number };
+
+/** A supervision notice (督办单) was issued, taken note of, answered, or its answer did not come in time. */
+export type Noticed = { readonly type: 'noticed'; readonly notice: Notice };
+export type NoticeAcknowledged = { readonly type: 'notice_acknowledged'; readonly notice: string };
+export type NoticeAnswered = Omit<AnswerNotice, 'type'> & { readonly type: 'notice_answered'; readonly late: boolean };
+export type NoticeLapsed = { readonly type: 'notice_lapsed'; readonly notice: string };
+
+/** The rules that the clocks are reckoned by have changed. */
+export type Replanned = { readonly type: 'replanned'; readonly cause: 'policy' | 'calendar' };
+
+/** A new plan of the clocks, reckoned when the entry was recorded, after an event that moved it. */
 export type Planned = Pick<Item, 'deadline' | 'dueAt' | 'yellowAt' | 'ladderFrom' | 'agenda'> & {
   readonly type: 'planned';
+  /** Where their dates have moved too. */
+  readonly milestones?: readonly Milestone[];
+  readonly rules?: RulesVersion;
+  readonly extensionsMax?: number;
 };
+
+/** Further clocks were set: a notice's answer, another month. */
+export type Scheduled = { readonly type: 'scheduled'; readonly clocks: readonly Clock[] };
 
 /** The clocks that an entry used up; they ring no more, whether or not anybody was told. */
 export type Rang = { readonly type: 'rang'; readonly clocks: readonly Clock[] };
@@ -36,6 +105,13 @@ export type Rang = { readonly type: 'rang'; readonly clocks: readonly Clock[] };
 /** A reminder before the deadline; of several missed ones, the last. */
 export type Reminded = { readonly type: 'reminded'; readonly by: string };
 export type Turned = { readonly type: 'turned'; readonly light: Light };
+
+/** It has not been signed for in time; `step` counts the chases. */
+export type SignChased = { readonly type: 'sign_chased'; readonly step: number };
+
+/** The report of a month is wanted (`by` before it is due, P0D on the day); or it has not come in time. */
+export type ReportChased = { readonly type: 'report_chased'; readonly month: string; readonly by: string };
+export type ReportMissed = { readonly type: 'report_missed'; readonly month: string };
 
 /** The ladder went up; `steps` are all the rungs that this one letter stands for. */
 export type Escalated = { readonly type: 'escalated'; readonly step: number; readonly steps: readonly number[] };
@@ -46,16 +122,33 @@ export type Event =
   | Signed
   | Reported
   | Submitted
+  | Withdrawn
   | Accepted
   | Returned
+  | ExtensionAsked
+  | ExtensionGranted
+  | ExtensionRefused
+  | Amended
   | Asked
   | Approved
   | Rejected
   | Suspended
   | Cancelled
   | Resumed
+  | Reopened
+  | Instructed
+  | Urged
+  | Noticed
+  | NoticeAcknowledged
+  | NoticeAnswered
+  | NoticeLapsed
+  | Replanned
   | Planned
+  | Scheduled
   | Rang
   | Reminded
   | Turned
+  | SignChased
+  | ReportChased
+  | ReportMissed
   | Escalated;

@@ -13,7 +13,14 @@ export type Light = (typeof lights)[number];
 export type Standard = { readonly id: string; readonly text: string };
 
 /** A stage aim (阶段目标) with its date, `YYYY-MM-DD`. */
-export type Milestone = { readonly id: string; readonly name: string; readonly date: string; readonly done: boolean };
+export type Milestone = {
+  readonly id: string;
+  readonly name: string;
+  readonly date: string;
+  readonly done: boolean;
+  /** Its date has gone by: until it is done, it keeps the item yellow. */
+  readonly past?: true;
+};
 
 export type UnitName = { readonly code: string; readonly name: string };
 
@@ -23,10 +30,43 @@ export type Submission = { readonly by: string; readonly at: number };
 /** What was asked for and waits for a leader's decision. */
 export type Request = {
   readonly id: string;
-  readonly kind: 'suspend' | 'cancel';
+  readonly kind: 'suspend' | 'cancel' | 'reopen';
   readonly by: string;
   readonly reason: string;
+  /** A reopening may set a new deadline; `dueAt` is its last instant on time. */
+  readonly deadline?: string | undefined;
+  readonly dueAt?: number | undefined;
 };
+
+/** An extension (延期) that was asked for and waits; `number` counts those asked for, from 1. */
+export type ExtensionRequest = {
+  readonly number: number;
+  readonly by: string;
+  readonly deadline: string;
+  readonly dueAt: number;
+  readonly reason: string;
+};
+
+/** 督办单 go blue, then yellow, then red, as one after the other stays unanswered. */
+export const noticeColours = ['blue', 'yellow', 'red'] as const;
+export type NoticeColour = (typeof noticeColours)[number];
+
+/** A numbered supervision notice (督办单) under the present deadline. */
+export type Notice = {
+  readonly id: string;
+  /** As it stands on the letter: `督办〔2026〕12号`. */
+  readonly number: string;
+  readonly colour: NoticeColour;
+  /** The rung of the ladder that it came with. */
+  readonly step: number;
+  /** The last instant on which an answer is in time. */
+  readonly dueAt: number;
+  readonly acknowledgedAt: number | null;
+  readonly answeredAt: number | null;
+};
+
+/** By which versions of policy and holiday calendar the item's clocks were reckoned; 0 is what came with the product. */
+export type RulesVersion = { readonly policy: number; readonly calendar: number };
 
 /**
  * A key-task item (重点任务) as its workflow knows it: the fold of its ledger. Instants are epoch milliseconds.
@@ -66,6 +106,23 @@ export type Item = {
   readonly suspendedAt: number | null;
   /** Open requests, the oldest first. */
   readonly requests: readonly Request[];
+  /** The deadline that it was issued with, whatever has become of it since. */
+  readonly originalDeadline: string;
+  /** An extension that waits for its decision; one at a time. */
+  readonly extension: ExtensionRequest | null;
+  readonly extensionsAsked: number;
+  readonly extensionsGranted: number;
+  /** How many extensions the policy allows. */
+  readonly extensionsMax: number;
+  /** The latest report or submission by the owner's side. */
+  readonly lastReportAt: number | null;
+  /** The month, `YYYY-MM`, whose report was not in when it was due, until it comes or the month ends. */
+  readonly reportMissing: string | null;
+  /** The notices under this deadline, the oldest first. */
+  readonly notices: readonly Notice[];
+  /** How often it was chased by hand (催办). */
+  readonly urged: number;
+  readonly rules: RulesVersion;
   /** Every clock still to ring, the earliest first. */
   readonly agenda: readonly Clock[];
 };
@@ -73,4 +130,29 @@ export type Item = {
 /** Accepted and cancelled are final, but for a reopening (domain.md, "States of an item"). */
 export function isFinal(item: Pick<Item, 'state'>): boolean {
   return item.state === 'accepted' || item.state === 'cancelled';
+}
+
+/** What an item starts out with, and what one that was issued by an earlier version of the product lacks. */
+const fresh = {
+  extension: null,
+  extensionsAsked: 0,
+  extensionsGranted: 0,
+  extensionsMax: 2,
+  lastReportAt: null,
+  reportMissing: null,
+  notices: [],
+  urged: 0,
+  rules: { policy: 0, calendar: 0 },
+} as const;
+
+type Fresh = keyof typeof fresh | 'originalDeadline';
+
+/** An item of whatever age with every field of today's. */
+export function whole(item: Omit<Item, Fresh> & Partial<Pick<Item, Fresh>>): Item {
+  return { ...fresh, originalDeadline: item.deadline, ...item };
+}
+
+/** Whether its owner has it in hand: the deadline's clocks run. */
+export function isWithOwner(item: Pick<Item, 'state'>): boolean {
+  return item.state === 'assigned' || item.state === 'in_progress';
 }

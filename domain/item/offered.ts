@@ -2,18 +2,22 @@ import { groundFor, rights } from '../people/rights';
 import type { Capacity } from '../people/roles';
 import type { CommandType } from './command';
 import { commandTypes } from './command';
+import { leaderDecides } from './extensions';
 import type { Item } from './item';
 
 /** What a person is to an item, for whom its commands are looked up. */
 export type Reader = { readonly id: string; readonly capacities: readonly Capacity[] };
 
+type Offering = Pick<
+  Item,
+  'state' | 'submission' | 'requests' | 'extension' | 'extensionsGranted' | 'extensionsMax' | 'notices'
+>;
+
 /** The commands that a person may give on an item now: just these are put before them. */
-export function commandsFor(
-  item: Pick<Item, 'state' | 'submission' | 'requests'>,
-  { id, capacities }: Reader,
-): CommandType[] {
+export function commandsFor(item: Offering, { id, capacities }: Reader): CommandType[] {
   return commandTypes.filter((type) => {
-    if (!rights[type].in.includes(item.state) || groundFor(type, capacities) === undefined) return false;
+    const as = groundFor(type, capacities);
+    if (!rights[type].in.includes(item.state) || as === undefined) return false;
     switch (type) {
       case 'accept':
         return item.submission?.by !== id;
@@ -23,7 +27,22 @@ export function commandsFor(
         return item.requests.some(({ by }) => by !== id);
       case 'suspend':
       case 'cancel':
+      case 'reopen':
         return !item.requests.some(({ kind }) => kind === type);
+      case 'request-extension':
+        return item.extension === null && item.extensionsGranted < item.extensionsMax;
+      case 'grant-extension':
+      case 'refuse-extension':
+        return (
+          item.extension !== null && item.extension.by !== id && as === (leaderDecides(item) ? 'leader' : 'secretariat')
+        );
+      case 'acknowledge-notice':
+        return item.notices.some(({ acknowledgedAt, answeredAt }) => acknowledgedAt === null && answeredAt === null);
+      case 'answer-notice':
+        return item.notices.some(({ answeredAt }) => answeredAt === null);
+      case 'replan':
+        // Follows from a change of the rules, and is never a person's own wish.
+        return false;
       default:
         return true;
     }

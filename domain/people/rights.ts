@@ -4,24 +4,37 @@ import type { Capacity } from './roles';
 
 type Rule = { readonly in: readonly State[]; readonly by: readonly Capacity[] };
 
+const withOwner = ['assigned', 'in_progress'] as const satisfies readonly State[];
+const open = [...withOwner, 'under_review', 'suspended'] as const satisfies readonly State[];
+const ownersSide = ['owner', 'substitute', 'unit_head'] as const satisfies readonly Capacity[];
+
 /**
  * Who may do what, and when: the one table that the workflow decides by, the API checks against and the dashboard
- * draws its buttons from (domain.md, "States of an item").
+ * draws its buttons from (domain.md, "States of an item"). What depends on more than state and capacity is decided
+ * with the command itself: `amend` by a unit's head, an extension from the second on.
  */
 export const rights: Readonly<Record<CommandType, Rule>> = {
   sign: { in: ['assigned'], by: ['owner', 'substitute'] },
-  report: {
-    in: ['assigned', 'in_progress', 'under_review'],
-    by: ['owner', 'substitute', 'unit_head', 'co_unit'],
-  },
-  submit: { in: ['assigned', 'in_progress'], by: ['owner', 'substitute', 'unit_head'] },
+  report: { in: [...withOwner, 'under_review'], by: [...ownersSide, 'co_unit'] },
+  submit: { in: withOwner, by: ownersSide },
+  withdraw: { in: ['under_review'], by: ownersSide },
   accept: { in: ['under_review'], by: ['secretariat'] },
   return: { in: ['under_review'], by: ['secretariat'] },
-  suspend: { in: ['assigned', 'in_progress'], by: ['secretariat'] },
+  'request-extension': { in: withOwner, by: ownersSide },
+  'grant-extension': { in: withOwner, by: ['secretariat', 'leader'] },
+  'refuse-extension': { in: withOwner, by: ['secretariat', 'leader'] },
+  amend: { in: open, by: ['secretariat', 'unit_head'] },
+  suspend: { in: withOwner, by: ['secretariat'] },
   resume: { in: ['suspended'], by: ['secretariat'] },
-  cancel: { in: ['assigned', 'in_progress', 'under_review', 'suspended'], by: ['secretariat'] },
-  approve: { in: ['assigned', 'in_progress', 'under_review', 'suspended'], by: ['leader'] },
-  reject: { in: ['assigned', 'in_progress', 'under_review', 'suspended'], by: ['leader'] },
+  cancel: { in: open, by: ['secretariat'] },
+  reopen: { in: ['accepted'], by: ['secretariat'] },
+  approve: { in: [...open, 'accepted'], by: ['leader'] },
+  reject: { in: [...open, 'accepted'], by: ['leader'] },
+  instruct: { in: [...open, 'accepted', 'cancelled'], by: ['leader'] },
+  remind: { in: withOwner, by: ['secretariat', 'leader', 'unit_head'] },
+  'acknowledge-notice': { in: open, by: ownersSide },
+  'answer-notice': { in: open, by: ownersSide },
+  replan: { in: open, by: ['secretariat'] },
 };
 
 /** The ground on which a person with these capacities may give a command; undefined where there is none. */

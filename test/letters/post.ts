@@ -2,11 +2,11 @@ import type { Post } from '../../activities/letters/deliver';
 import { deliver } from '../../activities/letters/deliver';
 import { openTransport } from '../../activities/letters/transport';
 import { record } from '../../activities/recording/record';
-import { officialCalendar } from '../../domain/calendars/official';
 import { decideTick } from '../../domain/item/decide';
 import { evolve } from '../../domain/item/evolve';
 import type { Item } from '../../domain/item/item';
 import type { Database } from '../../prisma/client';
+import { createCalendars } from '../../prisma/calendars';
 import { openDatabase } from '../../prisma/client';
 import type { FreshDatabase } from '../setup/database';
 import { freshDatabase } from '../setup/database';
@@ -48,7 +48,7 @@ export async function openPost({ sendMs, startTls }: PostOptions = {}): Promise<
       publicUrl: 'https://duban.example.gov.cn/',
       zone: 'Asia/Shanghai',
       locale: 'zh-CN',
-      calendar: officialCalendar,
+      calendars: createCalendars(database),
     },
     lanes: 5,
   };

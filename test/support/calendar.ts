@@ -3,6 +3,7 @@ import notice2026 from '../../domain/calendars/cn-2026.json';
 import { WorkCalendar } from '../../domain/clocks/calendar';
 import type { Day } from '../../domain/clocks/zone';
 import { instantOf, plusDays } from '../../domain/clocks/zone';
+import type { Calendars } from '../../prisma/calendars';
 
 const zone = 'Asia/Shanghai';
 
@@ -16,6 +17,11 @@ export type MovedYear = {
   /** An instant put back into 2026. */
   back(instant: number): number;
 };
+
+/** Working days that no notice in a database changes. */
+export function fixed(calendar: WorkCalendar): Calendars {
+  return { inForce: async () => ({ calendar, version: 0 }) };
+}
 
 /** Moves 2026 by whole weeks so that it begins one to two weeks after an instant; Shanghai has no summer time. */
 export function moveYear(now: number): MovedYear {
@@ -31,7 +37,7 @@ export function moveYear(now: number): MovedYear {
     work: notice2026.work.map(day).filter((work) => work.startsWith(String(year))),
   }));
   return {
-    days: { zone, calendar: new WorkCalendar(notices) },
+    days: { zone, calendars: fixed(new WorkCalendar(notices)) },
     day,
     at: (of2026) => instantOf(day(of2026.slice(0, 10)), of2026.slice(11), zone),
     back: (instant) => instant - weeks * week,

@@ -6,10 +6,11 @@ import { fold } from '../../domain/item/evolve';
 import type { Item } from '../../domain/item/item';
 import type { Policy } from '../../domain/policy';
 import type { Database } from '../../prisma/client';
+import { fixed } from './calendar';
 import { ledgerOf } from './ledger';
 import type { Office } from './office';
 
-export const shanghai: Days = { zone: 'Asia/Shanghai', calendar: officialCalendar };
+export const shanghai: Days = { zone: 'Asia/Shanghai', calendars: fixed(officialCalendar) };
 
 export type Seed = {
   /** One item for each, in this order: dates or instants. */

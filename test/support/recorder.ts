@@ -1,8 +1,8 @@
+import { createConsequences } from '../../activities/recording/consequences';
 import { createLetterRows } from '../../activities/recording/letter-rows';
 import { createPolicies } from '../../activities/recording/policies';
 import type { Recorder } from '../../activities/recording/record';
-import { createReplan } from '../../activities/recording/replan';
-import { officialCalendar } from '../../domain/calendars/official';
+import { createCalendars } from '../../prisma/calendars';
 import type { Database } from '../../prisma/client';
 
 /** Recording as the worker composes it, without a delivery to wake. */
@@ -11,7 +11,7 @@ export function recorderFor(database: Database): Recorder {
   return {
     database,
     letterRows: createLetterRows(database, policies, 'Asia/Shanghai'),
-    replan: createReplan(policies, 'Asia/Shanghai', officialCalendar),
+    consequences: createConsequences(database, policies, createCalendars(database), 'Asia/Shanghai'),
     nudge: () => undefined,
   };
 }

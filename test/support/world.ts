@@ -4,10 +4,10 @@ import { ApplicationFailure, Client, Connection, WorkflowUpdateFailedError } fro
 import type { Worker, WorkerOptions } from '@temporalio/worker';
 import { NativeConnection } from '@temporalio/worker';
 import { createRecordingActivities } from '../../activities/recording/activities';
-import { officialCalendar } from '../../domain/calendars/official';
 import type { Command } from '../../domain/item/command';
 import type { Item } from '../../domain/item/item';
 import type { Database } from '../../prisma/client';
+import { createCalendars } from '../../prisma/calendars';
 import { openDatabase } from '../../prisma/client';
 import { createWorker } from '../../worker/create-worker';
 import type { keyTask } from '../../workflows';
@@ -83,7 +83,7 @@ async function runWorker(place: Place, options: Partial<WorkerOptions> = {}): Pr
   const activities = createRecordingActivities({
     database,
     zone: 'Asia/Shanghai',
-    calendar: officialCalendar,
+    calendars: createCalendars(database),
     nudge: () => undefined,
   });
   const parts = { connection, namespace: 'default', activities, taskQueue: place.taskQueue };

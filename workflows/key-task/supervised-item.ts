@@ -3,9 +3,11 @@ import type { RecordRequest } from '../../activities/recording/record';
 import type { Clock } from '../../domain/clocks/clock';
 import { nextClock } from '../../domain/clocks/clock';
 import type { Command } from '../../domain/item/command';
-import { decide, decideTick } from '../../domain/item/decide';
+import { decide } from '../../domain/item/decide';
 import { evolve } from '../../domain/item/evolve';
 import type { Item } from '../../domain/item/item';
+import { whole } from '../../domain/item/item';
+import { decideTick } from '../../domain/item/ring';
 import type { Entry } from '../../domain/ledger/entry';
 import type { Outcome } from '../messages/key-task';
 import { searchAttributesOf } from '../messages/search-attributes';
@@ -19,10 +21,14 @@ import { tellClock, tellCommand, tellItem } from './story';
 export class SupervisedItem {
   /** Entries taken in during this run. */
   entries = 0;
+  /** Whether a command has had its outcome during this run. */
+  heard = false;
+  item: Item;
   private queue: Promise<unknown> = Promise.resolve();
 
-  constructor(public item: Item) {
-    setCurrentDetails(tellItem(item));
+  constructor(start: Item) {
+    this.item = whole(start);
+    setCurrentDetails(tellItem(this.item));
   }
 
   /** Carries out a person's command. One command id has one outcome, however often it comes. */
@@ -41,6 +47,7 @@ export class SupervisedItem {
           },
           tellCommand(command),
         );
+        this.heard ||= recorded.mine !== null || recorded.refusal !== null;
         if (recorded.mine) return { entry: recorded.mine };
         if (recorded.refusal) return { refusal: recorded.refusal };
       }

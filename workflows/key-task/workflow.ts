@@ -36,17 +36,25 @@ export async function keyTask(start: KeyTaskStart): Promise<Item> {
   const runIsLong = () =>
     workflowInfo().continueAsNewSuggested || supervised.entries >= (start.entriesPerRun ?? entriesPerRun);
 
-  while (!isFinal(supervised.item)) {
-    if (runIsLong()) {
-      await condition(allHandlersFinished);
-      if (isFinal(supervised.item)) break;
-      await continueAsNew<typeof keyTask>({ ...start, item: supervised.item });
+  if (isFinal(supervised.item)) await hearOne(supervised);
+  do {
+    while (!isFinal(supervised.item)) {
+      if (runIsLong()) {
+        await condition(allHandlersFinished);
+        if (isFinal(supervised.item)) break;
+        await continueAsNew<typeof keyTask>({ ...start, item: supervised.item });
+      }
+      await nextCommandOrClock(supervised, runIsLong);
     }
-    await nextCommandOrClock(supervised, runIsLong);
-  }
-
-  await condition(allHandlersFinished);
+    await condition(allHandlersFinished);
+  } while (!isFinal(supervised.item));
   return supervised.item;
+}
+
+/** An item that is over is woken for one command only: words of a leader, or what takes it up again. */
+async function hearOne(supervised: SupervisedItem): Promise<void> {
+  const heard = () => supervised.heard && allHandlersFinished();
+  await condition(heard, '1 minute', { summary: '已了结，等待批示或重启 over: waits for one command' });
 }
 
 /** Sleeps until the next clock. A command wakes it only where it has moved that clock: most leave the timer as it is. */

@@ -1,6 +1,6 @@
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { createRecordingActivities } from '../../../activities/recording/activities';
-import { officialCalendar } from '../../../domain/calendars/official';
+import { createCalendars } from '../../../prisma/calendars';
 import { openDatabase } from '../../../prisma/client';
 import { createWorker } from '../../../worker/create-worker';
 import { freshNamespace } from '../../support/namespace';
@@ -27,7 +27,7 @@ async function runWorker(namespace: string, databaseUrl: string): Promise<() => 
   const activities = createRecordingActivities({
     database,
     zone: 'Asia/Shanghai',
-    calendar: officialCalendar,
+    calendars: createCalendars(database),
     nudge: () => undefined,
   });
   const worker = await createWorker({ connection, namespace, activities }, { shutdownGraceTime: '1s' });

@@ -7,7 +7,7 @@ import { writeSync } from 'node:fs';
 import { NativeConnection } from '@temporalio/worker';
 import { createRecordingActivities } from '../../../activities/recording/activities';
 import type { Recorded, RecordRequest } from '../../../activities/recording/record';
-import { officialCalendar } from '../../../domain/calendars/official';
+import { createCalendars } from '../../../prisma/calendars';
 import { openDatabase } from '../../../prisma/client';
 import { createWorker } from '../../../worker/create-worker';
 import { seeded } from '../../support/random';
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   const { record } = createRecordingActivities({
     database,
     zone: 'Asia/Shanghai',
-    calendar: officialCalendar,
+    calendars: createCalendars(database),
     nudge: () => undefined,
   });
   const connection = await NativeConnection.connect({ address });
