@@ -1,9 +1,6 @@
 import type { WorkCalendar } from '../../domain/clocks/calendar';
-import { inOrder } from '../../domain/clocks/clock';
-import { planCourse } from '../../domain/clocks/course';
-import { planMilestones } from '../../domain/clocks/milestones';
-import type { Issued } from '../../domain/item/event';
 import { evolve } from '../../domain/item/evolve';
+import { createIssuing } from '../../domain/item/issuing';
 import type { Item } from '../../domain/item/item';
 import { canonical } from '../../domain/ledger/canonical';
 import type { Body } from '../../domain/ledger/entry';
@@ -14,7 +11,6 @@ import type { Policy } from '../../domain/policy';
 import type { DraftRow } from './draft-row';
 import type { PlannedLetter } from './plan-letters';
 import { letterPlanner } from './plan-letters';
-import { remembered } from './remembered';
 
 /** What every item of one issue has in common. */
 export type Issue = {
@@ -39,43 +35,22 @@ export type PlannedItem = {
   readonly letters: readonly PlannedLetter[];
 };
 
-/** Makes items of a draft's rows, numbered in their order. Rows with one deadline have one plan, reckoned once. */
+/** Makes items of a draft's rows, numbered in their order. */
 export function planItems(rows: readonly DraftRow[], issue: Issue): PlannedItem[] {
-  const { at, actor } = issue;
-  const start = { from: at, issuedAt: at, ladderFrom: at, step: 0, unsigned: true, milestones: [], kept: [] };
-  const courseFor = remembered((deadline: string) => planCourse({ ...start, deadline }, issue));
+  const { at, actor, batch } = issue;
+  const issued = createIssuing(at, { ...issue, version: { policy: 0, calendar: issue.calendarVersion } });
   const names = new Map(issue.directory.officials.map(({ id, name }) => [id, name]));
   const lettersOf = letterPlanner(issue);
 
   return rows.map((row, index) => {
     const person = (id: string) => ({ id, name: names.get(id) ?? '' });
-    const { agenda, dueAt, yellowAt } = courseFor(row.deadline);
-    const milestones = row.milestones.map((milestone, at) => ({ id: `m${at + 1}`, ...milestone, done: false }));
-    const item: Issued['item'] = {
-      id: issue.newId(),
-      batch: issue.batch,
-      number: index + 1,
-      task: row.task,
+    const { task, coUnits, standards, milestones, deadline } = row;
+    const item = issued({
+      ...{ id: issue.newId(), batch, number: index + 1, task, coUnits, standards, milestones, deadline },
       owner: person(row.owner),
       leader: row.leader ? person(row.leader) : null,
       leadUnit: { code: row.leadUnit, name: issue.unitNames.get(row.leadUnit) ?? '' },
-      coUnits: row.coUnits,
-      standards: row.standards.map((text, at) => ({ id: `s${at + 1}`, text })),
-      milestones,
-      deadline: row.deadline,
-      dueAt,
-      yellowAt,
-      step: 0,
-      percent: 0,
-      issuedAt: at,
-      signedAt: null,
-      submission: null,
-      returns: 0,
-      acceptedAt: null,
-      agenda: inOrder([...agenda, ...planMilestones(milestones, at, issue)]),
-      extensionsMax: issue.policy.extensionsMax,
-      rules: { policy: 0, calendar: issue.calendarVersion },
-    };
+    });
     const entry = { seq: 1, at, actor, events: [{ type: 'issued' as const, item }] };
     const after = evolve(null, entry);
     const body: Body = { at, actor, events: entry.events, standing: standingOf(after) };
