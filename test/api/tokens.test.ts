@@ -59,6 +59,35 @@ describe('POST /api/tokens', () => {
   });
 });
 
+describe('POST /api/tokens, repeated', () => {
+  it('answers a token that works, also where another token of the account repeats the request', async () => {
+    const { email } = place.office.people.partner;
+    const own = tokenIn(await make(email, { email, name: 'first' }));
+    const ask = async (bearer: string) => {
+      const answer = await fetch(new URL('/api/tokens', place.http.url), {
+        method: 'POST',
+        headers: { authorization: `Bearer ${bearer}`, 'idempotency-key': 'shared' },
+        body: JSON.stringify({ email, name: 'x' }),
+      });
+      return ((await answer.json()) as { token: string }).token;
+    };
+    const first = await ask(own);
+    const again = await ask(first);
+    expect(again).toBe(first);
+    expect(await listWith(again)).toBe(200);
+  });
+
+  it('makes another token, and not the old one again, once the answer has been forgotten', async () => {
+    const { email } = place.office.people.partner;
+    const ask = () => make(email, { email, name: 'y' }, { 'idempotency-key': 'forgotten' });
+    const first = tokenIn(await ask());
+    await place.database.idempotentAnswer.deleteMany({ where: { key: 'forgotten' } });
+    const second = tokenIn(await ask());
+    expect(second).not.toBe(first);
+    expect(await listWith(second)).toBe(200);
+  });
+});
+
 describe('the first administrator', () => {
   it('is not made where one is in office, but a given token is registered at every start', async () => {
     expect(await prepareAdministrator(place.database, undefined)).toBeNull();
