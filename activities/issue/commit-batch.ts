@@ -1,5 +1,4 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import { uuidv7 } from 'uuidv7';
 import type { WorkCalendar } from '../../domain/clocks/calendar';
 import type { Database, Transaction } from '../../prisma/client';
 import type { IssueBatchStart } from '../../workflows/messages/issue-batch';
@@ -34,7 +33,7 @@ async function commit(database: Transaction, days: Days, { batch, by, at }: Issu
 
   const policy = await policyInForce(database, found.policy);
   const items = planItems(await draftRows(database, batch), {
-    ...{ ...days, batch, at, policy, newId: uuidv7 },
+    ...{ ...days, batch, at, policy },
     actor: { ...by, as: 'secretariat' },
     directory: await loadDirectory(database),
     unitNames: new Map((await database.unit.findMany()).map(({ code, name }) => [code, name])),

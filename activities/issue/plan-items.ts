@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import { planAgenda } from '../../domain/clocks/agenda';
 import type { WorkCalendar } from '../../domain/clocks/calendar';
 import type { Issued } from '../../domain/item/event';
@@ -9,8 +10,8 @@ import { standingOf } from '../../domain/ledger/entry';
 import type { Directory } from '../../domain/people/directory';
 import type { Actor } from '../../domain/people/roles';
 import type { Policy } from '../../domain/policy';
+import type { LetterRow } from '../recording/letter-row';
 import type { DraftRow } from './draft-row';
-import type { PlannedLetter } from './plan-letters';
 import { letterPlanner } from './plan-letters';
 import { remembered } from './remembered';
 
@@ -25,7 +26,6 @@ export type Issue = {
   readonly calendar: WorkCalendar;
   readonly directory: Directory;
   readonly unitNames: ReadonlyMap<string, string>;
-  readonly newId: () => string;
 };
 
 /** A row made into an item, with its first ledger entry and the letters that this calls for. */
@@ -33,7 +33,7 @@ export type PlannedItem = {
   readonly item: Item;
   readonly row: DraftRow;
   readonly body: string;
-  readonly letters: readonly PlannedLetter[];
+  readonly letters: readonly LetterRow[];
 };
 
 /** Makes items of a draft's rows, numbered in their order. Rows with one deadline have one plan, reckoned once. */
@@ -47,7 +47,7 @@ export function planItems(rows: readonly DraftRow[], issue: Issue): PlannedItem[
     const person = (id: string) => ({ id, name: names.get(id) ?? '' });
     const { clocks, dueAt, yellowAt } = agendaFor(row.deadline);
     const item: Issued['item'] = {
-      id: issue.newId(),
+      id: uuidv7(),
       batch: issue.batch,
       number: index + 1,
       task: row.task,
