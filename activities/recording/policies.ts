@@ -1,5 +1,5 @@
 import type { Policy } from '../../domain/policy';
-import { defaultPolicy } from '../../domain/policy';
+import { policyOf } from '../../domain/policy';
 import type { Database } from '../../prisma/client';
 
 /** The policy that a batch was issued under. */
@@ -10,13 +10,13 @@ export function createPolicies(database: Database): Policies {
   const known = new Map<string, Policy>();
 
   return async (batch) => {
-    const policy = known.get(batch) ?? (await policyOf(database, batch));
+    const policy = known.get(batch) ?? (await issuedUnder(database, batch));
     known.set(batch, policy);
     return policy;
   };
 }
 
-async function policyOf(database: Database, batch: string): Promise<Policy> {
+async function issuedUnder(database: Database, batch: string): Promise<Policy> {
   const found = await database.batch.findUniqueOrThrow({ where: { id: batch }, select: { issuedUnder: true } });
-  return { ...defaultPolicy, ...(found.issuedUnder as Partial<Policy> | null) };
+  return policyOf(found.issuedUnder);
 }
