@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
-import { readGivenRow } from '../../domain/table/given-row';
 import { issueBatchType } from '../../workflows/messages/issue-batch';
 import { issueBatchId, taskQueue } from '../../workflows/messages/names';
 import { inTransaction } from '../idempotency/data';
@@ -10,11 +9,11 @@ import type { Answer, Request } from '../route';
 import { engineDeadlineMs } from '../temporal';
 import type { StoredBatch } from './data';
 import { findBatch, lockBatch } from './data';
-import { directoryIndex } from './directory/data';
 import { presentFault } from './present';
-import type { StoredRow } from './rows/data';
+import { readAgain } from './rows/again';
 import { allRows, faultsOf, putRows } from './rows/data';
-import { stored } from './rows/reading';
+import { contextOf } from './rows/present-day';
+import { withRepeats } from './rows/reading';
 import type { batchParams, issuedAnswer } from './schema';
 import { batchProblem } from './wording';
 
@@ -71,21 +70,22 @@ async function committed(on: Parameters<typeof findBatch>[0], { id }: StoredBatc
 }
 
 /**
- * Reads every sound row of a draft again as things are now: since it was drawn up, somebody may have left or a unit
- * been renamed, and a deadline have gone by.
+ * Reads every row of a draft again as things are now: since it was drawn up, somebody may have come or left or a unit
+ * been renamed, so that sound rows are at fault and faulty ones sound.
  */
-function checkAgain({ deps, params, now }: IssueRequest): Promise<void> {
+function checkAgain(request: IssueRequest): Promise<void> {
+  const { deps, params } = request;
   return inTransaction(deps.database, 60_000, async (on) => {
     if ((await lockBatch(on, params.id)) !== 'draft') return;
     const batch = await findBatch(on, params.id);
     if (!batch) return;
-    const { year, source } = batch;
-    const context = { year, zone: deps.settings.DUBAN_TIMEZONE, now, directory: await directoryIndex(on), ...source };
-    const changed = (await allRows(on, params.id)).flatMap((row): StoredRow[] => {
-      if (row.problems.length > 0) return [];
-      const { problems } = stored(readGivenRow(row.row, row.read, context));
-      return problems.length > 0 ? [{ ...row, problems }] : [];
-    });
-    await putRows(on, params.id, changed);
+    const context = await contextOf(on, request, batch);
+    const before = await allRows(on, params.id);
+    const after = withRepeats(before.map((row) => readAgain(row, context)));
+    await putRows(
+      on,
+      params.id,
+      after.filter((row, at) => JSON.stringify(row.problems) !== JSON.stringify(before[at]?.problems)),
+    );
   });
 }
