@@ -66,5 +66,5 @@ const argsOf = ({ databaseFile, port, uiPort, namespace }: TemporalOptions): str
   ...(databaseFile === undefined ? [] : pragmas.flatMap((pragma) => ['--sqlite-pragma', pragma])),
   ...(namespace === 'default' ? [] : ['--namespace', namespace]),
   ...Object.entries(dynamicConfig).flatMap(([key, value]) => ['--dynamic-config-value', `${key}=${value}`]),
-  ...Object.entries(searchAttributes).flatMap(([key, type]) => ['--search-attribute', `${key}=${type}`]),
+  ...searchAttributes.flatMap(({ name, type }) => ['--search-attribute', `${name}=${type.name}`]),
 ];
