@@ -76,6 +76,12 @@ const pidOf = (needle: string): number => {
   return Number.parseInt(list.find((line) => line.includes(needle) && line.includes(project.folder)) ?? '', 10);
 };
 
+/** What a process was told at its start, by the system's own account. */
+const environmentOf = (pid: number): string =>
+  process.platform === 'linux'
+    ? readFileSync(`/proc/${pid}/environ`, 'utf8')
+    : execFileSync('ps', ['-E', '-ww', '-p', String(pid), '-o', 'command='], { encoding: 'utf8' });
+
 const ctrlC = async (started: Started): Promise<number | null> => {
   process.kill(-(started.process.pid ?? 0), 'SIGINT'); // to the whole group, as a terminal does
 
@@ -121,6 +127,25 @@ describe('npm start', () => {
     process.kill(started.process.pid ?? 0, 'SIGTERM');
     expect(await started.ended).toBe(0);
     expect(project.processes()).toEqual([]);
+  });
+
+  it('tells no program a secret that it does not need', async () => {
+    const secrets = { DUBAN_ADMIN_TOKEN: 'duban_secret-of-the-administrator', SOME_OTHER_SECRET: 'nobody-needs-it' };
+    const started = project.start({ ...secrets, DUBAN_DEMO: '0' });
+    await started.ready();
+    const { passwords } = remembered(project.home);
+    const told = (needle: string) => {
+      const environment = environmentOf(pidOf(needle));
+      const all = { ...secrets, owner: passwords.owner, app: passwords.app };
+
+      return Object.keys(all).filter((name) => environment.includes(all[name as keyof typeof all] ?? ''));
+    };
+    expect(told('postgres -D')).toEqual([]);
+    expect(told('temporal.db')).toEqual([]);
+    expect(told('mail/main.ts')).toEqual([]);
+    expect(told('worker/main.ts')).toEqual(['app']);
+    expect(told('api/main.ts')).toEqual(['DUBAN_ADMIN_TOKEN', 'app']);
+    await ctrlC(started);
   });
 
   it('keeps closed workflows for 30 days, and serves Temporal’s own page', async () => {
