@@ -9,7 +9,6 @@ import type { Part } from './part';
 import type { Parts } from './parts';
 import { chooseParts, localUrl } from './parts';
 import { portState } from './ports';
-import { sayRunning, sayStopped } from './running';
 import type { Voice } from './say';
 import { bringUpToDate } from './schema';
 import type { Settings } from './settings';
@@ -38,7 +37,7 @@ export const start = async (settings: Settings, voice: Voice, isEnding: () => bo
   const demonstration = planDemonstration(settings);
   const parts = chooseParts(settings, memory, places, voice, demonstration?.adminToken);
   const supervisor = new Supervisor(new Family(home), voice);
-  const installation = { stop: () => stopAll(supervisor, parts, lock, home) };
+  const installation = { stop: () => stopAll(supervisor, parts, lock) };
   const steps = [
     () => startGround(supervisor, parts, places.ownerUrl, voice),
     () => startPrograms(supervisor, parts, voice),
@@ -47,7 +46,6 @@ export const start = async (settings: Settings, voice: Voice, isEnding: () => bo
   ];
   try {
     for (const step of steps) if (!isEnding()) await step();
-    sayRunning(home, publicUrl(settings), settings.TEMPORAL_NAMESPACE, places);
 
     return installation;
   } catch (error) {
@@ -91,12 +89,11 @@ const untilAllAnswer = async (url: string): Promise<void> => {
   });
 };
 
-const stopAll = async (supervisor: Supervisor, parts: Parts, lock: Lock, home: string): Promise<void> => {
+const stopAll = async (supervisor: Supervisor, parts: Parts, lock: Lock): Promise<void> => {
   lock.stopping();
   await supervisor.stop([parts.api, parts.worker]);
   await supervisor.stop([parts.temporal, parts.mail]);
   await supervisor.stop([parts.postgres]);
-  sayStopped(home);
   await lock.release();
 };
 
