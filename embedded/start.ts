@@ -1,3 +1,4 @@
+import { checkCalendars } from './calendars';
 import { demonstrate, planDemonstration } from './demonstration';
 import { findPlaces } from './environment';
 import { StartFailure } from './failure';
@@ -40,6 +41,7 @@ export const start = async (settings: Settings, voice: Voice, isEnding: () => bo
   const installation = { stop: () => stopAll(supervisor, parts, lock) };
   const steps = [
     () => startGround(supervisor, parts, places.ownerUrl, voice),
+    () => checkCalendars(places.databaseUrl, settings.DUBAN_TIMEZONE, voice),
     () => startPrograms(supervisor, parts, voice),
     () => untilAllAnswer(localUrl(settings)),
     async () => demonstration && (await demonstrate(settings, demonstration, voice, isEnding)),
