@@ -5,7 +5,7 @@ import { problem } from '../problem';
 import { route } from '../route';
 import { createDraft } from './create';
 import { findBatch, listBatches } from './data';
-import { issue } from './issue';
+import { issue } from './issue/issue';
 import { presentBatch, presentFaults, presentHead, presentRow } from './present';
 import { faultsIn, listRows, notedRows } from './rows/data';
 import { mend } from './rows/mend';
@@ -58,7 +58,7 @@ export const batchRoutes = [
       const batch = await findBatch(deps.database, params.id);
       if (!batch) throw problem('not_found');
       // Whoever watches an issue asks every second; what was odd about the draft is with its rows by then.
-      if (batch.state !== 'draft') return { body: presentBatch(batch, { problems: [], warnings: [] }, locale) };
+      if (batch.committed) return { body: presentBatch(batch, { problems: [], warnings: [] }, locale) };
       const rows = await asOfToday(deps.database, request, batch, await notedRows(deps.database, batch.id));
       const { problems, warnings } = faultsIn(rows);
       return { body: presentBatch(batch, { problems, warnings: [...batch.source.warnings, ...warnings] }, locale) };
@@ -102,12 +102,13 @@ export const batchRoutes = [
     method: 'post',
     path: '/api/batches/{id}/issue',
     summary: 'Issues a batch: every row becomes an item under supervision',
-    description: 'Answers 422 with every fault while there is one. Pressing again changes nothing.',
+    description:
+      'Answers 422 with every fault while there is one. From a 202 on the batch is `issuing`, and issued as soon as a worker is there. Pressing again changes nothing.',
     tag,
     by: ['secretariat'],
     params: schema.batchParams,
     answers: { status: 202, schema: schema.issuedAnswer },
-    refuses: [422, 503],
+    refuses: [409, 422, 503],
     handle: issue,
   }),
 ];

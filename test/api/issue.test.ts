@@ -1,11 +1,15 @@
+import type { AddressInfo, Socket } from 'node:net';
+import { createServer } from 'node:net';
 import type { Database } from '../../prisma/client';
 import { openDatabase } from '../../prisma/client';
+import { issueBatchId } from '../../workflows/messages/names';
 import type { FreshDatabase } from '../setup/database';
 import { freshDatabase } from '../setup/database';
 import type { Http } from '../support/http';
 import { serve } from '../support/http';
 import { freshNamespace } from '../support/namespace';
 import { secretary, seedRegister } from '../support/register';
+import { until } from '../support/until';
 
 let fresh: FreshDatabase;
 let database: Database;
@@ -83,5 +87,93 @@ describe('a row that named somebody unknown', () => {
       const refused = await press(id);
       expect(refused).toMatchObject({ status: 422, body: { errors: [{ row: 2, code: 'repeats-row' }] } });
     });
+  });
+});
+
+describe('POST /api/batches/{id}/issue', () => {
+  const workflowOf = (id: string) => http.temporal.client.workflow.getHandle(issueBatchId(id));
+
+  it('says that the batch is being issued, and so does every look at it, though no worker is there', async () => {
+    const id = await draft(sound);
+    expect(await press(id)).toMatchObject({ status: 202, body: { state: 'issuing', progress: { total: 0 } } });
+    expect((await show(id)).body).toMatchObject({ state: 'issuing', progress: { total: 0, started: 0 } });
+    const listed = await http.call(secretary, 'GET', '/api/batches?state=issuing&limit=1');
+    expect(listed.body).toMatchObject({ items: [{ id, state: 'issuing' }] });
+    expect(await http.call(secretary, 'PATCH', `/api/batches/${id}/rows/1`, { body: { task: 'x' } })).toMatchObject({
+      status: 409,
+      body: { code: 'batch_not_draft' },
+    });
+    expect(await press(id)).toMatchObject({ status: 202, body: { state: 'issuing' } });
+  });
+
+  it('makes it a draft again, and stops the issue, where a fault is found before a worker came', async () => {
+    const id = await draft(sound);
+    await press(id);
+    const owner = { where: { email: sound.owner } };
+    await database.official.update({ ...owner, data: { active: false } });
+    const again = await press(id);
+    await database.official.update({ ...owner, data: { active: true } });
+    expect(again).toMatchObject({ status: 422, body: { errors: [{ row: 1, code: 'person-left' }] } });
+    expect((await show(id)).body).toMatchObject({ state: 'draft', problems: [] });
+    expect((await workflowOf(id).describe()).status.name).toBe('TERMINATED');
+    expect(await press(id)).toMatchObject({ status: 202, body: { state: 'issuing' } });
+  });
+
+  it('says so where the engine has given the issue up, and leaves a draft', async () => {
+    const id = await draft(sound);
+    const pressed = press(id);
+    await until(
+      () =>
+        workflowOf(id)
+          .terminate('for this test')
+          .then(
+            () => true,
+            () => false,
+          ),
+      (ended) => ended,
+    );
+    expect(await pressed).toMatchObject({ status: 409, body: { code: 'issue_given_up' } });
+    expect((await show(id)).body).toMatchObject({ state: 'draft' });
+  });
+
+  it('answers a repeated request as the first time', async () => {
+    const id = await draft({ ...sound, owner: newcomer });
+    const key = { 'idempotency-key': `issue-${id}` };
+    const refused = await press(id, key);
+    expect(refused.status).toBe(422);
+    expect((await press(id, key)).body).toEqual(refused.body);
+  });
+
+  it('holds no transaction while it waits for an engine that does not answer, and says that nothing is issued', async () => {
+    const sockets = new Set<Socket>();
+    const silent = createServer((socket) => sockets.add(socket));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const temporalAddress = `127.0.0.1:${(silent.address() as AddressInfo).port}`;
+    const away = await serve({ database, databaseUrl: fresh.url, temporalAddress });
+    const id = await draft(sound);
+    let answered = false;
+    const pressed = away
+      .call(secretary, 'POST', `/api/batches/${id}/issue`, { headers: { 'accept-language': 'en' } })
+      .finally(() => {
+        answered = true;
+      });
+    const seen: number[] = [];
+    while (!answered) {
+      const [held] = await database.$queryRaw<{ count: number }[]>`
+        SELECT count(*)::int FROM pg_stat_activity
+        WHERE datname = current_database() AND state LIKE 'idle in transaction%'
+          AND state_change < clock_timestamp() - interval '1 second'`;
+      seen.push(held?.count ?? -1);
+    }
+    expect(new Set(seen)).toEqual(new Set([0]));
+    expect(await pressed).toMatchObject({
+      status: 503,
+      body: { code: 'engine_away', detail: expect.stringContaining('nothing has been issued') },
+    });
+    expect((await pressed).headers.get('retry-after')).toBe('3');
+    expect((await show(id)).body).toMatchObject({ state: 'draft' });
+    await away.close();
+    for (const socket of sockets) socket.destroy();
+    silent.close();
   });
 });

@@ -18,8 +18,8 @@ type MendRequest = Request<typeof rowParams, undefined, typeof givenRow, undefin
 export function mend(request: MendRequest): Promise<z.input<typeof mendedAnswer>> {
   const { deps, params, body, locale } = request;
   return inTransaction(deps.database, 30_000, async (on) => {
-    const state = await lockBatch(on, params.id);
-    if (state !== null && state !== 'draft') throw batchProblem('batch_not_draft');
+    const way = await lockBatch(on, params.id);
+    if (way?.asked || way?.committed) throw batchProblem('batch_not_draft');
     const batch = await findBatch(on, params.id);
     const before = await allRows(on, params.id);
     const old = before.find(({ row }) => row === params.row);
