@@ -32,8 +32,6 @@ export type Request<P, Q, B, F> = {
   readonly form: [F] extends [undefined] ? null : Form<Output<F>> | null;
   /** What makes a repeated request the same one; null where no Idempotency-Key came. */
   readonly idempotency: IdempotentRequest | null;
-  /** The bearer token that the request came with. */
-  readonly token: string;
   /** The version that the caller decided on, from If-Match. */
   readonly ifMatch: number | undefined;
   readonly ifNoneMatch: string | undefined;

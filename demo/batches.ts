@@ -3,6 +3,8 @@ import type { Client } from './client';
 import type { Shown } from './showcase';
 
 const zone = 'Asia/Shanghai';
+/** A batch of the demonstration takes a second or two; a machine that has just woken up, some more. */
+const usualPatienceMs = 90_000;
 
 type Draft = { readonly id: string; readonly problems: readonly unknown[] };
 type Head = { readonly id: string; readonly title: string; readonly state: string };
@@ -23,12 +25,27 @@ export async function titlesOf(reader: Client): Promise<readonly Head[]> {
 }
 
 /** Makes a batch unless one of this title is there, and has it issued; answers its items in their order. */
-export async function issue(secretariat: Client, title: string, make: () => object): Promise<Issued> {
+export async function issue(
+  secretariat: Client,
+  title: string,
+  make: () => object,
+  patienceMs = usualPatienceMs,
+): Promise<Issued> {
   const there = (await titlesOf(secretariat)).find((batch) => batch.title === title);
   const { id } = there ?? (await draft(secretariat, make()));
-  if (!there || there.state === 'draft') await secretariat.post(`/api/batches/${id}/issue`);
-  while (!['issued', 'completed'].includes((await secretariat.get<Head>(`/api/batches/${id}`)).state)) await sleep(100);
+  // Pressing again finds an issue under way, and begins one anew that was lost.
+  if (!there || ['draft', 'issuing'].includes(there.state)) await secretariat.post(`/api/batches/${id}/issue`);
+  await issued(secretariat, id, title, patienceMs);
   return { id, items: await itemsOf(secretariat, id) };
+}
+
+/** Waits until a batch is issued; an issue that takes longer than this will not come. */
+async function issued(secretariat: Client, id: string, title: string, patienceMs: number): Promise<void> {
+  for (const until = Date.now() + patienceMs; Date.now() < until; await sleep(100)) {
+    const { state } = await secretariat.get<Head>(`/api/batches/${id}`);
+    if (state === 'issued' || state === 'completed') return;
+  }
+  throw new Error(`the batch ${title} was not issued within ${patienceMs / 1_000} seconds: does a worker run?`);
 }
 
 export async function itemsOf(reader: Client, batch: string): Promise<readonly Listed[]> {

@@ -45,3 +45,17 @@ export const defaultPolicy: Policy = {
   digest: true,
   monthCutoff: 'last-day',
 };
+
+/**
+ * The whole policy that comes of policies as stored, the more particular later: the organisation's, then a batch's own,
+ * or the one that a batch was issued under. Each was validated when it came in; keys left out are the rules' own.
+ */
+export function policyOf(...stored: readonly unknown[]): Policy {
+  let policy = defaultPolicy;
+  for (const own of stored) policy = { ...policy, ...keysOf(own) };
+  return policy;
+}
+
+function keysOf(stored: unknown): Partial<Policy> {
+  return typeof stored === 'object' && stored !== null ? stored : {};
+}

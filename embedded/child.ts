@@ -9,7 +9,8 @@ import { endOf } from './log-tail';
 export type Command = {
   program: string;
   args: readonly string[];
-  env?: NodeJS.ProcessEnv;
+  /** All that it is told; never the whole of our own, which may hold secrets of others. */
+  env: NodeJS.ProcessEnv;
   cwd?: string;
   account?: { uid: number; gid: number } | undefined;
   /** Standard error goes to the end of this file, and standard output too where nobody listens to its lines. */
@@ -60,7 +61,7 @@ const spawnChild = (command: Command): Child => {
   const child = spawn(command.program, command.args, {
     detached: true,
     cwd: command.cwd,
-    env: command.env ?? process.env,
+    env: command.env,
     stdio: ['ignore', onLine ? 'pipe' : log, log, ...(command.lifeline ? ['ipc' as const] : [])],
     ...command.account,
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startChild } from './child';
 import { readIfThere, writeDurably } from './files';
+import { inherited } from './inherited';
 import { lastWords, since } from './log-tail';
 import { nodeArgs } from './node-program';
 import { localUrl } from './parts';
@@ -47,7 +48,7 @@ export const demonstrate = async (
     program: process.execPath,
     args: nodeArgs(join(root, 'demo', 'main.ts'), [], lifeline),
     cwd: root,
-    env: { ...process.env, API_URL: localUrl(settings), DUBAN_ADMIN_TOKEN: plan.adminToken },
+    env: { ...inherited(), API_URL: localUrl(settings), DUBAN_ADMIN_TOKEN: plan.adminToken },
     logFile: join(home, 'logs', 'demo.log'),
     onLine: voice.line,
     lifeline: true,

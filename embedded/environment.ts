@@ -1,4 +1,5 @@
 import type { Ports, Remembered } from './home';
+import { inherited, inheritedWithNetwork, ownVariables } from './inherited';
 import { loopback } from './ports';
 import type { Settings } from './settings';
 import { publicUrl } from './settings';
@@ -30,25 +31,34 @@ export const findPlaces = (settings: Settings, ports: Ports, passwords: Remember
   };
 };
 
-/** What worker and API are told; the owner's password is not among it. */
-export const childEnvironment = (settings: Settings, places: Places): NodeJS.ProcessEnv => {
-  const { DUBAN_MIGRATION_DATABASE_URL: _owners, TEMPORAL_API_KEY: _key, ...inherited } = process.env;
+/** What each of our programs is told, and nothing beside it. */
+export type Environments = { worker: NodeJS.ProcessEnv; api: NodeJS.ProcessEnv; mail: NodeJS.ProcessEnv };
 
-  return {
-    ...inherited,
+/** The password of the database's owner is for none of them, and the administrator's token for the API alone. */
+export const findEnvironments = (settings: Settings, places: Places, adminToken: string | undefined): Environments => {
+  const words = { DUBAN_TIMEZONE: settings.DUBAN_TIMEZONE, DUBAN_LOCALE: settings.DUBAN_LOCALE };
+  const program = {
+    ...inheritedWithNetwork(),
+    ...ownVariables(),
+    ...words,
     DATABASE_URL: places.databaseUrl,
     TEMPORAL_ADDRESS: places.temporalAddress,
     TEMPORAL_NAMESPACE: settings.TEMPORAL_NAMESPACE,
     // A key is for a Temporal of the user's; ours would be spoken to by TLS for it.
     ...(settings.TEMPORAL_ADDRESS && settings.TEMPORAL_API_KEY ? { TEMPORAL_API_KEY: settings.TEMPORAL_API_KEY } : {}),
     SMTP_URL: places.smtpUrl,
+    ...(settings.MAIL_FROM ? { MAIL_FROM: settings.MAIL_FROM } : {}),
     PUBLIC_URL: publicUrl(settings),
+  };
+  const api = {
+    ...program,
     PORT: String(settings.PORT),
     DUBAN_HOME: settings.DUBAN_HOME,
-    DUBAN_TIMEZONE: settings.DUBAN_TIMEZONE,
-    DUBAN_LOCALE: settings.DUBAN_LOCALE,
     DUBAN_DEMO: settings.DUBAN_DEMO ?? (settings.DATABASE_URL ? '0' : '1'),
+    ...(adminToken ? { DUBAN_ADMIN_TOKEN: adminToken } : {}),
     ...(places.mailPage ? { DUBAN_MAIL_URL: places.mailPage } : {}),
     ...(places.temporalPage ? { DUBAN_TEMPORAL_UI: places.temporalPage } : {}),
   };
+
+  return { worker: program, api, mail: { ...inherited(), ...words } };
 };

@@ -11,7 +11,7 @@ import { retryUntil } from './wait';
 const holder = z.object({ pid: z.number(), url: z.string(), stopping: z.boolean() });
 
 /** Who runs on a data folder. */
-export type Holder = z.infer<typeof holder>;
+type Holder = z.infer<typeof holder>;
 
 export type Lock = {
   /** From now on a start waits for us instead of giving up. */
@@ -46,9 +46,6 @@ export const lockHome = async (home: string, url: string): Promise<Lock> => {
     release: () => new Promise((resolve) => server.close(() => resolve())),
   };
 };
-
-/** @returns who runs on this folder now, if anyone. */
-export const findHolder = (home: string): Promise<Holder | undefined> => ask(socketName(home));
 
 class HeldError extends Error {
   constructor(readonly holder: Holder) {

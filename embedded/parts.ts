@@ -1,5 +1,5 @@
 import type { Places } from './environment';
-import { childEnvironment } from './environment';
+import { findEnvironments } from './environment';
 import type { Ports, Remembered } from './home';
 import type { Part } from './part';
 import { embeddedMail } from './parts/mail';
@@ -24,8 +24,7 @@ export const chooseParts = (
   adminToken = settings.DUBAN_ADMIN_TOKEN,
 ): Parts => {
   const { DUBAN_HOME: home, DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE: namespace, SMTP_URL } = settings;
-  const env = childEnvironment(settings, places);
-  const forApi = adminToken ? { ...env, DUBAN_ADMIN_TOKEN: adminToken } : env;
+  const env = findEnvironments(settings, places, adminToken);
   const cluster = { home, port: ports.postgres, ownerPassword: passwords.owner, appPassword: passwords.app };
   const engine = { home, port: ports.temporal, pagePort: ports.temporalPage, namespace };
 
@@ -34,9 +33,11 @@ export const chooseParts = (
     temporal: TEMPORAL_ADDRESS
       ? ownTemporal({ address: TEMPORAL_ADDRESS, namespace, apiKey: settings.TEMPORAL_API_KEY })
       : embeddedTemporal(engine, voice),
-    mail: SMTP_URL ? ownMail(SMTP_URL) : embeddedMail({ home, smtpPort: ports.smtp, pagePort: ports.mailPage, env }),
-    worker: program({ name: 'Worker', script: 'worker/main.ts', address: '', home, env }, voice),
-    api: program({ name: 'API', script: 'api/main.ts', address: localUrl(settings), home, env: forApi }, voice),
+    mail: SMTP_URL
+      ? ownMail(SMTP_URL)
+      : embeddedMail({ home, smtpPort: ports.smtp, pagePort: ports.mailPage, env: env.mail }),
+    worker: program({ name: 'Worker', script: 'worker/main.ts', address: '', home, env: env.worker }, voice),
+    api: program({ name: 'API', script: 'api/main.ts', address: localUrl(settings), home, env: env.api }, voice),
   };
 };
 

@@ -2,6 +2,8 @@
 export type Voice = {
   /** A check that passed, with where the thing is. */
   ok(what: string, where: string): void;
+  /** Something that works, but not as it should. */
+  warn(what: string, zh: string, en: string): void;
   /** Why it does not go on. */
   fail(zh: string, en: string): void;
   note(zh: string, en: string): void;
@@ -14,6 +16,7 @@ export const makeVoice = (locale: string): Voice => {
 
   return {
     ok: (what, where) => console.log(`✓ ${what.padEnd(16)} ${where}`.trimEnd()),
+    warn: (what, zh, en) => console.log(`! ${what}: ${both(zh, en)}`),
     fail: (zh, en) => console.error(`✗ ${both(zh, en)}`),
     note: (zh, en) => console.log(`· ${both(zh, en)}`),
     line: (text) => console.log(text),

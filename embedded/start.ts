@@ -1,3 +1,4 @@
+import { checkCalendars } from './calendars';
 import { demonstrate, planDemonstration } from './demonstration';
 import { findPlaces } from './environment';
 import { StartFailure } from './failure';
@@ -9,7 +10,6 @@ import type { Part } from './part';
 import type { Parts } from './parts';
 import { chooseParts, localUrl } from './parts';
 import { portState } from './ports';
-import { sayRunning, sayStopped } from './running';
 import type { Voice } from './say';
 import { bringUpToDate } from './schema';
 import type { Settings } from './settings';
@@ -38,16 +38,16 @@ export const start = async (settings: Settings, voice: Voice, isEnding: () => bo
   const demonstration = planDemonstration(settings);
   const parts = chooseParts(settings, memory, places, voice, demonstration?.adminToken);
   const supervisor = new Supervisor(new Family(home), voice);
-  const installation = { stop: () => stopAll(supervisor, parts, lock, home) };
+  const installation = { stop: () => stopAll(supervisor, parts, lock) };
   const steps = [
     () => startGround(supervisor, parts, places.ownerUrl, voice),
+    () => checkCalendars(places.databaseUrl, settings.DUBAN_TIMEZONE, voice),
     () => startPrograms(supervisor, parts, voice),
     () => untilAllAnswer(localUrl(settings)),
     async () => demonstration && (await demonstrate(settings, demonstration, voice, isEnding)),
   ];
   try {
     for (const step of steps) if (!isEnding()) await step();
-    sayRunning(home, publicUrl(settings), settings.TEMPORAL_NAMESPACE, places);
 
     return installation;
   } catch (error) {
@@ -91,12 +91,11 @@ const untilAllAnswer = async (url: string): Promise<void> => {
   });
 };
 
-const stopAll = async (supervisor: Supervisor, parts: Parts, lock: Lock, home: string): Promise<void> => {
+const stopAll = async (supervisor: Supervisor, parts: Parts, lock: Lock): Promise<void> => {
   lock.stopping();
   await supervisor.stop([parts.api, parts.worker]);
   await supervisor.stop([parts.temporal, parts.mail]);
   await supervisor.stop([parts.postgres]);
-  sayStopped(home);
   await lock.release();
 };
 

@@ -1,12 +1,14 @@
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from '../activities';
+import { startMissing } from '../activities/issue/start-missing';
 import { createNudger } from '../activities/letters/nudge';
 import { createCalendars } from '../prisma/calendars';
 import { openDatabase } from '../prisma/client';
 import { createWorker } from './create-worker';
 import type { WorkerSettings } from './settings';
 import { readSettings } from './settings';
+import { keepSweeping } from './sweep';
 
 /** Composes the worker and runs it until it is told to stop; prints a line starting with `ready` when it polls. */
 async function main(): Promise<void> {
@@ -28,12 +30,17 @@ async function main(): Promise<void> {
   });
   const worker = await createWorker({ connection, namespace, activities });
   const running = worker.run();
-  // What was written while no worker ran goes out now; this also starts the delivery on a new installation.
-  nudger.nudge();
+  const sweeping = keepSweeping((stop) => {
+    // What was written while no worker ran goes out now; this also starts the delivery where there is none.
+    nudger.nudge();
+    return startMissing(database, client, stop);
+  });
   process.stdout.write('ready worker is polling\n');
   try {
     await running;
   } finally {
+    sweeping.stop();
+    await sweeping.ended;
     await nudger.settled();
     close();
     await database.$disconnect();

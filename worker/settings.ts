@@ -15,9 +15,10 @@ const schema = z.object({
 /** What the worker is told by its environment (contract.md, "Starting it"). */
 export type WorkerSettings = z.infer<typeof schema>;
 
-/** Reads the worker's settings; throws naming every variable at fault. */
+/** Reads the worker's settings, where an empty variable counts as not given; throws naming every one at fault. */
 export function readSettings(environment: NodeJS.ProcessEnv): WorkerSettings {
-  const read = schema.safeParse(environment);
+  const given = Object.entries(environment).filter(([, value]) => value !== '');
+  const read = schema.safeParse(Object.fromEntries(given));
   if (read.success) return read.data;
   const faults = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   throw new Error(`the worker cannot start: ${faults.join('; ')}`);

@@ -1,5 +1,4 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import { uuidv7 } from 'uuidv7';
 import type { Calendars } from '../../prisma/calendars';
 import type { Database, Transaction } from '../../prisma/client';
 import type { IssueBatchStart } from '../../workflows/messages/issue-batch';
@@ -35,7 +34,7 @@ async function commit(database: Transaction, days: Days, { batch, by, at }: Issu
   const policy = await policyInForce(database, found.policy);
   const { calendar, version } = await days.calendars.inForce();
   const items = planItems(await draftRows(database, batch), {
-    ...{ zone: days.zone, calendar, calendarVersion: version, batch, at, policy, newId: uuidv7 },
+    ...{ zone: days.zone, calendar, calendarVersion: version, batch, at, policy },
     actor: { ...by, as: 'secretariat' },
     directory: await loadDirectory(database),
     unitNames: new Map((await database.unit.findMany()).map(({ code, name }) => [code, name])),

@@ -1,3 +1,4 @@
+import { uuidv7 } from 'uuidv7';
 import type { WorkCalendar } from '../../domain/clocks/calendar';
 import { evolve } from '../../domain/item/evolve';
 import { createIssuing } from '../../domain/item/issuing';
@@ -8,8 +9,8 @@ import { standingOf } from '../../domain/ledger/entry';
 import type { Directory } from '../../domain/people/directory';
 import type { Actor } from '../../domain/people/roles';
 import type { Policy } from '../../domain/policy';
+import type { LetterRow } from '../recording/letter-row';
 import type { DraftRow } from './draft-row';
-import type { PlannedLetter } from './plan-letters';
 import { letterPlanner } from './plan-letters';
 
 /** What every item of one issue has in common. */
@@ -24,7 +25,6 @@ export type Issue = {
   readonly calendarVersion: number;
   readonly directory: Directory;
   readonly unitNames: ReadonlyMap<string, string>;
-  readonly newId: () => string;
 };
 
 /** A row made into an item, with its first ledger entry and the letters that this calls for. */
@@ -32,7 +32,7 @@ export type PlannedItem = {
   readonly item: Item;
   readonly row: DraftRow;
   readonly body: string;
-  readonly letters: readonly PlannedLetter[];
+  readonly letters: readonly LetterRow[];
 };
 
 /** Makes items of a draft's rows, numbered in their order. */
@@ -46,7 +46,7 @@ export function planItems(rows: readonly DraftRow[], issue: Issue): PlannedItem[
     const person = (id: string) => ({ id, name: names.get(id) ?? '' });
     const { task, coUnits, standards, milestones, deadline } = row;
     const item = issued({
-      ...{ id: issue.newId(), batch, number: index + 1, task, coUnits, standards, milestones, deadline },
+      ...{ id: uuidv7(), batch, number: index + 1, task, coUnits, standards, milestones, deadline },
       owner: person(row.owner),
       leader: row.leader ? person(row.leader) : null,
       leadUnit: { code: row.leadUnit, name: issue.unitNames.get(row.leadUnit) ?? '' },

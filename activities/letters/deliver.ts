@@ -61,6 +61,14 @@ export async function deliver(post: Post, stop: AbortSignal): Promise<Delivered>
   return { ...batch.result(), ...(await countWaiting(post.database)) };
 }
 
+/** Nothing has left for the server, so that the letter is not in doubt. */
+const tooLate: Verdict = {
+  outcome: 'failed',
+  answer: '写信用时过长，尚未发出 · not sent: the letter was not written in time',
+  final: false,
+  away: false,
+};
+
 class Batch {
   reached = false;
   private away: string | null = null;
@@ -105,7 +113,8 @@ class Batch {
   private async handle(claim: Claim): Promise<void> {
     const written = await this.write(claim);
     if ('outcome' in written) return await this.close(claim, written, null);
-    if (leaseLeft(claim) < sendMs) return; // frozen for a while: another sender may have it by now
+    // Written too slowly, or frozen for a while: another sender may have it before this one could end.
+    if (leaseLeft(claim) < sendMs) return await this.close(claim, tooLate, null);
     const { facts, letter } = written;
     const verdict = await send(this.post.transport, this.post.mailFrom, letter, facts);
     if (verdict.away) this.away = verdict.answer;

@@ -6,7 +6,7 @@ import { lettersFor, stillMatters } from '../../domain/letters/letter';
 import type { Locale } from '../../domain/locale';
 import { locales } from '../../domain/locale';
 import type { Directory } from '../../domain/people/directory';
-import { defaultPolicy } from '../../domain/policy';
+import { policyOf } from '../../domain/policy';
 import type { Calendars } from '../../prisma/calendars';
 import type { Database } from '../../prisma/client';
 import { standingOf } from './concern';
@@ -38,7 +38,7 @@ export async function findFacts(
     return { moot: `事项已了结 · the matter is over: the item is ${letter.state}, its deadline ${letter.deadline}` };
   if (!letter.active) return { moot: '收信人已离任 · the recipient has left office' };
 
-  const policy = { ...defaultPolicy, ...letter.issuedUnder };
+  const policy = policyOf(letter.issuedUnder);
   const concerned = { owner: letter.ownerId, leader: letter.leaderId, leadUnit: letter.leadUnitCode };
   const wanted = lettersFor({ seq: letter.seq, events: entry.events }, letter, policy);
   const to = wanted.find((one) => one.kind === kind)?.to ?? [];

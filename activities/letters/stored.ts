@@ -2,7 +2,6 @@ import type { Clock } from '../../domain/clocks/clock';
 import type { Light, Standard, State } from '../../domain/item/item';
 import type { Body } from '../../domain/ledger/entry';
 import type { LetterKind } from '../../domain/letters/letter';
-import type { Policy } from '../../domain/policy';
 import type { Database } from '../../prisma/client';
 
 /** A letter of the outbox with its reader, its item and the entry that called for it, all as they are at one moment. */
@@ -40,7 +39,7 @@ export type StoredLetter = {
   readonly leadUnit: string;
   readonly title: string;
   readonly documentNo: string | null;
-  readonly issuedUnder: Partial<Policy> | null;
+  readonly issuedUnder: unknown;
   readonly entry: Body;
   readonly recordedAt: Date;
   readonly lastReport: Body | null;

@@ -1,31 +1,19 @@
-import { uuidv7 } from 'uuidv7';
 import { dayOf } from '../../domain/clocks/zone';
 import type { Event } from '../../domain/item/event';
 import type { Item } from '../../domain/item/item';
 import { lettersFor } from '../../domain/letters/letter';
-import { messageIdOf } from '../../domain/letters/message-id';
 import { peopleOf } from '../../domain/people/directory';
 import { defaultPolicy } from '../../domain/policy';
 import type { Database } from '../../prisma/client';
 import { loadDirectory } from './directory';
+import type { LetterRow } from './letter-row';
+import { concernedBy, letterRowsOf } from './letter-row';
 import type { Policies } from './policies';
 
 type Occasion = { readonly seq: number; readonly at: number; readonly events: readonly Event[] };
 
-/** The rows that an entry puts into the outbox: one for each matter and person. */
-export type LetterRows = (
-  entry: Occasion,
-  after: Item,
-) => Promise<
-  readonly {
-    readonly id: string;
-    readonly kind: string;
-    readonly occasion: string;
-    readonly step: number;
-    readonly recipient: string;
-    readonly messageId: string;
-  }[]
->;
+/** The rows that an entry puts into the outbox. */
+export type LetterRows = (entry: Occasion, after: Item) => Promise<readonly LetterRow[]>;
 
 /** Most entries call for no letter; only one that does has the directory and the batch's policy read. */
 export function createLetterRows(database: Database, policies: Policies, zone: string): LetterRows {
@@ -33,16 +21,8 @@ export function createLetterRows(database: Database, policies: Policies, zone: s
     if (lettersFor(entry, after, defaultPolicy).length === 0) return [];
     const policy = await policies.of(after);
     const directory = await loadDirectory(database);
-    const concerned = { owner: after.owner.id, leader: after.leader?.id ?? null, leadUnit: after.leadUnit.code };
-    return lettersFor(entry, after, policy).flatMap(({ to, kind, occasion, step }) =>
-      peopleOf(to, concerned, directory, dayOf(entry.at, zone)).map((recipient) => ({
-        id: uuidv7(),
-        kind,
-        occasion,
-        step,
-        recipient,
-        messageId: messageIdOf(after.id, kind, occasion, recipient),
-      })),
-    );
+    const today = dayOf(entry.at, zone);
+    const wanted = lettersFor(entry, after, policy);
+    return letterRowsOf(after, wanted, (to) => peopleOf(to, concernedBy(after), directory, today));
   };
 }

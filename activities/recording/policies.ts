@@ -1,6 +1,6 @@
 import type { RulesVersion } from '../../domain/item/item';
 import type { Policy } from '../../domain/policy';
-import { defaultPolicy } from '../../domain/policy';
+import { policyOf } from '../../domain/policy';
 import type { Database } from '../../prisma/client';
 
 /** The policies of batches: each as it was issued under (version 0), and as it was changed since. */
@@ -37,5 +37,5 @@ async function read(database: Database, batch: string, version: number): Promise
     version === 0
       ? (await database.batch.findUniqueOrThrow({ where: { id: batch }, select: { issuedUnder: true } })).issuedUnder
       : (await database.policyVersion.findUniqueOrThrow({ where: { version } })).policy;
-  return { ...defaultPolicy, ...(whole as Partial<Policy> | null) };
+  return policyOf(whole);
 }

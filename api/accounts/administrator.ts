@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../../prisma/client';
 import { sha256 } from '../http/form';
-import { ensureAdministrator, registerToken } from './bootstrap/data';
+import { admitFirst, registerGiven } from './bootstrap/data';
 
 /**
- * Sees to it that somebody can begin: where no administrator is in office, makes one. A token given in the settings is
- * registered at every start; without one, a new administrator's token is made and returned, to be shown once.
+ * Sees to it that somebody can begin. A token given in the settings is registered at every start. Without one, a token
+ * of the first administrator is made and returned, to be shown once; every start makes another until one of them has
+ * been used, since a start that died before it was shown must lock nobody out. Null where there is nothing to show.
  */
 export async function prepareAdministrator(database: Database, given: string | undefined): Promise<string | null> {
-  const { id, isNew } = await ensureAdministrator(database);
-  if (given !== undefined) await registerToken(database, id, sha256(given));
-  if (given !== undefined || !isNew) return null;
+  if (given !== undefined) {
+    await registerGiven(database, sha256(given));
+    return null;
+  }
   const token = `duban_${randomBytes(32).toString('base64url')}`;
-  await registerToken(database, id, sha256(token));
-  return token;
+  return (await admitFirst(database, sha256(token))) ? token : null;
 }

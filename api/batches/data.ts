@@ -14,7 +14,10 @@ export type Source = {
   readonly warnings: readonly Problem[];
 };
 
-/** A batch as it stands. `total` counts its items in the database, `started` those whose workflow runs. */
+/**
+ * A batch as it stands. `committed` once its items are in the database, where `total` counts them, and `started` those
+ * whose workflow runs.
+ */
 export type StoredBatch = {
   readonly id: string;
   readonly title: string;
@@ -27,17 +30,21 @@ export type StoredBatch = {
   readonly createdAt: Date;
   readonly issuedAt: Date | null;
   readonly rowCount: number;
+  readonly committed: boolean;
   readonly total: number;
   readonly started: number;
 };
 
-/** An issued batch is completed once every item is final, and is not any more when one is reopened: so it is derived. */
-const stateNow = Prisma.sql`CASE WHEN b.state = 'issued' AND NOT EXISTS (
+/**
+ * An issued batch is completed once every item is final, and is not any more when one is reopened: so it is derived. A
+ * draft that the engine has been asked to issue is being issued, whether or not a worker has come to it.
+ */
+const stateNow = Prisma.sql`CASE WHEN b.state = 'draft' AND b.issue_asked_at IS NOT NULL THEN 'issuing' WHEN b.state = 'issued' AND NOT EXISTS (
   SELECT FROM task t WHERE t.batch_id = b.id AND t.state NOT IN ('accepted', 'cancelled')
 ) THEN 'completed' ELSE b.state END`;
 
 const columns = Prisma.sql`b.id, b.title, b.year, b.document_no AS "documentNo", ${stateNow} AS state, b.policy,
-  b.mapping AS source, b.file_name AS "fileName", b.created_at AS "createdAt", b.issued_at AS "issuedAt",
+  b.state <> 'draft' AS committed, b.mapping AS source, b.file_name AS "fileName", b.created_at AS "createdAt", b.issued_at AS "issuedAt",
   (SELECT count(*)::int FROM batch_row r WHERE r.batch_id = b.id) AS "rowCount"`;
 
 /** A batch by its id; null where there is none. */
@@ -99,9 +106,13 @@ export async function createBatch(on: Transaction, batch: NewBatch): Promise<str
   return id;
 }
 
-/** Locks a batch against being issued meanwhile; its stored state, or null where there is no such batch. */
-export async function lockBatch(on: Transaction, id: string): Promise<string | null> {
-  const [found] = await on.$queryRaw<{ state: string }[]>`
-    SELECT state FROM batch WHERE id = ${id}::uuid FOR UPDATE`;
-  return found?.state ?? null;
+/** How far a batch is on its way from a draft: whether its issue has been asked for, and whether its items stand. */
+export type Way = { readonly asked: boolean; readonly committed: boolean };
+
+/** Locks a batch against being issued meanwhile; null where there is no such batch. */
+export async function lockBatch(on: Transaction, id: string): Promise<Way | null> {
+  const [found] = await on.$queryRaw<Way[]>`
+    SELECT issue_asked_at IS NOT NULL AS asked, state <> 'draft' AS committed
+    FROM batch WHERE id = ${id}::uuid FOR UPDATE`;
+  return found ?? null;
 }

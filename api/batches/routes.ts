@@ -5,10 +5,11 @@ import { problem } from '../problem';
 import { route } from '../route';
 import { createDraft } from './create';
 import { findBatch, listBatches } from './data';
-import { issue } from './issue';
+import { issue } from './issue/issue';
 import { presentBatch, presentFaults, presentHead, presentRow } from './present';
-import { faultsOf, listRows } from './rows/data';
+import { faultsIn, listRows, notedRows } from './rows/data';
 import { mend } from './rows/mend';
+import { asOfToday } from './rows/present-day';
 import * as schema from './schema';
 
 const tag = 'batches';
@@ -52,14 +53,15 @@ export const batchRoutes = [
     by: readers,
     params: schema.batchParams,
     answers: { status: 200, schema: schema.batchAnswer },
-    async handle({ deps, params, locale }) {
+    async handle(request) {
+      const { deps, params, locale } = request;
       const batch = await findBatch(deps.database, params.id);
       if (!batch) throw problem('not_found');
       // Whoever watches an issue asks every second; what was odd about the draft is with its rows by then.
-      const isDraft = batch.state === 'draft';
-      const { problems, warnings } = isDraft ? await faultsOf(deps.database, batch.id) : { problems: [], warnings: [] };
-      const faults = { problems, warnings: isDraft ? [...batch.source.warnings, ...warnings] : [] };
-      return { body: presentBatch(batch, faults, locale) };
+      if (batch.committed) return { body: presentBatch(batch, { problems: [], warnings: [] }, locale) };
+      const rows = await asOfToday(deps.database, request, batch, await notedRows(deps.database, batch.id));
+      const { problems, warnings } = faultsIn(rows);
+      return { body: presentBatch(batch, { problems, warnings: [...batch.source.warnings, ...warnings] }, locale) };
     },
   }),
   route({
@@ -71,10 +73,13 @@ export const batchRoutes = [
     params: schema.batchParams,
     query: schema.rowsQuery,
     answers: { status: 200, schema: schema.rowsAnswer },
-    async handle({ deps, params, query, locale }) {
+    async handle(request) {
+      const { deps, params, query, locale } = request;
       const [after] = readCursor(query.cursor, z.tuple([z.int()])) ?? [];
-      const rows = await listRows(deps.database, params.id, { ...query, after });
-      if (rows.length === 0 && !(await findBatch(deps.database, params.id))) throw problem('not_found');
+      const batch = await findBatch(deps.database, params.id);
+      if (!batch) throw problem('not_found');
+      const stored = await listRows(deps.database, params.id, { ...query, after });
+      const rows = await asOfToday(deps.database, request, batch, stored);
       const present = (row: (typeof rows)[number]) => ({ ...presentRow(row), ...presentFaults(row, locale) });
       return { body: page(rows, query.limit, present, ({ row }) => [row]) };
     },
@@ -97,12 +102,13 @@ export const batchRoutes = [
     method: 'post',
     path: '/api/batches/{id}/issue',
     summary: 'Issues a batch: every row becomes an item under supervision',
-    description: 'Answers 422 with every fault while there is one. Pressing again changes nothing.',
+    description:
+      'Answers 422 with every fault while there is one. From a 202 on the batch is `issuing`, and issued as soon as a worker is there. Pressing again changes nothing.',
     tag,
     by: ['secretariat'],
     params: schema.batchParams,
     answers: { status: 202, schema: schema.issuedAnswer },
-    refuses: [422, 503],
+    refuses: [409, 422, 503],
     handle: issue,
   }),
 ];

@@ -8,16 +8,6 @@ const problems = {
     'zh-CN': '请附上表格文件（file），或以 JSON 提供 rows。',
     en: 'A table is needed: a file, or rows as JSON.',
   },
-  sheet_needed: {
-    status: 422,
-    'zh-CN': '工作簿有多个工作表，请用 sheet 指明一个：{names}。',
-    en: 'The workbook has several sheets; name one as sheet: {names}.',
-  },
-  sheet_unknown: {
-    status: 422,
-    'zh-CN': '工作簿中没有名为“{name}”的工作表，现有：{names}。',
-    en: 'The workbook has no sheet “{name}”; it has: {names}.',
-  },
   too_many_rows: {
     status: 413,
     'zh-CN': '共 {count} 行，每批最多 {limit} 行，请拆分。',
@@ -30,13 +20,23 @@ const problems = {
   },
   batch_not_draft: {
     status: 409,
-    'zh-CN': '该批次已下发，不能再改草稿行；请在任务上办理变更。',
-    en: 'The batch has been issued, so its draft cannot be mended; amend its items instead.',
+    'zh-CN': '该批次已下发，不再是草稿；请在任务上办理变更。',
+    en: 'The batch has been issued and is no draft any more; act on its items instead.',
   },
   batch_has_problems: {
     status: 422,
     'zh-CN': '还有 {count} 处问题，全部更正后才能下发。',
     en: 'There are {count} problems left; all must be mended before the batch is issued.',
+  },
+  issue_given_up: {
+    status: 409,
+    'zh-CN': '下发时草稿又有变动，没有下发，批次仍为草稿；请再按一次下发，查看需更正之处。',
+    en: 'The draft changed while it was being issued, so nothing was issued and it is a draft still. Issue it again to see what is to be mended.',
+  },
+  engine_away: {
+    status: 503,
+    'zh-CN': '流程引擎暂时没有应答，没有任务下发，批次仍为草稿；请稍后再按一次下发，重复按只有一次效果。',
+    en: 'The workflow engine does not answer just now: nothing has been issued, and the batch is a draft still. Issue it again shortly; pressing twice has one effect.',
   },
 } as const satisfies Record<string, ProblemKind>;
 

@@ -30,7 +30,7 @@ export function mountRoutes(app: Express, routes: readonly Route[], deps: Depend
 /** What every route does before its own work, in this order; the first thing amiss is the answer. */
 async function serve(route: Route, request: HttpRequest, deps: Dependencies): Promise<Answer<unknown>> {
   const locale = localeOf(request, deps.settings.DUBAN_LOCALE);
-  const { account, now, token } = await sessionOf(request, deps);
+  const { account, now } = await sessionOf(request, deps);
   request.res?.locals && Object.assign(request.res.locals, { account: account.id });
   requireRole(account, route.by);
   const params = paramsOf(route, request);
@@ -42,7 +42,7 @@ async function serve(route: Route, request: HttpRequest, deps: Dependencies): Pr
   const { body, form, bodyHash } = await readBody(request, route, locale);
   const idempotency = key === null ? null : { account: account.id, route: routeKey(request), key, bodyHash };
   const checked: Checked = {
-    ...{ deps, account, now, token, locale, params, query, body, form, idempotency, ifMatch },
+    ...{ deps, account, now, locale, params, query, body, form, idempotency, ifMatch },
     ifNoneMatch: request.headers['if-none-match'],
   };
   return route.handle(checked);

@@ -13,7 +13,8 @@ export type Repeatable = {
   readonly locale: Locale;
 };
 
-type Kept = KeptAnswer['body'];
+/** What an answer may hold to be kept. */
+export type Kept = KeptAnswer['body'];
 
 /**
  * Does what a POST asks for in one transaction, once for each Idempotency-Key: the effect and the answer stand or fall
@@ -46,6 +47,6 @@ export async function once<Body extends Kept>(
 }
 
 /** Refusals that the same request would meet again; being away or not allowed yet may pass. */
-function isFinal({ kind, code }: ProblemError): boolean {
+export function isFinal({ kind, code }: ProblemError): boolean {
   return [409, 412, 413, 415, 422].includes(kind.status) && code !== 'idempotency_key_reused';
 }

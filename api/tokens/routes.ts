@@ -1,11 +1,13 @@
+import { uuidv7 } from 'uuidv7';
 import { rolesOf } from '../accounts/account';
 import { sha256 } from '../http/form';
 import { once } from '../idempotency/once';
 import { problem } from '../problem';
+import type { Checked } from '../route';
 import { route } from '../route';
-import { createToken, findHolder } from './data';
+import { createToken, findHolder, tokenKey } from './data';
 import { tokenAnswer, tokenRequest } from './schema';
-import { secretFor } from './secret';
+import { randomSecret, repeatableSecret } from './secret';
 
 export const tokenRoutes = [
   route({
@@ -19,19 +21,31 @@ export const tokenRoutes = [
     answers: { status: 201, schema: tokenAnswer },
     refuses: [403],
     async handle(request) {
-      const { account, body, idempotency, token: callerToken } = request;
-      const token = secretFor(callerToken, idempotency);
+      const { account, body } = request;
+      const secretOf = await secretsFor(request);
       const made = await once(request, 201, async (on) => {
         const holder = await findHolder(on, body.email);
         const allowed = holder?.id === account.id || rolesOf(account).includes('administrator');
         if (!allowed) throw problem('not_allowed');
         if (!holder) throw problem('account_unknown', { errors: [unknownHolder] });
-        return { id: await createToken(on, holder.id, body.name, sha256(token)), name: body.name, email: holder.email };
+        const [id, { name }] = [uuidv7(), body];
+        await createToken(on, { id, officialId: holder.id, name, hash: sha256(secretOf(id)) });
+        return { id, name, email: holder.email };
       });
-      return { ...made, body: { ...made.body, token } };
+      return { ...made, body: { ...made.body, token: secretOf(made.body.id) } };
     },
   }),
 ];
+
+/** How the secret of the token with an id is found; the answer that is kept for a repeated request holds the id alone. */
+async function secretsFor({ deps, idempotency }: Pick<Checked, 'deps' | 'idempotency'>) {
+  if (!idempotency) {
+    const secret = randomSecret();
+    return () => secret;
+  }
+  const serverKey = await tokenKey(deps.database);
+  return (id: string) => repeatableSecret(serverKey, id, idempotency);
+}
 
 const unknownHolder = {
   in: 'body',

@@ -1,15 +1,20 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { IdempotentRequest } from '../route';
 
+/** A secret that nothing else leads to. */
+export function randomSecret(): string {
+  return write(randomBytes(32));
+}
+
 /**
- * A new token's secret. Under an Idempotency-Key it is derived from the caller's own token, so that a repeated request
- * gets the same one although only its hash is kept anywhere.
+ * The secret of a token made under an Idempotency-Key: whoever repeats the request for the account is answered the same
+ * one, by whichever token they call, although only its hash is kept. It takes the key and the body to derive it, which
+ * are forgotten with the kept answer.
  */
-export function secretFor(callerToken: string, idempotency: IdempotentRequest | null): string {
-  const bytes = idempotency
-    ? createHmac('sha256', callerToken)
-        .update(`${idempotency.route}\n${idempotency.key}\n${idempotency.bodyHash}`)
-        .digest()
-    : randomBytes(32);
+export function repeatableSecret(serverKey: string, tokenId: string, { key, bodyHash }: IdempotentRequest): string {
+  return write(createHmac('sha256', serverKey).update(`${tokenId}\n${key}\n${bodyHash}`).digest());
+}
+
+function write(bytes: Buffer): string {
   return `duban_${bytes.toString('base64url')}`;
 }

@@ -1,11 +1,16 @@
+import { officialCalendar } from '../calendars/official';
 import { dueAtOf } from '../clocks/deadline';
+import { dayOf } from '../clocks/zone';
 import type { CellReader } from './cell-reader';
 import { readDeadline } from './deadline';
 import type { RowContext } from './given-row';
 import type { Notes } from './notes';
 import type { GivenRow, ReadRow } from './row';
 
-/** The deadline; one already past is a warning, since such an item is red from the start. */
+/**
+ * The deadline. One already past is a warning, since such an item is red from the start, and so is one in a year whose
+ * holidays are not known yet.
+ */
 export function readDue(
   given: GivenRow,
   cell: CellReader,
@@ -21,6 +26,10 @@ export function readDue(
     notes.fault('deadline', read.code, written, read.params);
     return { deadline: written };
   }
-  if (dueAtOf(read.deadline, zone) < now) notes.warn('deadline', 'deadline-past', written);
+  const dueAt = dueAtOf(read.deadline, zone);
+  const dueOn = dayOf(dueAt, zone);
+  if (dueAt < now) notes.warn('deadline', 'deadline-past', written);
+  else if (!officialCalendar.covers(dueOn))
+    notes.warn('deadline', 'deadline-year-without-calendar', written, { year: dueOn.slice(0, 4) });
   return given.ongoing ? { ...read, ongoing: true } : read;
 }

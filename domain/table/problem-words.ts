@@ -126,6 +126,10 @@ export const problemWords = {
     'zh-CN': '完成时限已过，下发后即为红灯。',
     en: 'The deadline has passed; the item will be red from the start.',
   },
+  'deadline-year-without-calendar': {
+    'zh-CN': '还没有 {year} 年的放假安排，提醒和催办的日子暂按周六、周日休息推算。',
+    en: 'There is no official holiday notice for {year} yet; the days of reminders and escalation are reckoned with Saturdays and Sundays off.',
+  },
   'column-not-used': {
     'zh-CN': '未识别“{name}”列，其内容不导入。',
     en: 'The column “{name}” is not known; what stands in it is not taken.',

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Born, Child } from '../child';
 import { startChild } from '../child';
+import { inherited } from '../inherited';
 import { nodeArgs } from '../node-program';
 import { loopback } from '../ports';
 import { untilReady } from '../ready';
@@ -10,6 +11,7 @@ export type MailOptions = {
   smtpPort: number;
   httpPort: number;
   logFile: string;
+  /** Beside its folder and ports; what every program may know of this machine where left out. */
   env?: NodeJS.ProcessEnv;
   born?: Born;
 };
@@ -24,7 +26,7 @@ export const startMailCatcher = async (options: MailOptions): Promise<MailCatche
       program: process.execPath,
       args: nodeArgs(join(__dirname, 'main.ts')),
       env: {
-        ...(options.env ?? process.env),
+        ...(options.env ?? inherited()),
         DUBAN_MAIL_FOLDER: folder,
         DUBAN_MAIL_SMTP_PORT: String(smtpPort),
         DUBAN_MAIL_HTTP_PORT: String(httpPort),

@@ -2,6 +2,7 @@ import type { Born, Child } from '../child';
 import { startChild } from '../child';
 import { reasonOf, StartFailure } from '../failure';
 import { diskFull } from '../home';
+import { inherited } from '../inherited';
 import { lastWords, saysDiskFull, since } from '../log-tail';
 import { loopback } from '../ports';
 import { retryUntil } from '../wait';
@@ -36,7 +37,7 @@ const startMs = 60_000;
  */
 export const startTemporal = async (options: TemporalOptions): Promise<Child> => {
   const { program, logFile, born } = options;
-  const child = startChild({ program, args: argsOf(options), logFile, born });
+  const child = startChild({ program, args: argsOf(options), env: inherited(), logFile, born });
   const address = `${loopback}:${options.port}`;
   const ask = async (): Promise<void> => {
     const connection = await connectTemporal({ address, namespace: options.namespace });
@@ -66,5 +67,5 @@ const argsOf = ({ databaseFile, port, uiPort, namespace }: TemporalOptions): str
   ...(databaseFile === undefined ? [] : pragmas.flatMap((pragma) => ['--sqlite-pragma', pragma])),
   ...(namespace === 'default' ? [] : ['--namespace', namespace]),
   ...Object.entries(dynamicConfig).flatMap(([key, value]) => ['--dynamic-config-value', `${key}=${value}`]),
-  ...Object.entries(searchAttributes).flatMap(([key, type]) => ['--search-attribute', `${key}=${type}`]),
+  ...searchAttributes.flatMap(({ name, type }) => ['--search-attribute', `${name}=${type.name}`]),
 ];

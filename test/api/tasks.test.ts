@@ -166,7 +166,10 @@ describe('GET /api/tasks/{id}', () => {
         .agenda;
     const english = (await agenda('en')).map(({ why }) => why.replace(/ \(no official.*/, ''));
     expect(english).toEqual([
-      '14 days to the deadline: the owner is reminded',
+      // Whether the day it is meant for is a working day depends on today.
+      expect.stringMatching(
+        /^\d+ days to the deadline: the owner is reminded( \(meant for 14 days to the deadline, a day off\))?$/,
+      ),
       ...english.slice(1, -4),
       'past the deadline and not submitted: the light turns red',
       'overdue and not submitted: step 1, told to the owner and the head of the unit',

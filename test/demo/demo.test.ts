@@ -1,4 +1,6 @@
 import { prepareAdministrator } from '../../api/accounts/administrator';
+import { issue } from '../../demo/batches';
+import { Client } from '../../demo/client';
 import { fill } from '../../demo/fill';
 import type { Database } from '../../prisma/client';
 import { openDatabase } from '../../prisma/client';
@@ -50,6 +52,28 @@ describe('the demonstration', () => {
     expect(await database.batch.count()).toBe(0);
     await database.unit.delete({ where: { code: 'OURS' } });
   });
+
+  it('says so in one sentence, and ends, where no worker issues its batches', async () => {
+    const namespace = await freshNamespace();
+    const idle = await serve({ database, databaseUrl: fresh.url, namespace });
+    const email = 'secretariat-of-nobody@example.test';
+    await database.unit.create({ data: { code: 'OURS', name: '自己的单位', kind: 'department' } });
+    await database.official.create({
+      data: { id: crypto.randomUUID(), email, name: '办公室', role: 'secretariat', unitCode: 'OURS' },
+    });
+    const token = (await new Client(idle.url, adminToken).post<{ token: string }>('/api/tokens', { email, name: 'x' }))
+      .token;
+    const row = { task: '任务', standards: ['标准'], leadUnit: 'OURS', owner: email, deadline: '2099-12-31' };
+    const make = () => ({ title: '无人下发', year: 2099, rows: [row] });
+    await expect(issue(new Client(idle.url, token), '无人下发', make, 500)).rejects.toThrow(
+      'the batch 无人下发 was not issued within 0.5 seconds: does a worker run?',
+    );
+    await idle.close();
+    await database.batch.deleteMany();
+    await database.apiToken.deleteMany({ where: { official: { email } } });
+    await database.official.delete({ where: { email } });
+    await database.unit.delete({ where: { code: 'OURS' } });
+  }, 30_000);
 
   it('shows every state, every light and every step, made through the API as people would', async () => {
     await run();

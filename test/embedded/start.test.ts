@@ -76,11 +76,31 @@ const pidOf = (needle: string): number => {
   return Number.parseInt(list.find((line) => line.includes(needle) && line.includes(project.folder)) ?? '', 10);
 };
 
+/** What a process was told at its start, by the system's own account. */
+const environmentOf = (pid: number): string =>
+  process.platform === 'linux'
+    ? readFileSync(`/proc/${pid}/environ`, 'utf8')
+    : execFileSync('ps', ['-E', '-ww', '-p', String(pid), '-o', 'command='], { encoding: 'utf8' });
+
 const ctrlC = async (started: Started): Promise<number | null> => {
   process.kill(-(started.process.pid ?? 0), 'SIGINT'); // to the whole group, as a terminal does
 
   return started.ended;
 };
+
+const thisYear = new Date().getUTCFullYear();
+
+/** An open item due at an instant, as far as the database insists on it. */
+const addItem = (dueAt: string) =>
+  query(`
+    INSERT INTO unit (code, name, kind) VALUES ('U', '单位', 'department');
+    INSERT INTO official (id, email, name, role, unit_code, updated_at)
+      VALUES (gen_random_uuid(), 'owner@example.test', '责任人', 'official', 'U', now());
+    INSERT INTO batch (id, title, year, created_by) SELECT gen_random_uuid(), '推进表', ${thisYear}, id FROM official;
+    INSERT INTO task (id, batch_id, number, task, lead_unit_code, owner_id, standards, deadline, due_at, state, light,
+        version, agenda, issued_at, ladder_from)
+      SELECT gen_random_uuid(), batch.id, 1, '任务', 'U', official.id, '[]', '2099-12-31', '${dueAt}', 'assigned', 'green',
+        1, '[]', now(), now() FROM batch, official`);
 
 describe('npm start', () => {
   it('brings up every part on an empty folder, says where each is, and ends in ready', async () => {
@@ -88,7 +108,7 @@ describe('npm start', () => {
     await started.ready();
     const { ports } = remembered(project.home);
     for (const port of Object.values(ports)) expect(started.output()).toContain(`127.0.0.1:${port}`);
-    for (const part of ['Node', 'PostgreSQL 18', 'Migrations', 'Temporal', 'Mail', 'Worker', 'API']) {
+    for (const part of ['Node', 'PostgreSQL 18', 'Migrations', 'Temporal', 'Mail', 'Calendar', 'Worker', 'API']) {
       expect(started.output()).toMatch(new RegExp(`^✓ ${part}`, 'm'));
     }
     expect(started.output()).toMatch(new RegExp(`^ready http://localhost:${project.port}$`, 'm'));
@@ -121,6 +141,25 @@ describe('npm start', () => {
     process.kill(started.process.pid ?? 0, 'SIGTERM');
     expect(await started.ended).toBe(0);
     expect(project.processes()).toEqual([]);
+  });
+
+  it('tells no program a secret that it does not need', async () => {
+    const secrets = { DUBAN_ADMIN_TOKEN: 'duban_secret-of-the-administrator', SOME_OTHER_SECRET: 'nobody-needs-it' };
+    const started = project.start({ ...secrets, DUBAN_DEMO: '0' });
+    await started.ready();
+    const { passwords } = remembered(project.home);
+    const told = (needle: string) => {
+      const environment = environmentOf(pidOf(needle));
+      const all = { ...secrets, owner: passwords.owner, app: passwords.app };
+
+      return Object.keys(all).filter((name) => environment.includes(all[name as keyof typeof all] ?? ''));
+    };
+    expect(told('postgres -D')).toEqual([]);
+    expect(told('temporal.db')).toEqual([]);
+    expect(told('mail/main.ts')).toEqual([]);
+    expect(told('worker/main.ts')).toEqual(['app']);
+    expect(told('api/main.ts')).toEqual(['DUBAN_ADMIN_TOKEN', 'app']);
+    await ctrlC(started);
   });
 
   it('keeps closed workflows for 30 days, and serves Temporal’s own page', async () => {
@@ -170,6 +209,20 @@ describe('npm start', () => {
     await expectAllKept();
     expect(await ctrlC(started)).toBe(0);
     expect(project.processes()).toEqual([]);
+  });
+
+  it('names the years with open deadlines for which no official holidays are known', async () => {
+    const before = project.start({ DUBAN_DEMO: '0' });
+    await before.ready();
+    expect(before.output()).not.toContain('calendar 2099');
+    await addItem('2099-12-31T23:59:59.999+08:00');
+    await ctrlC(before);
+    const started = project.start({ DUBAN_DEMO: '0', DUBAN_LOCALE: 'en' });
+    await started.ready();
+    const line = 'calendar 2099: no official notice yet; Saturdays and Sundays are taken as days off';
+    expect(started.output()).toMatch(new RegExp(`^! ${line}$`, 'm'));
+    expect(started.output()).not.toContain('calendar 2100');
+    await ctrlC(started);
   });
 
   it('is not held up by a left-over pid file whose number another process got', async () => {

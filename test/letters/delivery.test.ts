@@ -200,6 +200,29 @@ describe('sent once', () => {
     expect(world.server.taken.map(({ mail }) => mail.messageId)).toEqual([letter?.messageId, letter?.messageId]);
   });
 
+  test('though it was written too slowly for its lease: it is known not to have left, and is not in doubt', async () => {
+    await seedItem(world.database, world.office);
+    const now = performance.now.bind(performance);
+    const slow = {
+      ...world.post.organisation,
+      get publicUrl() {
+        jest.spyOn(performance, 'now').mockImplementation(() => now() + 40_000);
+        return 'https://duban.example.gov.cn/';
+      },
+    };
+    expect(await deliver({ ...world.post, organisation: slow }, never)).toMatchObject({ sent: 0, retrying: 1 });
+    jest.restoreAllMocks();
+    expect(world.server.taken).toHaveLength(0);
+    expect(await lettersOf(world.database)).toMatchObject([{ state: 'pending', log: [{ outcome: 'failed' }] }]);
+
+    await world.hurry();
+    await world.drain();
+    expect(await lettersOf(world.database)).toMatchObject([
+      { state: 'sent', log: [{ outcome: 'failed' }, { outcome: 'sent' }] },
+    ]);
+    expect(world.server.taken).toHaveLength(1);
+  });
+
   test('but for one copy more for each sender that died at that moment, all under one id', async () => {
     await seedItems(world.database, world.office, { deadlines: Array<string>(20).fill(inAMonth()) });
     const dying: Transport = {

@@ -80,6 +80,17 @@ test('a rehearsal in seconds reads as well as months do', () => {
   );
 });
 
+test('the reminder of the day itself that comes on the Friday before says how long is left, not that it is today', () => {
+  const sunday = { deadline: '2026-03-29', dueAt: on('03-30', '00:00') - 1 };
+  const zh = compose(sampleFacts('reminder', 'zh-CN', { by: 'P0D', now: on('03-27'), item: sunday }));
+  expect(zh.subject).toContain('还有 2 天');
+  expect(zh.text).toContain('提醒规则：完成时限当天提醒。\n那一天是休息日，所以提前到前一个工作日。');
+  expect(zh.text).not.toContain('今天');
+  const en = compose(sampleFacts('reminder', 'en', { by: 'P0D', now: on('03-27'), item: sunday }));
+  expect(en.subject).toContain('2 days left');
+  expect(en.text).not.toContain('today');
+});
+
 test('a reminder that comes early for a day off says so', () => {
   const early = sampleFacts('reminder', 'zh-CN', { by: 'P7D', now: on('03-19') });
   expect(compose(early).text).toContain('那一天是休息日，所以提前到前一个工作日。');

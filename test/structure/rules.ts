@@ -21,7 +21,7 @@ export const folders: Readonly<Record<string, FolderRule>> = {
   spreadsheet: { from: ['spreadsheet', 'domain'], packages: /./ },
   api: { from: ['api', 'domain', 'prisma', 'spreadsheet', 'workflows/messages'], packages: /./ },
   prisma: { from: ['prisma', 'domain'], packages: /./ },
-  embedded: { from: ['embedded', 'prisma'], packages: /./ },
+  embedded: { from: ['embedded', 'prisma', 'domain', 'workflows/messages'], packages: /./ },
   demo: { from: ['demo', 'domain'], packages: /./ },
   bench: {
     from: ['bench', 'activities', 'domain', 'prisma', 'worker', 'workflows', 'embedded', 'test/support'],

@@ -1,38 +1,62 @@
 import { uuidv7 } from 'uuidv7';
-import type { Database } from '../../../prisma/client';
+import type { Database, Transaction } from '../../../prisma/client';
 
 /** API processes starting at once wait for each other here, so that one administrator is made. */
 const bootstrapLock = 4_455_002;
 
-/** The administrator in office who was there first, or a new one in a unit of their own. */
-export function ensureAdministrator(database: Database): Promise<{ id: string; isNew: boolean }> {
-  return database.$transaction(async (on) => {
-    await on.$executeRaw`SELECT pg_advisory_xact_lock(${bootstrapLock})`;
-    const present = await on.official.findFirst({
-      where: { role: 'administrator', active: true },
-      orderBy: { createdAt: 'asc' },
-      select: { id: true },
-    });
-    if (present) return { id: present.id, isNew: false };
-    const unit = { code: 'ADMIN', name: '系统管理', kind: 'department' };
-    await on.unit.createMany({ data: [unit], skipDuplicates: true });
-    const id = uuidv7();
-    const administrator = { role: 'administrator', active: true };
-    const { id: made } = await on.official.upsert({
-      where: { email: 'administrator@localhost' },
-      create: { id, email: 'administrator@localhost', name: '系统管理员', unitCode: unit.code, ...administrator },
-      update: administrator,
-      select: { id: true },
-    });
-    return { id: made, isNew: true };
+/** The address of the administrator that an installation begins with. */
+const firstAddress = 'administrator@localhost';
+
+/**
+ * Registers a token, by its hash, of the first administrator, who is made where none is in office. False, and nothing
+ * is done, where another administrator is in office, or a token of the first has been used: then somebody can begin.
+ */
+export function admitFirst(database: Database, hash: string): Promise<boolean> {
+  return alone(database, async (on) => {
+    const { id, email, isNew } = await ensureAdministrator(on);
+    if (email !== firstAddress) return false;
+    if (!isNew && (await on.apiToken.count({ where: { officialId: id, lastUsedAt: { not: null } } })) > 0) return false;
+    await on.apiToken.create({ data: { id: uuidv7(), officialId: id, name: 'first administrator', hash } });
+    return true;
   });
 }
 
-/** Registers a token by its hash, if it is not there yet. */
-export async function registerToken(database: Database, officialId: string, hash: string): Promise<void> {
-  await database.apiToken.upsert({
-    where: { hash },
-    create: { id: uuidv7(), officialId, name: 'DUBAN_ADMIN_TOKEN', hash },
-    update: { officialId, revokedAt: null },
+/** Registers the token that the settings give, by its hash, for the administrator in office who was there first. */
+export function registerGiven(database: Database, hash: string): Promise<void> {
+  return alone(database, async (on) => {
+    const { id: officialId } = await ensureAdministrator(on);
+    await on.apiToken.upsert({
+      where: { hash },
+      create: { id: uuidv7(), officialId, name: 'DUBAN_ADMIN_TOKEN', hash },
+      update: { officialId, revokedAt: null },
+    });
   });
+}
+
+function alone<T>(database: Database, work: (on: Transaction) => Promise<T>): Promise<T> {
+  return database.$transaction(async (on) => {
+    await on.$executeRaw`SELECT pg_advisory_xact_lock(${bootstrapLock})`;
+    return work(on);
+  });
+}
+
+/** The administrator in office who was there first, or a new one in a unit of their own. */
+async function ensureAdministrator(on: Transaction): Promise<{ id: string; email: string; isNew: boolean }> {
+  const select = { id: true, email: true } as const;
+  const present = await on.official.findFirst({
+    where: { role: 'administrator', active: true },
+    orderBy: { createdAt: 'asc' },
+    select,
+  });
+  if (present) return { ...present, isNew: false };
+  const unit = { code: 'ADMIN', name: '系统管理', kind: 'department' };
+  await on.unit.createMany({ data: [unit], skipDuplicates: true });
+  const administrator = { role: 'administrator', active: true };
+  const made = await on.official.upsert({
+    where: { email: firstAddress },
+    create: { id: uuidv7(), email: firstAddress, name: '系统管理员', unitCode: unit.code, ...administrator },
+    update: administrator,
+    select,
+  });
+  return { ...made, isNew: true };
 }

@@ -26,12 +26,6 @@ export async function putRows(on: Transaction, batch: string, rows: readonly Sto
   }
 }
 
-export async function findRow(on: Transaction, batch: string, row: number): Promise<StoredRow | null> {
-  const [found] = await on.$queryRaw<StoredRow[]>`
-    SELECT row, read, problems, warnings FROM batch_row WHERE batch_id = ${batch}::uuid AND row = ${row}`;
-  return found ?? null;
-}
-
 /** Every row of a batch, in the order of the sheet. */
 export function allRows(on: Transaction, batch: string): Promise<StoredRow[]> {
   return on.$queryRaw<StoredRow[]>`
@@ -57,10 +51,20 @@ export function listRows(on: Transaction, batch: string, wanted: RowsWanted): Pr
     WHERE batch_id = ${batch}::uuid AND ${onwards} AND ${which} ORDER BY row ${direction} LIMIT ${limit + 1}`;
 }
 
-/** What is wrong with the rows of a batch, and odd about them, in their order. */
-export async function faultsOf(on: Transaction, batch: string): Promise<{ problems: Problem[]; warnings: Problem[] }> {
-  const rows = await on.$queryRaw<Pick<StoredRow, 'problems' | 'warnings'>[]>`
-    SELECT problems, warnings FROM batch_row
+/** The rows of a batch that have a fault or a warning, in their order. */
+export function notedRows(on: Transaction, batch: string): Promise<StoredRow[]> {
+  return on.$queryRaw<StoredRow[]>`
+    SELECT row, read, problems, warnings FROM batch_row
     WHERE batch_id = ${batch}::uuid AND (problems <> '[]'::jsonb OR warnings <> '[]'::jsonb) ORDER BY row`;
+}
+
+/** What is wrong with the rows of a batch, and odd about them, in their order. */
+export async function faultsOf(on: Transaction, batch: string): Promise<Faults> {
+  return faultsIn(await notedRows(on, batch));
+}
+
+export type Faults = { readonly problems: Problem[]; readonly warnings: Problem[] };
+
+export function faultsIn(rows: readonly StoredRow[]): Faults {
   return { problems: rows.flatMap(({ problems }) => problems), warnings: rows.flatMap(({ warnings }) => warnings) };
 }

@@ -1,38 +1,31 @@
 import type { z } from 'zod';
-import { mendRow } from '../../../domain/table/given-row';
-import type { Problem } from '../../../domain/table/problem';
-import type { GivenRow } from '../../../domain/table/row';
-import type { Transaction } from '../../../prisma/client';
 import { inTransaction } from '../../idempotency/data';
 import { problem } from '../../problem';
 import type { Request } from '../../route';
-import type { StoredBatch } from '../data';
 import { findBatch, lockBatch } from '../data';
-import { directoryIndex } from '../directory/data';
 import { presentFaults, presentRow } from '../present';
 import type { givenRow, mendedAnswer, rowParams } from '../schema';
 import { batchProblem } from '../wording';
+import { readMended } from './again';
 import type { StoredRow } from './data';
 import { allRows, faultsOf, putRows } from './data';
-import { stored, withRepeats } from './reading';
+import { contextOf } from './present-day';
+import { withRepeats } from './reading';
 
 type MendRequest = Request<typeof rowParams, undefined, typeof givenRow, undefined>;
-
-/** Faults that only the file itself can show: they stand until the cell is given anew. */
-const unreadable: ReadonlySet<string> = new Set(['formula-without-value', 'cell-error', 'number-imprecise']);
 
 /** Mends a row of a draft by the very rules it was read by, and looks for repeats in all of the draft again. */
 export function mend(request: MendRequest): Promise<z.input<typeof mendedAnswer>> {
   const { deps, params, body, locale } = request;
   return inTransaction(deps.database, 30_000, async (on) => {
-    const state = await lockBatch(on, params.id);
-    if (state !== null && state !== 'draft') throw batchProblem('batch_not_draft');
+    const way = await lockBatch(on, params.id);
+    if (way?.asked || way?.committed) throw batchProblem('batch_not_draft');
     const batch = await findBatch(on, params.id);
     const before = await allRows(on, params.id);
     const old = before.find(({ row }) => row === params.row);
     if (!batch || !old) throw problem('not_found');
 
-    const mended = await readAgain(on, request, batch, old, body);
+    const mended = readMended(old, body, await contextOf(on, request, batch));
     const after = withRepeats(before.map((row) => (row === old ? mended : row)));
     await putRows(
       on,
@@ -48,30 +41,6 @@ export function mend(request: MendRequest): Promise<z.input<typeof mendedAnswer>
       row: { ...presentRow(row), ...presentFaults(row, locale) },
     };
   });
-}
-
-async function readAgain(
-  on: Transaction,
-  { deps, now }: MendRequest,
-  { year, source }: StoredBatch,
-  old: StoredRow,
-  given: GivenRow,
-): Promise<StoredRow> {
-  const directory = await directoryIndex(on);
-  const { mapping } = source;
-  const reading = mendRow(old.read, given, { year, zone: deps.settings.DUBAN_TIMEZONE, now, directory, mapping });
-  const standing = old.problems.filter(({ code, field }) => unreadable.has(code) && field && !isGiven(given, field));
-  const anew = stored(reading);
-  return { ...anew, problems: [...standing, ...anew.problems.filter((found) => !standing.some(sameCell(found)))] };
-}
-
-function isGiven(given: GivenRow, field: keyof GivenRow): boolean {
-  const named = field === 'ownerAddress' ? 'owner' : field === 'leaderAddress' ? 'leader' : field;
-  return given[named] !== undefined;
-}
-
-function sameCell(found: Problem): (other: Problem) => boolean {
-  return (other) => other.field === found.field;
 }
 
 function differ(row: StoredRow, before: StoredRow | undefined): boolean {

@@ -1,6 +1,6 @@
 import type { Body, Entry } from '../../../domain/ledger/entry';
 import type { Policy } from '../../../domain/policy';
-import { defaultPolicy } from '../../../domain/policy';
+import { policyOf } from '../../../domain/policy';
 import type { Database, Transaction } from '../../../prisma/client';
 import type { Scope } from '../../access/scope';
 import type { TaskRow } from '../data';
@@ -31,7 +31,7 @@ export function loadTask(database: Database, id: string, scope: Scope): Promise<
         row,
         ledger: await readLedger(on, id),
         // Checked when it was issued (contract.md, "A policy").
-        policy: { ...defaultPolicy, ...(batch.issuedUnder as Partial<Policy> | null) },
+        policy: policyOf(batch.issuedUnder),
         people: await concerned(on, row),
         coUnits: await on.unit.findMany({ where: { code: { in: row.coUnits } }, select: { code: true, name: true } }),
       };

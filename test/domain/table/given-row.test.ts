@@ -1,4 +1,5 @@
 import { mendRow, readGivenRow } from '../../../domain/table/given-row';
+import { word } from '../../../domain/table/problem';
 import { findRepeats } from '../../../domain/table/repeats';
 import type { GivenRow } from '../../../domain/table/row';
 import { inJanuary } from './in-directory';
@@ -71,6 +72,16 @@ test('an instant is kept as it was given, for rehearsals that run in seconds', (
     warnings: [],
   });
   expect(given({ deadline: '2026-01-04T23:59:59Z' }).warnings).toMatchObject([{ code: 'deadline-past' }]);
+});
+
+test('a deadline in a year whose holidays are not known is a warning that names the year', () => {
+  const { problems, warnings } = given({ deadline: '2031-06-30' });
+  expect(problems).toEqual([]);
+  expect(warnings).toMatchObject([
+    { code: 'deadline-year-without-calendar', column: '完成时限', value: '2031-06-30', params: { year: '2031' } },
+  ]);
+  expect(warnings.map((warning) => word(warning, 'zh-CN'))).toEqual([expect.stringContaining('2031 年的放假安排')]);
+  expect(given({ deadline: '2026-12-31' }).warnings).toEqual([]);
 });
 
 test('stages in one text are split, each with its date', () => {

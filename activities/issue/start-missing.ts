@@ -1,0 +1,74 @@
+import type { Client } from '@temporalio/client';
+import type { Database } from '../../prisma/client';
+import { keyTaskType } from '../../workflows/messages/key-task';
+import { keyTaskId } from '../../workflows/messages/names';
+import { inLanes } from './in-lanes';
+import { resumeIssues } from './resume-issues';
+import { itemOf, markStarted, startItem, wholeLedger } from './start-item';
+
+const page = 500;
+
+/** What a sweep found missing and began again, and the items that it could not read. */
+export type Swept = { readonly issues: number; readonly items: number; readonly unreadable: readonly string[] };
+
+/**
+ * Begins again what the engine should run and does not, because it has lost its data or somebody has ended it: issues
+ * that are half done, and open items, from the fold of their ledgers. All have fixed ids, so what runs stays as it is. `stop` ends it after the
+ * page that it is at.
+ */
+export async function startMissing(database: Database, client: Client, stop?: AbortSignal): Promise<Swept> {
+  const issues = await resumeIssues(database, client);
+  const running = await runningItems(client);
+  const unreadable: string[] = [];
+  let items = 0;
+  for await (const ids of openItems(database)) {
+    if (stop?.aborted) break;
+    const missing = ids.filter((id) => !running.has(keyTaskId(id)));
+    const tasks = await database.task.findMany({ where: { id: { in: missing } }, select: wholeLedger });
+    const seen: string[] = [];
+    await inLanes(tasks, async (task) => {
+      const item = readable(task);
+      if (!item) return void unreadable.push(task.id);
+      if (await startItem(client, item)) items++;
+      seen.push(task.id);
+    });
+    await markStarted(database, seen);
+  }
+  return { issues, items, unreadable };
+}
+
+/** One item with a broken ledger must not leave all the others without their clocks. */
+function readable(task: Parameters<typeof itemOf>[0]) {
+  try {
+    return itemOf(task);
+  } catch {
+    return undefined; // the sweep names it; the audit says what is wrong with it
+  }
+}
+
+/** By the engine's index, which may be a moment behind: an item that it does not list yet is found when it is started. */
+async function runningItems(client: Client): Promise<ReadonlySet<string>> {
+  const running = new Set<string>();
+  const query = `WorkflowType = '${keyTaskType}' AND ExecutionStatus = 'Running'`;
+  for await (const { workflowId } of client.workflow.list({ query, pageSize: 1_000 })) running.add(workflowId);
+  return running;
+}
+
+/** Ids of open items, in pages; not those whose issue is about to start them. */
+async function* openItems(database: Database): AsyncGenerator<string[]> {
+  for (let after: string | undefined; ; ) {
+    const found = await database.task.findMany({
+      where: {
+        ...(after === undefined ? {} : { id: { gt: after } }),
+        state: { notIn: ['accepted', 'cancelled'] },
+        OR: [{ startedAt: { not: null } }, { batch: { state: { not: 'issuing' } } }],
+      },
+      orderBy: { id: 'asc' },
+      take: page,
+      select: { id: true },
+    });
+    if (found.length > 0) yield found.map(({ id }) => id);
+    if (found.length < page) return;
+    after = found.at(-1)?.id;
+  }
+}
