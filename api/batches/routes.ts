@@ -11,6 +11,8 @@ import { faultsIn, listRows, notedRows } from './rows/data';
 import { mend } from './rows/mend';
 import { asOfToday } from './rows/present-day';
 import * as schema from './schema';
+import { runSimulation } from './simulate/run';
+import { simulateAnswer, simulateRequest } from './simulate/schema';
 
 const tag = 'batches';
 const readers: readonly Role[] = ['secretariat', 'leader', 'auditor', 'administrator'];
@@ -110,5 +112,18 @@ export const batchRoutes = [
     answers: { status: 202, schema: schema.issuedAnswer },
     refuses: [409, 422, 503],
     handle: issue,
+  }),
+  route({
+    method: 'post',
+    path: '/api/batches/{id}/simulate',
+    summary: 'What a batch will do in its year: mails by day and person, steps, the busiest mornings',
+    description:
+      'Runs every sound row on the rules themselves, and changes nothing. The same seed gives the same year.',
+    tag,
+    by: ['secretariat', 'leader', 'administrator'],
+    params: schema.batchParams,
+    body: simulateRequest,
+    answers: { status: 200, schema: simulateAnswer },
+    handle: runSimulation,
   }),
 ];

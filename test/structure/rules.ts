@@ -22,6 +22,7 @@ export const folders: Readonly<Record<string, FolderRule>> = {
   api: { from: ['api', 'domain', 'prisma', 'spreadsheet', 'workflows/messages'], packages: /./ },
   prisma: { from: ['prisma', 'domain'], packages: /./ },
   embedded: { from: ['embedded', 'prisma', 'domain', 'workflows/messages'], packages: /./ },
+  cli: { from: ['cli', 'domain'], packages: /./ },
   demo: { from: ['demo', 'domain'], packages: /./ },
   bench: {
     from: ['bench', 'activities', 'domain', 'prisma', 'worker', 'workflows', 'embedded', 'test/support'],
