@@ -20,7 +20,7 @@ export const folders: Readonly<Record<string, FolderRule>> = {
   worker: { from: ['worker', 'activities', 'domain', 'prisma', 'workflows'], packages: /./ },
   spreadsheet: { from: ['spreadsheet', 'domain'], packages: /./ },
   api: { from: ['api', 'domain', 'prisma', 'spreadsheet', 'workflows/messages'], packages: /./ },
-  prisma: { from: ['prisma'], packages: /./ },
+  prisma: { from: ['prisma'], types: ['domain'], packages: /./ },
   embedded: { from: ['embedded', 'prisma', 'domain', 'workflows/messages'], packages: /./ },
   demo: { from: ['demo', 'domain'], packages: /./ },
   bench: {
