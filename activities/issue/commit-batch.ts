@@ -1,9 +1,9 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Calendars } from '../../prisma/calendars';
 import type { Database, Transaction } from '../../prisma/client';
+import { loadDirectory } from '../../prisma/directory';
 import type { IssueBatchStart } from '../../workflows/messages/issue-batch';
 import { issueBatchId } from '../../workflows/messages/names';
-import { loadDirectory } from '../recording/directory';
 import { draftRows } from './draft-row';
 import { planItems } from './plan-items';
 import { policyInForce } from './policy-in-force';

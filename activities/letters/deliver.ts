@@ -1,6 +1,6 @@
 import type { Directory } from '../../domain/people/directory';
 import type { Database } from '../../prisma/client';
-import { loadDirectory } from '../recording/directory';
+import { loadDirectory } from '../../prisma/directory';
 import type { Claim } from './claim';
 import { claimNext, leaseLeft, reapLostClaims } from './claim';
 import type { Composed } from './compose';

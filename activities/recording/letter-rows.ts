@@ -5,7 +5,7 @@ import { lettersFor } from '../../domain/letters/letter';
 import { peopleOf } from '../../domain/people/directory';
 import { defaultPolicy } from '../../domain/policy';
 import type { Database } from '../../prisma/client';
-import { loadDirectory } from './directory';
+import { loadDirectory } from '../../prisma/directory';
 import type { LetterRow } from './letter-row';
 import { concernedBy, letterRowsOf } from './letter-row';
 import type { Policies } from './policies';

@@ -1,13 +1,13 @@
 import type { Role } from '../../domain/people/roles';
 
 /** A person for whom an account may act: themselves, or whoever has named them substitute (B角) and is away today. */
-export type Standing = { readonly id: string; readonly role: Role; readonly unit: string };
+export type Principal = { readonly id: string; readonly role: Role; readonly unit: string };
 
 /** Who calls. */
-export type Account = Standing & {
+export type Account = Principal & {
   readonly name: string;
   readonly email: string;
-  readonly substitutesFor: readonly Standing[];
+  readonly substitutesFor: readonly Principal[];
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Database } from '../../prisma/client';
 import type { Prisma } from '../../prisma/generated/client';
+import type { MailReader } from './reader';
 import type { mailQuery } from './schema';
 
 const shown = {
@@ -17,16 +18,13 @@ export type Attempt = {
   readonly answer: string;
 };
 
-/** Whose letters are looked at: everybody's, or one person's own. */
-export type Reader = { readonly own: string | null };
-
 type Query = z.output<typeof mailQuery>;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A page of letters, and one more where there is one. */
 export function listLetters(
   database: Database,
-  reader: Reader,
+  reader: MailReader,
   query: Query,
   after: readonly [string, string] | undefined,
 ): Promise<LetterRow[]> {
@@ -41,14 +39,14 @@ export function listLetters(
 }
 
 /** One letter with every try at sending it, if the reader may see it. */
-export function findLetter(database: Database, id: string, reader: Reader): Promise<LetterWhole | null> {
+export function findLetter(database: Database, id: string, reader: MailReader): Promise<LetterWhole | null> {
   return database.letter.findFirst({
     where: { AND: [{ id }, visible(reader)] },
     include: { ...shown, log: { orderBy: { number: 'asc' } } },
   });
 }
 
-function visible({ own }: Reader): Prisma.LetterWhereInput {
+function visible({ own }: MailReader): Prisma.LetterWhereInput {
   return own === null ? {} : { recipientId: own };
 }
 

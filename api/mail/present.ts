@@ -3,7 +3,7 @@ import type { LetterKind } from '../../domain/letters/letter';
 import type { Locale } from '../../domain/locale';
 import type { LetterRow, LetterWhole } from './data';
 import type { letterDetail, letterItem } from './schema';
-import { whyOf } from './why';
+import { whyOfLetter } from './why';
 
 type Item = z.input<typeof letterItem>;
 type Detail = z.input<typeof letterDetail>;
@@ -12,7 +12,7 @@ export function presentLetter(letter: LetterRow, locale: Locale): Item {
   const { id, recipient, address, task, occasion, step, seq, subject, attempts, answer, messageId, sentAt } = letter;
   const kind = letter.kind as LetterKind;
   return {
-    ...{ id, to: recipient, address, item: task, kind, why: whyOf({ kind, occasion, step }, locale), step, seq },
+    ...{ id, to: recipient, address, item: task, kind, why: whyOfLetter({ kind, occasion, step }, locale), step, seq },
     state: letter.state as Item['state'],
     ...{ subject, attempts, answer, messageId },
     createdAt: letter.createdAt.toISOString(),

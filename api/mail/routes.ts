@@ -1,17 +1,13 @@
 import { z } from 'zod';
-import type { Role } from '../../domain/people/roles';
-import type { Account } from '../accounts/account';
-import { rolesOf } from '../accounts/account';
 import { page, readCursor } from '../http/lists';
 import { problem } from '../problem';
 import { route } from '../route';
-import type { Reader } from './data';
 import { findLetter, listLetters } from './data';
 import { presentLetter, presentLetterWhole } from './present';
+import { mailReaderOf } from './reader';
 import { letterDetail, mailPage, mailParams, mailQuery } from './schema';
 
 const tag = 'mail';
-const overseers: ReadonlySet<Role> = new Set<Role>(['secretariat', 'auditor', 'administrator']);
 
 export const mailRoutes = [
   route({
@@ -25,7 +21,7 @@ export const mailRoutes = [
     answers: { status: 200, schema: mailPage },
     async handle({ deps, account, query, locale }) {
       const after = readCursor(query.cursor, z.tuple([z.iso.datetime(), z.uuid()]));
-      const letters = await listLetters(deps.database, readerOf(account), query, after);
+      const letters = await listLetters(deps.database, mailReaderOf(account), query, after);
       const present = (letter: (typeof letters)[number]) => presentLetter(letter, locale);
       return { body: page(letters, query.limit, present, ({ createdAt, id }) => [createdAt.toISOString(), id]) };
     },
@@ -39,13 +35,9 @@ export const mailRoutes = [
     params: mailParams,
     answers: { status: 200, schema: letterDetail },
     async handle({ deps, account, params, locale }) {
-      const letter = await findLetter(deps.database, params.id, readerOf(account));
+      const letter = await findLetter(deps.database, params.id, mailReaderOf(account));
       if (!letter) throw problem('not_found');
       return { body: presentLetterWhole(letter, locale) };
     },
   }),
 ];
-
-function readerOf(account: Account): Reader {
-  return { own: rolesOf(account).some((role) => overseers.has(role)) ? null : account.id };
-}

@@ -42,7 +42,7 @@ const sentences: Record<LetterKind, Record<Locale, Sentence>> = {
 };
 
 /** Why a letter came, in the reader's words; its occasion names the one matter that it is about. */
-export function whyOf({ kind, occasion, step }: Concern, locale: Locale): string {
+export function whyOfLetter({ kind, occasion, step }: Concern, locale: Locale): string {
   const at = occasion.indexOf('@');
   const [rule, deadline] = [occasion.slice(0, at), occasion.slice(at + 1)];
   if (kind !== 'reminder') return sentences[kind][locale]({ span: '', moved: null, deadline, step });

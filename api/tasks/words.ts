@@ -1,6 +1,6 @@
 import type { Light, State } from '../../domain/item/item';
 import type { Worded } from '../../domain/locale';
-import type { Capacity, Relation } from '../../domain/people/roles';
+import type { Relation } from '../../domain/people/roles';
 
 /** What the rules' words are called in front of people (domain.md, "What is supervised"). */
 export const stateWords: Record<State, Worded> = {
@@ -26,13 +26,4 @@ export const relationWords: Record<Relation, Worded> = {
   leader: { 'zh-CN': '责任领导', en: 'the leader in charge' },
   leading_group: { 'zh-CN': '领导小组', en: 'the leading group' },
   secretariat: { 'zh-CN': '领导小组办公室', en: 'the secretariat' },
-};
-
-export const capacityWords: Record<Capacity, Worded> = {
-  owner: { 'zh-CN': '责任人', en: 'owner' },
-  substitute: { 'zh-CN': 'B角', en: 'substitute' },
-  unit_head: { 'zh-CN': '单位主要负责人', en: 'unit head' },
-  co_unit: { 'zh-CN': '配合单位', en: 'co-operating unit' },
-  secretariat: { 'zh-CN': '领导小组办公室', en: 'secretariat' },
-  leader: { 'zh-CN': '领导小组成员', en: 'leader' },
 };

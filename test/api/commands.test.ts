@@ -1,8 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Item } from '../../domain/item/item';
+import { keyTaskId } from '../../workflows/messages/names';
 import { seedItem } from '../support/items';
 import { faultsOf, ledgerOf } from '../support/ledger';
 import type { Who } from '../support/office';
+import { until } from '../support/until';
 import { openNamespace } from './support/engine';
 import type { Place } from './support/place';
 import { addOfficial, openPlace } from './support/place';
@@ -28,6 +29,13 @@ const give = (who: Who, command: string, body?: object, headers: Record<string, 
   place.call(who, 'POST', `/api/tasks/${item.id}/${command}`, { headers, ...(body && { body }) });
 const read = async () => (await place.call('secretary', 'GET', `/api/tasks/${item.id}`)).body as unknown as Detail;
 type Detail = { state: string; may: string[]; version: number; standards: object[]; reports: object[] };
+
+/** Waits until the item's workflow has run to its end. */
+const ended = () =>
+  until(
+    () => place.http.temporal.client.workflow.getHandle(keyTaskId(item.id)).describe(),
+    ({ status }) => status.name === 'COMPLETED',
+  );
 
 const report = { percent: 30, done: '选址完成', effect: '群众少跑一趟' };
 const submit = () => ({ standards: item.standards.map(({ id }) => ({ id, how: '现场核查' })) });
@@ -63,7 +71,7 @@ describe('POST /api/tasks/{id}/{command}', () => {
     expect(again.body).toEqual(first.body);
     await give('owner', 'submit', submit(), { 'idempotency-key': 'k2' });
     await give('secretary', 'accept', { effectRating: 92, standards: judge(true) }, { 'idempotency-key': 'k3' });
-    await sleep(500);
+    await ended();
     const last = await give('owner', 'report', report, { 'idempotency-key': 'k1' });
     expect(last.body).toEqual(first.body);
     expect(await ledgerOf(place.database, item.id)).toHaveLength(4);
@@ -96,9 +104,25 @@ describe('POST /api/tasks/{id}/{command}', () => {
     expect(early.body.detail).toBe('该事项现为“交办”，不能销号。');
     await give('owner', 'submit', submit());
     await give('secretary', 'accept', { effectRating: 90, standards: judge(true) });
-    await sleep(500);
+    await ended();
     const late = await give('owner', 'submit', submit());
     expect(late).toMatchObject({ status: 409, body: { code: 'not_in_this_state', state: 'accepted', version: 3 } });
+  });
+
+  it('records what it refuses on a final item as on any other, once for a key, however many come at once', async () => {
+    await give('owner', 'submit', submit());
+    await give('secretary', 'accept', { effectRating: 90, standards: judge(true) });
+    const late = (key: string) => give('owner', 'report', report, { 'idempotency-key': key });
+    const answers = await Promise.all(['a', 'a', 'b', 'c'].map(late));
+    await ended();
+    answers.push(await late('a'), await late('d'), await give('head', 'report', report, { 'if-match': '"1"' }));
+    expect(answers.map(({ body }) => body.code)).toEqual([...Array(6).fill('not_in_this_state'), 'version_stale']);
+    const refused = await place.database.refusal.findMany({ where: { taskId: item.id } });
+    expect(refused.map(({ code, version }) => [code, version])).toEqual([
+      ...Array(4).fill(['not_in_this_state', 3]),
+      ['version_stale', 3],
+    ]);
+    expect(faultsOf(await ledgerOf(place.database, item.id))).toEqual([]);
   });
 
   it('refuses the rules’ own refusals with 422, in words', async () => {

@@ -1,4 +1,4 @@
-import { whyOf } from '../../api/mail/why';
+import { whyOfLetter } from '../../api/mail/why';
 import { presentAgenda } from '../../api/tasks/detail/agenda';
 import { officialCalendar } from '../../domain/calendars/official';
 import { planAgenda } from '../../domain/clocks/agenda';
@@ -16,7 +16,7 @@ function reminders(deadline: string, locale: Locale): Record<string, string> {
     shown.filter(({ kind }) => kind === 'remind').map(({ local, why }) => [local.slice(0, 10), why]),
   );
 }
-const why = (occasion: string, locale: Locale) => whyOf({ kind: 'reminder', occasion, step: 0 }, locale);
+const why = (occasion: string, locale: Locale) => whyOfLetter({ kind: 'reminder', occasion, step: 0 }, locale);
 
 describe('a reminder that a day off moves to the working day before', () => {
   it('is told in the agenda with the days that are left on the day it comes', () => {

@@ -153,6 +153,25 @@ describe('GET /api/tasks/{id}', () => {
     });
   });
 
+  it('names the substitutes of today, and of no other day, by the same rules as letters do', async () => {
+    const { owner, head, substitute } = place.office.people;
+    const involved = async () =>
+      ((await show()).body as unknown as { people: { as: string; email: string }[] }).people
+        .filter(({ as }) => as !== 'leader')
+        .map(({ as, email }) => [as, email]);
+    const appoint = (id: string, substituteId: string | null, substituteFrom: string | null) =>
+      place.database.official.update({ where: { id }, data: { substituteId, substituteFrom } });
+    await appoint(owner.id, substitute.id, '2099-01-01');
+    await appoint(head.id, substitute.id, null);
+    expect(await involved()).toEqual([
+      ['owner', owner.email],
+      ['unit_head', head.email],
+      ['substitute', substitute.email],
+    ]);
+    await appoint(owner.id, null, null);
+    await appoint(head.id, null, null);
+  });
+
   it('answers 304 to whoever has that version', async () => {
     const answer = await fetch(new URL(`/api/tasks/${items[1]?.id}`, place.http.url), {
       headers: { authorization: `Bearer ${await token()}`, 'if-none-match': 'W/"1"' },

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { CommandType } from '../../../domain/item/command';
+import type { Command, CommandType } from '../../../domain/item/command';
 import { groundFor } from '../../../domain/people/rights';
 import { loadScope } from '../../access/data';
 import { capacitiesOn } from '../../access/scope';
@@ -12,7 +12,6 @@ import { taskParams } from '../schema';
 import { findPlaced } from './data';
 import { presentEntry, problemOf } from './outcome';
 import { commandAnswer, commandTable, commandWords, offeredCommands, orderOf } from './schema';
-import type { OfferedOrder } from './send';
 import { sendCommand } from './send';
 import { refusalProblems } from './wording';
 
@@ -36,7 +35,7 @@ export const taskCommandRoutes = offeredCommands.map((type) =>
       const as = groundFor(type, capacitiesOn(placed, account, scope));
       if (!as) throw notYours(type);
       if (idempotency) await claimKey(deps.database, idempotency);
-      const command: OfferedOrder = {
+      const command: Command = {
         id: commandId(idempotency),
         at: placed.now,
         actor: { id: account.id, name: account.name, as },

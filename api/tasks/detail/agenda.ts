@@ -17,7 +17,7 @@ export function presentAgenda(item: Pick<Item, 'agenda' | 'state'>, policy: Poli
     local: clock.local,
     kind: clock.kind,
     step: clock.step,
-    why: whyOf(clock, policy, locale, moved(clock, dueOn)),
+    why: whyOfClock(clock, policy, locale, moved(clock, dueOn)),
     runs: runs(clock, item),
     assumed: clock.assumed === true,
   }));
@@ -49,7 +49,7 @@ export function daysBetween(from: Day, to: Day): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
-function whyOf(clock: Clock, policy: Policy, locale: Locale, moved: number | null): string {
+function whyOfClock(clock: Clock, policy: Policy, locale: Locale, moved: number | null): string {
   const why = { 'zh-CN': chinese, en: english }[locale](clock, policy, moved);
   if (!clock.assumed) return why;
   return locale === 'zh-CN'

@@ -1,21 +1,21 @@
 import type { z } from 'zod';
 import { fold } from '../../../domain/item/evolve';
 import type { Item } from '../../../domain/item/item';
-import type { Reader as Concerned } from '../../../domain/item/offered';
+import type { Reader } from '../../../domain/item/offered';
 import { commandsFor } from '../../../domain/item/offered';
 import type { Locale } from '../../../domain/locale';
 import { presentTask } from '../present';
 import { presentAgenda } from './agenda';
-import type { TaskWhole, Told } from './data';
+import type { StoredEntry, TaskWhole } from './data';
 import type { taskDetail } from './schema';
 
 type Detail = z.input<typeof taskDetail>;
 
 /** Who reads, and in what language. */
-export type Reader = Concerned & { readonly locale: Locale };
+export type LocalReader = Reader & { readonly locale: Locale };
 
 /** One item with everything that hangs on it, for one reader. */
-export function presentWhole({ row, ledger, policy, people, coUnits }: TaskWhole, reader: Reader): Detail {
+export function presentWhole({ row, ledger, policy, people, coUnits }: TaskWhole, reader: LocalReader): Detail {
   const item = presentTask(row);
   const standing = fold(ledger);
   const agenda = row.agenda as unknown as Item['agenda'];
@@ -24,7 +24,7 @@ export function presentWhole({ row, ledger, policy, people, coUnits }: TaskWhole
     standards: item.standards.map((standard) => ({ ...standard, ...judged(standard.id, ledger) })),
     reports: ledger.flatMap(reportsOf),
     extensions: [],
-    people: people.map((person) => ({ ...person, as: person.as as Detail['people'][number]['as'] })),
+    people: [...people],
     coUnitNames: [...coUnits],
     agenda: presentAgenda({ agenda, state: item.state }, policy, reader.locale),
     may: commandsFor(standing, reader),
@@ -33,7 +33,7 @@ export function presentWhole({ row, ledger, policy, people, coUnits }: TaskWhole
 }
 
 /** What waits for a leader's decision, and who asked for it. */
-function requestsOf({ requests }: Item, ledger: readonly Told[]): Detail['requests'] {
+function requestsOf({ requests }: Item, ledger: readonly StoredEntry[]): Detail['requests'] {
   return requests.map(({ id, kind, reason }) => {
     const asked = ledger.find(({ events }) =>
       events.some((event) => event.type === 'asked' && event.request.id === id),
@@ -43,7 +43,7 @@ function requestsOf({ requests }: Item, ledger: readonly Told[]): Detail['reques
 }
 
 /** How a standard was met by the last submission, and how it was judged by the last review. */
-function judged(id: string, ledger: readonly Told[]) {
+function judged(id: string, ledger: readonly StoredEntry[]) {
   const events = ledger.flatMap((entry) => entry.events);
   const said = events.findLast((event) => event.type === 'submitted')?.standards.find((given) => given.id === id);
   const review = events.findLast((event) => event.type === 'accepted' || event.type === 'returned');
@@ -56,7 +56,7 @@ function judged(id: string, ledger: readonly Told[]) {
   };
 }
 
-function reportsOf({ seq, at, actor, events }: Told): Detail['reports'] {
+function reportsOf({ seq, at, actor, events }: StoredEntry): Detail['reports'] {
   return events.flatMap((event) => {
     if (event.type !== 'reported' || !actor) return [];
     const { type, milestones, ...said } = event;

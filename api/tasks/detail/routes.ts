@@ -1,3 +1,4 @@
+import { dayOf } from '../../../domain/clocks/zone';
 import { loadScope } from '../../access/data';
 import { capacitiesOn } from '../../access/scope';
 import { problem } from '../../problem';
@@ -17,9 +18,9 @@ export const taskDetailRoutes = [
     by: 'every account',
     params: taskParams,
     answers: { status: 200, schema: taskDetail },
-    async handle({ deps, account, params, locale, ifNoneMatch }) {
+    async handle({ deps, account, now, params, locale, ifNoneMatch }) {
       const scope = await loadScope(deps.database, account);
-      const task = await loadTask(deps.database, params.id, scope);
+      const task = await loadTask(deps.database, params.id, scope, dayOf(now, deps.settings.DUBAN_TIMEZONE));
       if (!task) throw problem('not_found');
       const headers = { ETag: `"${task.row.version}"`, Vary: 'Authorization, Accept-Language' };
       const capacities = capacitiesOn(task.row, account, scope);

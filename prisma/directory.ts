@@ -1,6 +1,6 @@
-import type { Directory } from '../../domain/people/directory';
-import type { Role } from '../../domain/people/roles';
-import type { Transaction } from '../../prisma/client';
+import type { Directory } from '../domain/people/directory';
+import type { Role } from '../domain/people/roles';
+import type { Transaction } from './client';
 
 /** Units and officials as the rules need them, read fresh: people change, and letters go to whoever is in office now. */
 export async function loadDirectory(database: Transaction): Promise<Directory> {
