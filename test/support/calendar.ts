@@ -1,15 +1,19 @@
 import type { Days } from '../../activities/issue/commit-batch';
 import notice2026 from '../../domain/calendars/cn-2026.json';
+import type { HolidayNotice } from '../../domain/clocks/calendar';
 import { WorkCalendar } from '../../domain/clocks/calendar';
 import type { Day } from '../../domain/clocks/zone';
 import { instantOf, plusDays } from '../../domain/clocks/zone';
 import type { Calendars } from '../../prisma/calendars';
+import type { Database } from '../../prisma/client';
 
 const zone = 'Asia/Shanghai';
 
 /** The year 2026 with its holidays, moved as a whole by so many weeks: a test's clock can only begin at today. */
 export type MovedYear = {
   readonly days: Days;
+  /** The same, for publishing to a database: a worker reads its working days there. */
+  readonly notices: readonly HolidayNotice[];
   /** A day of 2026 where it has come to lie. */
   day(of2026: Day): Day;
   /** The instant of a wall-clock time of 2026 (`2026-03-30 09:00`) where it has come to lie. */
@@ -37,9 +41,17 @@ export function moveYear(now: number): MovedYear {
     work: notice2026.work.map(day).filter((work) => work.startsWith(String(year))),
   }));
   return {
+    notices,
     days: { zone, calendars: fixed(new WorkCalendar(notices)) },
     day,
     at: (of2026) => instantOf(day(of2026.slice(0, 10)), of2026.slice(11), zone),
     back: (instant) => instant - weeks * week,
   };
+}
+
+/** Publishes holiday notices, as a secretariat does. */
+export async function publish(database: Database, notices: readonly HolidayNotice[]): Promise<void> {
+  await database.holidayNotice.createMany({
+    data: notices.map(({ year, source, off, work }) => ({ year, source, off: [...off], work: [...work] })),
+  });
 }
