@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import { createNudger } from '../activities/letters/nudge';
+import { resumeChanges } from '../activities/rules/resume';
 import { createCalendars } from '../prisma/calendars';
 import { openDatabase } from '../prisma/client';
 import { createWorker } from './create-worker';
@@ -30,11 +31,12 @@ async function main(): Promise<void> {
   const running = worker.run();
   // What was written while no worker ran goes out now; this also starts the delivery on a new installation.
   nudger.nudge();
+  const resumer = resumeChanges(database, client);
   process.stdout.write('ready worker is polling\n');
   try {
     await running;
   } finally {
-    await nudger.settled();
+    await Promise.all([nudger.settled(), resumer.stop()]);
     close();
     await database.$disconnect();
     await Promise.all([connection.close(), clientConnection.close()]);
