@@ -4,15 +4,17 @@ import type { LetterDependencies } from './letters/letter-activities';
 import { createLetterActivities } from './letters/letter-activities';
 import type { RecordingDependencies } from './recording/activities';
 import { createRecordingActivities } from './recording/activities';
+import type { ChangeDependencies } from './rules/activities';
+import { createChangeActivities } from './rules/activities';
 
 /** What activities do their work with. */
-export type ActivityDependencies = RecordingDependencies & IssueDependencies & LetterDependencies;
+export type ActivityDependencies = RecordingDependencies & IssueDependencies & LetterDependencies & ChangeDependencies;
 
 /** Everything that workflows may do to the world. `close` ends what the activities hold open. */
 export function createActivities(dependencies: ActivityDependencies) {
   const recording = createRecordingActivities(dependencies);
   const issue = createIssueActivities(dependencies);
   const letters = createLetterActivities(dependencies);
-  const activities = Object.assign({}, recording, issue, letters.activities);
+  const activities = Object.assign({}, recording, issue, letters.activities, createChangeActivities(dependencies));
   return { activities, close: () => letters.close() };
 }

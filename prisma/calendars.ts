@@ -1,4 +1,5 @@
 import { officialNotices } from '../domain/calendars/official';
+import type { HolidayNotice } from '../domain/clocks/calendar';
 import { WorkCalendar } from '../domain/clocks/calendar';
 import type { Transaction } from './client';
 
@@ -20,9 +21,24 @@ export function createCalendars(database: Transaction): Calendars {
   };
 }
 
-/** The newest notice of each year; for a year without one in the database, the one that came with the product. */
 async function read(database: Transaction): Promise<WorkCalendar> {
-  const published = await database.holidayNotice.findMany({ distinct: ['year'], orderBy: { version: 'desc' } });
+  return new WorkCalendar(await noticesInForce(database));
+}
+
+/** A notice as it is kept; version 0 came with the product. */
+export type KeptNotice = HolidayNotice & { readonly version: number };
+
+/**
+ * The newest notice of each year; for a year without one in the database, the one that came with the product. `below`
+ * leaves out that version and what came after it: the working days as they were before.
+ */
+export async function noticesInForce(database: Transaction, below?: number): Promise<KeptNotice[]> {
+  const published = await database.holidayNotice.findMany({
+    distinct: ['year'],
+    orderBy: { version: 'desc' },
+    ...(below !== undefined && { where: { version: { lt: below } } }),
+  });
   const years = new Set(published.map(({ year }) => year));
-  return new WorkCalendar([...published, ...officialNotices.filter(({ year }) => !years.has(year))]);
+  const seeds = officialNotices.filter(({ year }) => !years.has(year)).map((seed) => ({ ...seed, version: 0 }));
+  return [...published, ...seeds].sort((a, b) => a.year - b.year);
 }

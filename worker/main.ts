@@ -3,6 +3,7 @@ import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import { startMissing } from '../activities/issue/start-missing';
 import { createNudger } from '../activities/letters/nudge';
+import { resumeChanges } from '../activities/rules/resume';
 import { createCalendars } from '../prisma/calendars';
 import { openDatabase } from '../prisma/client';
 import { createWorker } from './create-worker';
@@ -35,12 +36,13 @@ async function main(): Promise<void> {
     nudger.nudge();
     return startMissing(database, client, stop);
   });
+  const resumer = resumeChanges(database, client);
   process.stdout.write('ready worker is polling\n');
   try {
     await running;
   } finally {
     sweeping.stop();
-    await sweeping.ended;
+    await Promise.all([sweeping.ended, resumer.stop()]);
     await nudger.settled();
     close();
     await database.$disconnect();

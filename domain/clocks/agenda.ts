@@ -55,8 +55,8 @@ function reminders(dueAt: number, plan: Plan): Unread[] {
     .filter(({ at }) => at > plan.from && at <= dueAt);
 }
 
-/** Reminders that a holiday brings onto one morning are told as one, by the last of them: the nearest to the deadline. */
-function nearestLast(spans: readonly string[]): string[] {
+/** Reminders that a holiday brings onto one morning are told as one, by the last of them: the nearest to what is due. */
+export function nearestLast(spans: readonly string[]): string[] {
   const length = (by: string) => {
     const { months, days, elapsed } = duration(by);
     return (months * 31 + days) * 86_400_000 + elapsed;

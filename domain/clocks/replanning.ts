@@ -1,11 +1,12 @@
 import type { Amended, Event, ExtensionGranted, Planned, Reopened, Replanned, Resumed } from '../item/event';
-import type { Item, Milestone } from '../item/item';
-import type { Course } from './course';
-import { planCourse } from './course';
-import { dueAtOf, isDay } from './deadline';
+import type { Item } from '../item/item';
+import { answersKept } from './answering';
+import { monthFrom, planCourse } from './course';
+import { withoutReminders } from './marks';
+import type { MovedOn } from './pause';
+import { movedOn } from './pause';
+import type { Month } from './reporting';
 import type { VersionedRules } from './rules';
-import type { Day } from './zone';
-import { dayOf, plusDays } from './zone';
 
 /** An event after which the clocks are planned anew. */
 export type Moving =
@@ -23,57 +24,44 @@ const moving: ReadonlySet<Event['type']> = new Set(['resumed', 'reopened', 'exte
 
 /** The new plan of an item after an event that moved it; `item` is the item after that event, `before` the one before. */
 export function planAfter(item: Item, before: Item, event: Moving, at: number, rules: VersionedRules): Planned {
+  const { suspendedAt } = before;
+  const moved = suspendedAt === null ? {} : movedOn(item, suspendedAt, at, rules);
+  const owed = owes(item, suspendedAt);
   switch (event.type) {
     case 'resumed':
-      return plan(item, at, rules, resumption(before, at, rules.zone));
+      return plan(item, at, rules, moved, owed);
     case 'extension_granted':
-      return plan(item, at, rules, { deadline: event.extension.deadline, ladderFrom: at });
+      return plan(item, at, rules, { deadline: event.extension.deadline, ladderFrom: at }, owed);
     case 'reopened':
-      return plan(item, at, rules, { deadline: event.deadline?.deadline ?? item.deadline, ladderFrom: at });
-    case 'amended':
-      return plan(item, at, rules, { deadline: event.deadline.to.deadline, ladderFrom: at });
+      return plan(item, at, rules, { deadline: event.deadline?.deadline ?? item.deadline, ladderFrom: at }, owed);
+    case 'amended': {
+      // While suspended, the new deadline counts from now on, and all else from the suspension.
+      const { deadline } = event.deadline.to;
+      return plan(item, at, rules, { ...moved, deadline, ladderFrom: at }, owed);
+    }
     case 'replanned':
-      return plan(item, at, rules, {});
+      return plan(item, at, rules, {}, owed);
   }
 }
 
-type Moved = Partial<Pick<Course, 'deadline' | 'ladderFrom'>> & { readonly milestones?: readonly Milestone[] };
-
-function plan(item: Item, at: number, rules: VersionedRules, change: Moved): Planned {
-  const { deadline = item.deadline, ladderFrom = item.ladderFrom, milestones } = change;
-  const course = planCourse(
-    {
-      ...{ deadline, ladderFrom, from: at, issuedAt: item.issuedAt, step: item.step },
-      unsigned: item.signedAt === null,
-      milestones: milestones ?? item.milestones,
-      kept: item.agenda.filter(({ kind, of }) => kind === 'notice' && item.notices.some(({ id }) => id === of)),
-    },
-    rules,
-  );
-  const { extensionsMax } = rules.policy;
+/** Plans an item anew, `moved` by what has happened. Only what was moved goes on record, beside the plan. */
+function plan(item: Item, at: number, rules: VersionedRules, moved: Partial<MovedOn>, owed: Month | null): Planned {
+  const stands = { ...item, ...moved };
+  const { deadline, ladderFrom } = stands;
+  const kept = answersKept(item, stands.notices, at, rules);
+  const rung = deadline === item.deadline ? item.rung : withoutReminders(item.rung);
+  const course = { ...stands, rung, from: at, kept, owed };
   return {
     type: 'planned',
-    ...{ deadline, ladderFrom, ...course },
-    ...(milestones && { milestones }),
-    ...{ rules: rules.version, extensionsMax },
+    ...moved,
+    ...{ deadline, ladderFrom, ...planCourse(course, rules) },
+    reportMissing: item.reportMissing === monthFrom(course, rules) ? item.reportMissing : null,
+    ...{ rules: rules.version, extensionsMax: rules.policy.extensionsMax },
   };
 }
 
-/**
- * On resuming, the time that remained runs on (domain.md, "States of an item"): a dated deadline moves by the local
- * days between suspension and resumption, an instant by the time itself; milestones move with it.
- */
-function resumption(before: Item, at: number, zone: string): Moved {
-  const suspendedAt = before.suspendedAt ?? at;
-  const days = daysBetween(dayOf(suspendedAt, zone), dayOf(at, zone));
-  const deadline = isDay(before.deadline)
-    ? plusDays(before.deadline, days)
-    : new Date(before.dueAt + at - suspendedAt).toISOString();
-  const ladderFrom = before.ladderFrom + dueAtOf(deadline, zone) - before.dueAt;
-  const milestones = before.milestones.map((one) => (one.past ? one : { ...one, date: plusDays(one.date, days) }));
-  return { deadline, ladderFrom, milestones };
-}
-
-function daysBetween(first: Day, last: Day): number {
-  return (Date.parse(last) - Date.parse(first)) / 86_400_000;
+/** The month whose report is still wanted; none that fell due only while the item was suspended. */
+function owes(item: Item, suspendedAt: number | null): Month | null {
+  const wanted = item.agenda.find(({ kind }) => kind === 'report_missing');
+  return wanted?.of && (suspendedAt === null || wanted.at <= suspendedAt) ? wanted.of : null;
 }

@@ -4,7 +4,7 @@ import type { WorkCalendar } from './calendar';
 import type { Clock } from './clock';
 import type { Duration } from './duration';
 import type { Day } from './zone';
-import { dayOf, instantOf, plusMonths, wallClock } from './zone';
+import { dayOf, endOf, instantOf, plusDays, plusMonths, wallClock } from './zone';
 
 /** What clocks are reckoned by: the policy in force, the working days and the zone of the organisation. */
 export type Rules = { readonly policy: Policy; readonly calendar: WorkCalendar; readonly zone: string };
@@ -22,14 +22,21 @@ export function clockAt(said: Said, zone: string): Clock {
 /** A morning on which something goes out; `assumed` where its year has no official notice. */
 export type Morning = { readonly at: number; readonly assumed?: true };
 
-/** The morning (at the policy's hour) of a working day. */
-export function morningOf(day: Day, { policy, calendar, zone }: Rules): Morning {
-  return { at: instantOf(day, policy.remindAt, zone), ...(calendar.covers(day) ? {} : { assumed: true as const }) };
+/** The morning (at the policy's hour) of a working day that was found by counting from another day. */
+export function morningOf(day: Day, counted: Day, { policy, calendar, zone }: Rules): Morning {
+  const known = calendar.covers(day) && calendar.covers(counted);
+  return { at: instantOf(day, policy.remindAt, zone), ...(known ? {} : { assumed: true as const }) };
 }
 
-/** The n-th working morning after the local day of an instant, where the span is in days; else the elapsed time after it. */
-export function workingMorningAfter(from: number, span: Duration, times: number, rules: Rules): Morning {
-  if (!span.calendar) return { at: from + span.elapsed * times };
-  const start = plusMonths(dayOf(from, rules.zone), span.months * times);
-  return morningOf(rules.calendar.nthAfter(start, span.days * times + 1), rules);
+/** The last instant within a span of time: the end of its last working day (of none, that same day), or the time itself. */
+export function endOfWorkingDays(from: number, span: Duration, { calendar, zone }: Rules): number {
+  if (!span.calendar) return from + span.elapsed;
+  const day = plusMonths(dayOf(from, zone), span.months);
+  return endOf(span.days === 0 ? day : calendar.nthAfter(day, span.days), zone);
+}
+
+/** The first working morning after the local day of an instant that was itself reckoned from another. */
+export function nextWorkingMorning(from: number, after: number, rules: Rules): Morning {
+  const day = rules.calendar.nthAfter(dayOf(after, rules.zone), 1);
+  return morningOf(day, plusDays(dayOf(from, rules.zone), 1), rules);
 }

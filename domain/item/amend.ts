@@ -28,7 +28,7 @@ export function amend(item: Item, { actor, at }: Command, order: Amend): Decisio
 /** What would differ: a field that is given as it stands is no change. */
 function changeOf(item: Item, order: Amend): Change {
   const { owner, leader, leadUnit, coUnits, deadline, standards } = order;
-  const to = standards && renumbered(item.standards, standards);
+  const to = standards && renumbered(item, standards);
   return {
     ...(owner && owner.id !== item.owner.id && { owner: { from: item.owner, to: { id: owner.id, name: owner.name } } }),
     ...(leader !== undefined && leader?.id !== item.leader?.id && { leader: { from: item.leader, to: leader } }),
@@ -39,15 +39,17 @@ function changeOf(item: Item, order: Amend): Change {
   };
 }
 
-/** A standard that stays keeps its id; no id is ever given to another. */
-function renumbered(before: readonly Standard[], texts: readonly string[]): Standard[] {
-  const numbers = before.map(({ id }) => Number(id.slice(1)));
-  let last = Math.max(0, ...numbers.filter(Number.isInteger));
-  const left = [...before];
+/**
+ * A standard that stays keeps its id. A new one is numbered within the version that brings it, so that no id is ever
+ * given to another: reports and judgements of one that is gone still name it.
+ */
+function renumbered({ standards, version }: Item, texts: readonly string[]): Standard[] {
+  const left = [...standards];
+  let added = 0;
   return texts.map((text) => {
     const at = left.findIndex((standard) => standard.text === text);
     const kept = at >= 0 ? left.splice(at, 1)[0] : undefined;
-    return kept ?? { id: `s${++last}`, text };
+    return kept ?? { id: `s${version + 1}-${++added}`, text };
   });
 }
 

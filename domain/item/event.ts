@@ -11,6 +11,9 @@ type Later =
   | 'suspendedAt'
   | 'requests'
   | 'ladderFrom'
+  | 'ladders'
+  | 'signFrom'
+  | 'rung'
   | 'originalDeadline'
   | 'extension'
   | 'extensionsAsked'
@@ -92,6 +95,10 @@ export type Planned = Pick<Item, 'deadline' | 'dueAt' | 'yellowAt' | 'ladderFrom
   readonly type: 'planned';
   /** Where their dates have moved too. */
   readonly milestones?: readonly Milestone[];
+  readonly notices?: readonly Notice[];
+  readonly signFrom?: number;
+  /** Null where the month whose report was missing is over. */
+  readonly reportMissing?: string | null;
   readonly rules?: RulesVersion;
   readonly extensionsMax?: number;
 };
@@ -114,7 +121,13 @@ export type ReportChased = { readonly type: 'report_chased'; readonly month: str
 export type ReportMissed = { readonly type: 'report_missed'; readonly month: string };
 
 /** The ladder went up; `steps` are all the rungs that this one letter stands for. */
-export type Escalated = { readonly type: 'escalated'; readonly step: number; readonly steps: readonly number[] };
+export type Escalated = {
+  readonly type: 'escalated';
+  readonly step: number;
+  readonly steps: readonly number[];
+  /** How often the ladder had begun anew by then; left out for the first. */
+  readonly ladder?: number;
+};
 
 /** A fact in an item's life, as the ledger keeps it. */
 export type Event =

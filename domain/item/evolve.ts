@@ -1,6 +1,7 @@
 import type { Clock } from '../clocks/clock';
 import { hasReported, inOrder, isSame } from '../clocks/clock';
 import { isWanting, lightAt } from '../clocks/light';
+import { markOf, withoutReminders } from '../clocks/marks';
 import type { Entry } from '../ledger/entry';
 import type { Amended, Event, Reported } from './event';
 import type { Item, Notice } from './item';
@@ -71,12 +72,7 @@ function apply(item: Item | null, event: Event, entry: Told): Item {
     case 'cancelled':
       return lit({ ...ended(item), state: 'cancelled' }, entry.at);
     case 'resumed':
-      return {
-        ...item,
-        state: item.signedAt === null ? 'assigned' : 'in_progress',
-        suspendedAt: null,
-        reportMissing: null,
-      };
+      return { ...item, state: item.signedAt === null ? 'assigned' : 'in_progress', suspendedAt: null };
     case 'reopened':
       return { ...atStart(item), state: 'in_progress', acceptedAt: null, submission: null };
     case 'urged':
@@ -89,7 +85,8 @@ function apply(item: Item | null, event: Event, entry: Told): Item {
       return noted(item, event.notice, { answeredAt: entry.at });
     case 'planned': {
       const { type, ...plan } = event;
-      return lit({ ...item, ...plan }, entry.at);
+      const rung = plan.deadline === item.deadline ? item.rung : withoutReminders(item.rung);
+      return lit({ ...item, ...plan, rung }, entry.at);
     }
     case 'scheduled':
       return { ...item, agenda: inOrder([...item.agenda, ...event.clocks]) };
@@ -112,14 +109,33 @@ function apply(item: Item | null, event: Event, entry: Told): Item {
 
 /** After clocks have rung: they ring no more, and what they found wanting stands on the item. */
 export function rungOut(item: Item, clocks: readonly Clock[]): Item {
-  let after: Item = { ...item, agenda: item.agenda.filter((clock) => !clocks.some((rung) => isSame(rung, clock))) };
+  const marks = clocks.flatMap((clock) => markOf(clock) ?? []);
+  let after: Item = {
+    ...item,
+    agenda: item.agenda.filter((clock) => !clocks.some((rung) => isSame(rung, clock))),
+    rung: marks.length > 0 ? [...item.rung, ...marks] : item.rung,
+  };
   for (const clock of clocks) {
     if (clock.kind === 'milestone') after = { ...after, milestones: gone(after, clock.of) };
     if (clock.kind === 'report_missing' && !hasReported(item, clock))
       after = { ...after, reportMissing: clock.of ?? null };
-    if (clock.kind === 'month_end' && after.reportMissing === clock.of) after = { ...after, reportMissing: null };
+    if (clock.kind === 'month_end') after = monthOver(after, clock.of);
   }
   return after;
+}
+
+/** With its month over, a report is wanted no more: not even one whose clocks stood still under review. */
+function monthOver(item: Item, month: string | undefined): Item {
+  return {
+    ...item,
+    reportMissing: item.reportMissing === month ? null : item.reportMissing,
+    agenda: item.agenda.filter((clock) => !asksForReport(clock) || clock.of !== month),
+    rung: item.rung.filter((mark) => !mark.startsWith(`report/${month}/`)),
+  };
+}
+
+function asksForReport({ kind }: Clock): boolean {
+  return kind === 'report' || kind === 'report_missing';
 }
 
 function gone(item: Item, milestone: string | undefined): Item['milestones'] {
@@ -130,9 +146,8 @@ function gone(item: Item, milestone: string | undefined): Item['milestones'] {
 function heardFrom(item: Item, { at, actor }: Told): Item {
   if (actor?.as === 'co_unit') return item;
   const heard = { lastReportAt: at };
-  const asks = ({ kind }: Clock) => kind === 'report' || kind === 'report_missing';
-  const agenda = item.agenda.some((clock) => asks(clock))
-    ? item.agenda.filter((clock) => !(asks(clock) && hasReported(heard, clock)))
+  const agenda = item.agenda.some(asksForReport)
+    ? item.agenda.filter((clock) => !(asksForReport(clock) && hasReported(heard, clock)))
     : item.agenda;
   return { ...item, ...heard, reportMissing: null, agenda };
 }
@@ -144,7 +159,7 @@ function ended(item: Item): Item {
 
 /** Under a new deadline, or taken up again, the ladder starts from its foot. */
 function atStart(item: Item): Item {
-  return { ...item, step: 0, notices: [] };
+  return { ...item, step: 0, notices: [], ladders: item.ladders + 1 };
 }
 
 /** After a return the clock runs on as if it had never stopped; reminders that went by under review are moot. */

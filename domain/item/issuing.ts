@@ -23,7 +23,10 @@ export type Matter = {
 
 /** Makes items as they are handed out at an instant; those with one deadline share one plan, reckoned once. */
 export function createIssuing(at: number, rules: VersionedRules): (matter: Matter) => Issued['item'] {
-  const start = { from: at, issuedAt: at, ladderFrom: at, step: 0, unsigned: true, milestones: [], kept: [] };
+  const start = {
+    ...{ from: at, issuedAt: at, ladderFrom: at, signFrom: at, signedAt: null, step: 0, milestones: [] },
+    ...{ lastReportAt: null, reportMissing: null, owed: null, rung: [], kept: [] },
+  };
   const courses = new Map<string, ReturnType<typeof planCourse>>();
 
   function courseOf(deadline: string) {

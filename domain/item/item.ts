@@ -99,6 +99,10 @@ export type Item = {
   readonly issuedAt: number;
   /** From when the ladder counts where that is later than the deadline: the issue, moved on by every suspension. */
   readonly ladderFrom: number;
+  /** How often the ladder has begun anew: with an extension, an amended deadline, a reopening. */
+  readonly ladders: number;
+  /** From when the time to sign counts: the issue, moved on by every suspension. */
+  readonly signFrom: number;
   readonly signedAt: number | null;
   readonly submission: Submission | null;
   readonly returns: number;
@@ -123,6 +127,8 @@ export type Item = {
   /** How often it was chased by hand (催办). */
   readonly urged: number;
   readonly rules: RulesVersion;
+  /** What has been told and must not be told again when the clocks are planned anew (`markOf`). */
+  readonly rung: readonly string[];
   /** Every clock still to ring, the earliest first. */
   readonly agenda: readonly Clock[];
 };
@@ -143,13 +149,15 @@ const fresh = {
   notices: [],
   urged: 0,
   rules: { policy: 0, calendar: 0 },
+  ladders: 0,
+  rung: [],
 } as const;
 
-type Fresh = keyof typeof fresh | 'originalDeadline';
+type Fresh = keyof typeof fresh | 'originalDeadline' | 'signFrom';
 
 /** An item of whatever age with every field of today's. */
 export function whole(item: Omit<Item, Fresh> & Partial<Pick<Item, Fresh>>): Item {
-  return { ...fresh, originalDeadline: item.deadline, ...item };
+  return { ...fresh, originalDeadline: item.deadline, signFrom: item.issuedAt, ...item };
 }
 
 /** Whether its owner has it in hand: the deadline's clocks run. */

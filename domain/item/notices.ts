@@ -19,14 +19,15 @@ export function answerNotice(item: Item, { at }: Command, order: AnswerNotice): 
   if (!notice) return refuse('notice_unknown', { notice: order.notice });
   if (notice.answeredAt !== null) return refuse('notice_answered', { notice: notice.number });
   if (isBlank(order.text)) return refuse('text_missing', {});
-  return { events: [{ ...order, type: 'notice_answered', late: at > notice.dueAt }] };
+  // While the item is suspended its time stands still.
+  return { events: [{ ...order, type: 'notice_answered', late: Math.min(at, item.suspendedAt ?? at) > notice.dueAt }] };
 }
 
 /**
- * The colour of the next notice under this deadline: blue, then yellow, then red; undefined when a red one has gone
- * unanswered: that is the top, and the leading group has it in hand.
+ * The colour of the next notice under this deadline: blue; after one left unanswered yellow, then red; undefined when
+ * a red one has gone unanswered: that is the top, and the leading group has it in hand.
  */
-export function nextColour(sent: readonly Pick<Notice, 'colour'>[]): NoticeColour | undefined {
+export function nextColour(sent: readonly Pick<Notice, 'colour' | 'answeredAt'>[]): NoticeColour | undefined {
   const last = sent.at(-1);
-  return last ? noticeColours[noticeColours.indexOf(last.colour) + 1] : noticeColours[0];
+  return last && last.answeredAt === null ? noticeColours[noticeColours.indexOf(last.colour) + 1] : noticeColours[0];
 }

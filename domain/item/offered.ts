@@ -10,13 +10,13 @@ export type Reader = { readonly id: string; readonly capacities: readonly Capaci
 
 type Offering = Pick<
   Item,
-  'state' | 'submission' | 'requests' | 'extension' | 'extensionsGranted' | 'extensionsMax' | 'notices'
+  'state' | 'dueAt' | 'submission' | 'requests' | 'extension' | 'extensionsGranted' | 'extensionsMax' | 'notices'
 >;
 
 /** The commands that a person may give on an item now: just these are put before them. */
 export function commandsFor(item: Offering, { id, capacities }: Reader): CommandType[] {
   return commandTypes.filter((type) => {
-    const as = groundFor(type, capacities);
+    const as = groundFor(type, capacities, item);
     if (!rights[type].in.includes(item.state) || as === undefined) return false;
     switch (type) {
       case 'accept':
@@ -32,10 +32,9 @@ export function commandsFor(item: Offering, { id, capacities }: Reader): Command
       case 'request-extension':
         return item.extension === null && item.extensionsGranted < item.extensionsMax;
       case 'grant-extension':
+        return decides(item, id, as) && item.extensionsGranted < item.extensionsMax && isLater(item);
       case 'refuse-extension':
-        return (
-          item.extension !== null && item.extension.by !== id && as === (leaderDecides(item) ? 'leader' : 'secretariat')
-        );
+        return decides(item, id, as);
       case 'acknowledge-notice':
         return item.notices.some(({ acknowledgedAt, answeredAt }) => acknowledgedAt === null && answeredAt === null);
       case 'answer-notice':
@@ -47,4 +46,17 @@ export function commandsFor(item: Offering, { id, capacities }: Reader): Command
         return true;
     }
   });
+}
+
+function decides({ extension, extensionsGranted }: Offering, id: string, as: Capacity): boolean {
+  return (
+    extension !== null &&
+    extension.by !== id &&
+    as === (leaderDecides({ extensionsGranted }) ? 'leader' : 'secretariat')
+  );
+}
+
+/** An amendment may have overtaken the deadline that was asked for. */
+function isLater({ extension, dueAt }: Offering): boolean {
+  return extension !== null && extension.dueAt > dueAt;
 }

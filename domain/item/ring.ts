@@ -25,7 +25,8 @@ export function decideTick(item: Item, { now }: Tick): readonly Event[] {
   if (light !== item.light) events.push({ type: 'turned', light });
 
   const steps = due.filter(({ kind }) => kind === 'escalate').map(({ step }) => step);
-  if (steps.length > 0) events.push({ type: 'escalated', step: Math.max(...steps), steps });
+  const again = item.ladders > 0 ? { ladder: item.ladders } : {};
+  if (steps.length > 0) events.push({ type: 'escalated', step: Math.max(...steps), steps, ...again });
   for (const { kind, of = '' } of due) if (kind === 'notice') events.push({ type: 'notice_lapsed', notice: of });
   return events;
 }

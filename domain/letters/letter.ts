@@ -46,6 +46,15 @@ export const quietKinds = [
   'notice_answered',
 ] as const satisfies readonly LetterKind[];
 
+/** Whether a person goes without letters of a kind. Nothing else than {@link quietKinds} can be silenced, whatever is stored. */
+export function isQuiet(kind: LetterKind, { quiet = [] }: { readonly quiet?: readonly string[] }): boolean {
+  return quiet.includes(kind) && (quietKinds as readonly string[]).includes(kind);
+}
+
+/** Letters about no single item: a morning's digest, or what a mail server was away for; an address that is refused. */
+export const generalKinds = ['digest', 'undeliverable'] as const;
+export type GeneralKind = (typeof generalKinds)[number];
+
 /**
  * A letter that an entry calls for. `occasion` names the one matter it is about, so that (item, kind, occasion,
  * recipient) is never written twice.
@@ -143,7 +152,8 @@ function lettersOf(
     case 'escalated': {
       const to = event.steps.flatMap((step) => policy.escalation[step - 1]?.to ?? []);
       const kind = event.step === 1 ? 'overdue' : 'escalation';
-      return [{ kind, occasion: `step${event.step}@${after.deadline}`, to: [...new Set(to)], step: event.step }];
+      const rung = event.ladder === undefined ? `step${event.step}` : `step${event.step}/${event.ladder}`;
+      return [{ kind, occasion: `${rung}@${after.deadline}`, to: [...new Set(to)], step: event.step }];
     }
     case 'noticed': {
       const above: Relation[] = event.notice.colour === 'red' ? ['leader', 'leading_group'] : [];
@@ -179,10 +189,13 @@ function gathers(events: Entry['events'], inDigest: (by: string) => boolean): bo
   return clocks.some(({ kind, by }) => kind === 'sign' && inDigest(by));
 }
 
-/** The kinds of letters that an entry calls back: what a review made moot is told after all when the item is returned. */
+/**
+ * The kinds of letters that an entry calls back: what a review or a suspension made moot is told after all when the
+ * item is with its owner again, where its matter still stands then.
+ */
 export function revivedBy(events: Entry['events']): LetterKind[] {
-  const back = events.some(({ type }) => type === 'returned' || type === 'withdrawn');
-  return back ? ['overdue', 'escalation', 'notice'] : [];
+  const back = events.some(({ type }) => type === 'returned' || type === 'withdrawn' || type === 'resumed');
+  return back ? ['overdue', 'escalation', 'notice', 'notice_lapsed'] : [];
 }
 
 /** What a waiting letter is held against just before it is sent. */

@@ -1,5 +1,6 @@
 import type { CommandType } from '../item/command';
-import type { State } from '../item/item';
+import { leaderDecides } from '../item/extensions';
+import type { Item, State } from '../item/item';
 import type { Capacity } from './roles';
 
 type Rule = { readonly in: readonly State[]; readonly by: readonly Capacity[] };
@@ -37,7 +38,21 @@ export const rights: Readonly<Record<CommandType, Rule>> = {
   replan: { in: open, by: ['secretariat'] },
 };
 
-/** The ground on which a person with these capacities may give a command; undefined where there is none. */
-export function groundFor(command: CommandType, capacities: readonly Capacity[]): Capacity | undefined {
-  return rights[command].by.find((capacity) => capacities.includes(capacity));
+/**
+ * The ground on which a person with these capacities may give a command; undefined where there is none. Who is several
+ * things at once decides an extension as whichever of them may decide it on this item.
+ */
+export function groundFor(
+  command: CommandType,
+  capacities: readonly Capacity[],
+  item?: Pick<Item, 'extensionsGranted'>,
+): Capacity | undefined {
+  const { by } = rights[command];
+  const own = item && decidesExtension(command) ? (leaderDecides(item) ? 'leader' : 'secretariat') : undefined;
+  if (own !== undefined && capacities.includes(own)) return own;
+  return by.find((capacity) => capacities.includes(capacity));
+}
+
+function decidesExtension(command: CommandType): boolean {
+  return command === 'grant-extension' || command === 'refuse-extension';
 }
