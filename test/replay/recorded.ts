@@ -5,6 +5,7 @@ import type { History, Payload } from '@temporalio/common/lib/proto-utils';
 import type { Recorded } from '../../activities/recording/record';
 import { evolve } from '../../domain/item/evolve';
 import type { Item } from '../../domain/item/item';
+import { whole } from '../../domain/item/item';
 import type { Entry } from '../../domain/ledger/entry';
 import type { KeyTaskStart } from '../../workflows/messages/key-task';
 import { historyFromText } from './history-file';
@@ -49,7 +50,7 @@ export function toldBy({ history }: Kept): Told {
 
 /** The item after a run, folded from nothing but what the ledger answered during it. */
 export function foldOf({ before, entries }: Told): Item {
-  return entries.reduce<Item>((item, entry) => evolve(item, entry), before);
+  return entries.reduce<Item>((item, entry) => evolve(item, entry), whole(before));
 }
 
 function decode<T>(payloads: Payload[] | null | undefined): T {

@@ -56,7 +56,8 @@ describe('the histories that are kept', () => {
   it.each(items.map((one) => [one.workflowId, one] as const))('end as their ledger tells: %s', (_, one) => {
     const told = toldBy(one);
     expect(told.entries.length).toBeGreaterThan(0);
-    expect(foldOf(told)).toEqual(told.after);
+    // An older run's item has fewer fields than today's; those that it has are the same.
+    expect(foldOf(told)).toMatchObject(told.after);
   });
 
   it('would not replay with a timer more', async () => {

@@ -215,6 +215,9 @@ describe('continuing as new', () => {
     expect(description.typedSearchAttributes.getAll()).toHaveLength(5);
     expect(await cardOf(handle)).toContain('10%');
     expect(Number(description.raw.executionConfig?.defaultWorkflowTaskTimeout?.seconds)).toBe(5);
-    expect(await handle.query(standingQuery)).toMatchObject({ agenda: item.agenda, version: 2 });
+    expect(await handle.query(standingQuery)).toMatchObject({
+      agenda: item.agenda.filter(({ kind }) => kind !== 'sign'),
+      version: 2,
+    });
   });
 });
