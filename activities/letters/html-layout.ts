@@ -12,6 +12,7 @@ const bands: Record<Tone, { readonly back: string; readonly ink: string }> = {
   near: { back: '#ffd54a', ink: '#3a2c00' },
   back: { back: '#7a4100', ink: '#ffffff' },
   late: { back: '#a31515', ink: '#ffffff' },
+  done: { back: '#14532d', ink: '#ffffff' },
 };
 
 /** The HTML part: one column of at most 600 px, everything inline, since mail programs drop style sheets. */

@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '../../domain/clocks/calendar';
 import type { Clock } from '../../domain/clocks/clock';
-import type { Item } from '../../domain/item/item';
+import type { Event } from '../../domain/item/event';
+import type { Item, Notice } from '../../domain/item/item';
 import type { LetterKind } from '../../domain/letters/letter';
 import type { Locale } from '../../domain/locale';
 import type { Relation } from '../../domain/people/roles';
@@ -11,6 +12,8 @@ export type Concern = {
   readonly as: Relation;
   /** Whose substitute (B角) the reader is, where that is why. */
   readonly standsInFor: string | null;
+  /** They are told by name: whose item it was, or who asked for something. */
+  readonly named: boolean;
   /** Their unit, where it is not the item's lead unit: a head of a unit above, say. */
   readonly ofUnit: string | null;
 };
@@ -28,6 +31,7 @@ export type LetterItem = Pick<
   | 'standards'
   | 'percent'
   | 'issuedAt'
+  | 'extensionsGranted'
   | 'ladderFrom'
 > & {
   readonly leadUnit: string;
@@ -68,6 +72,12 @@ export type LetterFacts = {
   readonly reader: { readonly name: string; readonly address: string };
   readonly concern: Concern;
   readonly item: LetterItem;
+  /** The ledger entry that called for the letter: what happened, when, and by whom (null for a clock). */
+  readonly entry: { readonly at: number; readonly by: string | null; readonly events: readonly Event[] };
+  /** The names of accounts and units that its events know by id or code only. */
+  readonly names: Readonly<Record<string, string>>;
+  /** The supervision notice (督办单) that it is about. */
+  readonly notice: Notice | null;
   /** The rungs that an overdue letter or an escalation stands for, from 1; empty for other kinds. */
   readonly steps: readonly number[];
   /** A reminder's duration, as the policy names it. */

@@ -2,6 +2,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { deliver } from '../../activities/letters/deliver';
 import { createLetterActivities } from '../../activities/letters/letter-activities';
 import type { Transport } from '../../activities/letters/transport';
+import { createCalendars } from '../../prisma/calendars';
 import { accept, command, report, sendBack, submit } from '../support/commands';
 import { seedItem, seedItems } from '../support/items';
 import { personAs } from '../support/office';
@@ -228,7 +229,7 @@ describe('sent once', () => {
     const { database, server } = world;
     const letters = createLetterActivities({
       ...{ database, smtpUrl: server.url, mailFrom: 'duban@example.gov.cn', publicUrl: 'http://localhost:3000' },
-      ...{ zone: 'Asia/Shanghai', locale: 'zh-CN' },
+      ...{ zone: 'Asia/Shanghai', locale: 'zh-CN', calendars: createCalendars(database) },
     });
     const stopped = new MockActivityEnvironment();
     stopped.cancel();

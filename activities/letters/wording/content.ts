@@ -2,7 +2,7 @@ import type { Locale } from '../../../domain/locale';
 import type { LetterFacts } from '../letter-facts';
 
 /** How pressing a letter is; shown as a colour, and always in the subject's words as well. */
-export type Tone = 'new' | 'near' | 'back' | 'late';
+export type Tone = 'new' | 'near' | 'back' | 'late' | 'done';
 
 /** A row of the table of facts. */
 export type Row = { readonly label: string; readonly value: string };

@@ -50,13 +50,27 @@ const letterWords: Worded = { 'zh-CN': '致{name}的{kind}：{state}', en: '{kin
 
 const letterKinds: Record<LetterKind, Worded> = {
   assignment: { 'zh-CN': '交办通知', en: 'assignment letter' },
+  released: { 'zh-CN': '移交通知', en: 'letter of release' },
+  sign_chase: { 'zh-CN': '催签收', en: 'chase for a signature' },
   reminder: { 'zh-CN': '到期提醒', en: 'reminder' },
+  report_reminder: { 'zh-CN': '月报提醒', en: 'report reminder' },
+  report_missing: { 'zh-CN': '缺报通知', en: 'letter about a missing report' },
+  review: { 'zh-CN': '验收通知', en: 'call for review' },
   returned: { 'zh-CN': '退回通知', en: 'letter of return' },
+  approval: { 'zh-CN': '请批件', en: 'call for a decision' },
+  decision: { 'zh-CN': '决定通知', en: 'letter of decision' },
+  accepted: { 'zh-CN': '销号通知', en: 'letter of acceptance' },
   overdue: { 'zh-CN': '逾期通知', en: 'overdue letter' },
   escalation: { 'zh-CN': '升级催办', en: 'escalation' },
+  notice: { 'zh-CN': '督办单', en: 'supervision notice' },
+  notice_answered: { 'zh-CN': '督办单答复通知', en: 'letter about an answered notice' },
+  notice_lapsed: { 'zh-CN': '督办单未答复通知', en: 'letter about an unanswered notice' },
+  instruction: { 'zh-CN': '批示', en: 'instruction' },
+  urging: { 'zh-CN': '催办', en: 'chase by hand' },
 };
 
 const letterStates: Readonly<Record<string, Worded>> = {
+  gathering: { 'zh-CN': '待汇总发出', en: 'waits for the digest' },
   pending: { 'zh-CN': '待发', en: 'waiting' },
   sending: { 'zh-CN': '正在发送', en: 'being sent' },
   sent: { 'zh-CN': '已发出', en: 'sent' },
