@@ -2,9 +2,9 @@ import { uuidv7 } from 'uuidv7';
 import { dayOf } from '../../domain/clocks/zone';
 import type { Event } from '../../domain/item/event';
 import type { Item } from '../../domain/item/item';
-import { lettersFor } from '../../domain/letters/letter';
+import { isQuiet, lettersFor } from '../../domain/letters/letter';
 import { messageIdOf } from '../../domain/letters/message-id';
-import { peopleOf } from '../../domain/people/directory';
+import { peopleOf, withSubstitutes } from '../../domain/people/directory';
 import { defaultPolicy } from '../../domain/policy';
 import type { Database } from '../../prisma/client';
 import { loadDirectory } from './directory';
@@ -24,6 +24,8 @@ export type LetterRows = (
     readonly step: number;
     readonly recipient: string;
     readonly messageId: string;
+    /** Whether it waits for the morning's digest. */
+    readonly gathered: boolean;
   }[]
 >;
 
@@ -34,15 +36,17 @@ export function createLetterRows(database: Database, policies: Policies, zone: s
     const policy = await policies.of(after);
     const directory = await loadDirectory(database);
     const concerned = { owner: after.owner.id, leader: after.leader?.id ?? null, leadUnit: after.leadUnit.code };
-    return lettersFor(entry, after, policy).flatMap(({ to, kind, occasion, step }) =>
-      peopleOf(to, concerned, directory, dayOf(entry.at, zone)).map((recipient) => ({
-        id: uuidv7(),
-        kind,
-        occasion,
-        step,
-        recipient,
-        messageId: messageIdOf(after.id, kind, occasion, recipient),
-      })),
-    );
+    const day = dayOf(entry.at, zone);
+    const known = new Map(directory.officials.map((official) => [official.id, official]));
+    return lettersFor(entry, after, policy).flatMap(({ to, people, kind, occasion, step, gathered }) => {
+      const named = withSubstitutes(people, directory, day);
+      const readers = new Set([...peopleOf(to, concerned, directory, day), ...named]);
+      return [...readers]
+        .filter((reader) => !isQuiet(kind, known.get(reader) ?? {}))
+        .map((recipient) => ({
+          ...{ id: uuidv7(), kind, occasion, step, recipient, gathered },
+          messageId: messageIdOf(after.id, kind, occasion, recipient),
+        }));
+    });
   };
 }
