@@ -1,6 +1,9 @@
 import { batchRoutes } from './batches/routes';
+import { calendarRoutes } from './calendars/routes';
+import { changeRoutes } from './changes/routes';
 import { directoryRoutes } from './directory/routes';
 import { mailRoutes } from './mail/routes';
+import { policyRoutes } from './policies/routes';
 import type { Route } from './route';
 import { taskRoutes } from './tasks/routes';
 import { tokenRoutes } from './tokens/routes';
@@ -12,4 +15,7 @@ export const routes: readonly Route[] = [
   ...taskRoutes,
   ...batchRoutes,
   ...mailRoutes,
+  ...calendarRoutes,
+  ...policyRoutes,
+  ...changeRoutes,
 ];
