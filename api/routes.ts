@@ -3,6 +3,7 @@ import { calendarRoutes } from './calendars/routes';
 import { changeRoutes } from './changes/routes';
 import { directoryRoutes } from './directory/routes';
 import { mailRoutes } from './mail/routes';
+import { organisationRoutes } from './organisation/routes';
 import { policyRoutes } from './policies/routes';
 import type { Route } from './route';
 import { taskRoutes } from './tasks/routes';
@@ -12,6 +13,7 @@ import { tokenRoutes } from './tokens/routes';
 export const routes: readonly Route[] = [
   ...tokenRoutes,
   ...directoryRoutes,
+  ...organisationRoutes,
   ...taskRoutes,
   ...batchRoutes,
   ...mailRoutes,
