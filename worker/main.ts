@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from '../activities';
+import { keepDigestScheduled } from '../activities/digest/schedule';
 import { createNudger } from '../activities/letters/nudge';
 import { resumeChanges } from '../activities/rules/resume';
 import { createCalendars } from '../prisma/calendars';
@@ -32,11 +33,12 @@ async function main(): Promise<void> {
   // What was written while no worker ran goes out now; this also starts the delivery on a new installation.
   nudger.nudge();
   const resumer = resumeChanges(database, client);
+  const schedule = keepDigestScheduled(client, database, settings.DUBAN_TIMEZONE);
   process.stdout.write('ready worker is polling\n');
   try {
     await running;
   } finally {
-    await Promise.all([nudger.settled(), resumer.stop()]);
+    await Promise.all([nudger.settled(), resumer.stop(), schedule.stop()]);
     close();
     await database.$disconnect();
     await Promise.all([connection.close(), clientConnection.close()]);

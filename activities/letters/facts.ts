@@ -3,7 +3,7 @@ import { dayOf } from '../../domain/clocks/zone';
 import type { Notice, Standard } from '../../domain/item/item';
 import type { Body } from '../../domain/ledger/entry';
 import type { LetterWanted } from '../../domain/letters/letter';
-import { isQuiet, lettersFor, stillMatters } from '../../domain/letters/letter';
+import { isQuiet, lettersFor, quietKinds, stillMatters } from '../../domain/letters/letter';
 import type { Locale } from '../../domain/locale';
 import { locales } from '../../domain/locale';
 import type { Directory } from '../../domain/people/directory';
@@ -25,7 +25,13 @@ export type Organisation = {
 };
 
 /** What a letter is written from; or why there is nothing to write any more, in words for the mail log, which everybody reads as it stands. */
-export type Found = { readonly facts: LetterFacts } | { readonly moot: string };
+export type Found =
+  | {
+      readonly facts: LetterFacts;
+      /** Whether it was to wait for a morning's digest. */
+      readonly gathered: boolean;
+    }
+  | { readonly moot: string };
 
 /** Reads a letter's facts as they are now, and checks once more that its matter and its reader still stand. */
 export async function findFacts(
@@ -47,11 +53,14 @@ export async function findFacts(
   const people = await directory();
   const concerned = { owner: letter.ownerId, leader: letter.leaderId, leadUnit: letter.leadUnitCode };
   const day = dayOf(now.getTime(), organisation.zone);
-  const standing = standingOf(letter.recipientId, wantedBy(letter, policy), concerned, people, day);
+  const wanted = wantedBy(letter, policy);
+  const standing = standingOf(letter.recipientId, wanted, concerned, people, day);
   if (!standing) return { moot: '收信人与此事项已无关 · the recipient is no longer concerned with the item' };
 
   const ofUnit = standing.as === 'unit_head' && letter.unitCode !== letter.leadUnitCode ? letter.unit : null;
+  const base = baseOf(organisation);
   return {
+    gathered: wanted.gathered,
     facts: {
       kind,
       locale: locales.find((locale) => locale === letter.locale) ?? organisation.locale,
@@ -71,9 +80,15 @@ export async function findFacts(
       lastReport: reportOf(letter.lastReport),
       returned: returnOf(entry, letter.standards),
       messageId: letter.messageId,
-      link: `${organisation.publicUrl.replace(/\/+$/, '')}/tasks/${letter.taskId}`,
+      link: `${base}/tasks/${letter.taskId}`,
+      preferences: quietKinds.some((one) => one === kind) ? `${base}/preferences` : null,
     },
   };
+}
+
+/** The address that links begin with. */
+export function baseOf({ publicUrl }: Organisation): string {
+  return publicUrl.replace(/\/+$/, '');
 }
 
 /** What the entry wanted of this letter. Its occasion may name what the item has left behind; its kind is still the same. */

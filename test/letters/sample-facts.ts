@@ -55,6 +55,7 @@ export function sampleFacts(kind: LetterKind, locale: Locale, more: More = {}): 
     lastReport: null,
     returned: null,
     messageId: '<0123456789abcdef@duban>',
+    preferences: null,
     link: 'https://duban.example.gov.cn/tasks/0198a3c4-5b6d-7e8f-9a0b-1c2d3e4f5a6b',
     ...rest,
     now: at,
