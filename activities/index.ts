@@ -1,3 +1,5 @@
+import type { DigestDependencies } from './digest/digest-activities';
+import { createDigestActivities } from './digest/digest-activities';
 import type { IssueDependencies } from './issue/activities';
 import { createIssueActivities } from './issue/activities';
 import type { LetterDependencies } from './letters/letter-activities';
@@ -8,13 +10,25 @@ import type { ChangeDependencies } from './rules/activities';
 import { createChangeActivities } from './rules/activities';
 
 /** What activities do their work with. */
-export type ActivityDependencies = RecordingDependencies & IssueDependencies & LetterDependencies & ChangeDependencies;
+export type ActivityDependencies = RecordingDependencies &
+  IssueDependencies &
+  LetterDependencies &
+  ChangeDependencies &
+  DigestDependencies;
 
 /** Everything that workflows may do to the world. `close` ends what the activities hold open. */
 export function createActivities(dependencies: ActivityDependencies) {
   const recording = createRecordingActivities(dependencies);
   const issue = createIssueActivities(dependencies);
+  const digest = createDigestActivities(dependencies);
   const letters = createLetterActivities(dependencies);
-  const activities = Object.assign({}, recording, issue, letters.activities, createChangeActivities(dependencies));
+  const activities = Object.assign(
+    {},
+    recording,
+    issue,
+    digest,
+    letters.activities,
+    createChangeActivities(dependencies),
+  );
   return { activities, close: () => letters.close() };
 }

@@ -8,6 +8,7 @@ import { prepareAdministrator } from './accounts/administrator';
 import { createApp } from './app';
 import { answerClientErrors } from './http/client-error';
 import { isDatabaseAway } from './http/failure';
+import { keepForgetting } from './idempotency/forget';
 import { readSettings, SettingsError } from './settings';
 import { openTemporal } from './temporal';
 
@@ -28,7 +29,9 @@ async function main(): Promise<void> {
   });
   process.stdout.write(`ready http://localhost:${(server.address() as AddressInfo).port}\n`);
 
+  const stopForgetting = keepForgetting(database, log);
   await stopAsked();
+  stopForgetting();
   await drain(server);
   await Promise.all([database.$disconnect(), temporal.close()]);
 }

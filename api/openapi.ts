@@ -1,5 +1,6 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
+import { keptDays } from './idempotency/forget';
 import type { Route } from './route';
 
 const faultSchema = z.object({
@@ -22,9 +23,13 @@ const problemSchema = z
   })
   .meta({ id: 'Problem', description: 'RFC 9457; some problems carry more members' });
 
-const idempotencyKey = z.string().max(255).optional().meta({
-  description: 'the same key and body give the same answer and one effect; another body 422',
-});
+const idempotencyKey = z
+  .string()
+  .max(255)
+  .optional()
+  .meta({
+    description: `the same key and body give the same answer and one effect, for ${keptDays} days; another body 422`,
+  });
 const ifMatch = z
   .string()
   .optional()

@@ -61,7 +61,7 @@ export type Declaration<
   F extends Shape | undefined,
   A extends z.ZodType,
 > = Common & {
-  readonly method: 'get' | 'post' | 'patch';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** Who may call it at all; what they may see or do of an item is settled per item. */
   readonly by: readonly Role[] | 'every account';
   readonly params?: P;

@@ -1,6 +1,10 @@
 import { batchRoutes } from './batches/routes';
+import { calendarRoutes } from './calendars/routes';
+import { changeRoutes } from './changes/routes';
 import { directoryRoutes } from './directory/routes';
 import { mailRoutes } from './mail/routes';
+import { organisationRoutes } from './organisation/routes';
+import { policyRoutes } from './policies/routes';
 import type { Route } from './route';
 import { taskRoutes } from './tasks/routes';
 import { tokenRoutes } from './tokens/routes';
@@ -9,7 +13,11 @@ import { tokenRoutes } from './tokens/routes';
 export const routes: readonly Route[] = [
   ...tokenRoutes,
   ...directoryRoutes,
+  ...organisationRoutes,
   ...taskRoutes,
   ...batchRoutes,
   ...mailRoutes,
+  ...calendarRoutes,
+  ...policyRoutes,
+  ...changeRoutes,
 ];

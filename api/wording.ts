@@ -53,6 +53,11 @@ export const problems = {
     'zh-CN': '请求过于频繁，请稍后再试。',
     en: 'Too many requests; try again shortly.',
   },
+  too_many_sign_ins: {
+    status: 429,
+    'zh-CN': '该网络地址多次以无效令牌登录，请稍后再试。',
+    en: 'Too many unknown tokens came from this address; try again later.',
+  },
   internal_error: {
     status: 500,
     'zh-CN': '系统出错，已记录；请稍后再试，或告知管理员编号 {request}。',

@@ -27,31 +27,35 @@ export function policyFaults(policy: Policy): PolicyFault[] {
   return [...hourFaults(policy), ...reportFaults(policy), ...answerFaults(policy)];
 }
 
-/**
- * Rungs that would reach nobody: `concerned` are the items that the policy is for or, before there are any, what
- * stands for them. A rung is at fault where it has no reader for one of them.
- */
-export function rungsWithoutReader(
-  policy: Policy,
-  concerned: readonly Concerned[],
-  directory: Directory,
-  day: Day,
-): PolicyFault[] {
+/** Whom the escalation is held against: the directory as it is on a local day. */
+export type Reach = { readonly directory: Directory; readonly day: Day };
+
+/** Rungs that would reach nobody for one of these items. */
+export function rungsWithoutReader(policy: Policy, items: readonly Concerned[], reach: Reach): PolicyFault[] {
   return policy.escalation.flatMap(({ to }, at) => {
-    const alone = concerned.filter((item) => peopleOf(to, item, directory, day).length === 0);
-    if (alone.length === 0) return [];
-    const units = [...new Set(alone.map(({ leadUnit }) => leadUnit))].slice(0, 10).join(', ');
-    return [
-      {
-        pointer: `/escalation/${at}/to`,
-        code: 'rung_reaches_nobody' as const,
-        message: {
-          'zh-CN': `第 ${at + 1} 级催办无人可收：下列单位没有在职的对应人员：${units}。`,
-          en: `rung ${at + 1} reaches nobody: nobody in office answers to it for these units: ${units}`,
-        },
-      },
-    ];
+    const alone = items.filter((item) => peopleOf(to, item, reach.directory, reach.day).length === 0);
+    return alone.length === 0 ? [] : [reachesNobody(at, alone)];
   });
+}
+
+/** The same where no item is there yet: rungs that would reach nobody whichever of these stood for one. */
+export function rungsNeverRead(policy: Policy, items: readonly Concerned[], reach: Reach): PolicyFault[] {
+  return policy.escalation.flatMap(({ to }, at) => {
+    const read = items.some((item) => peopleOf(to, item, reach.directory, reach.day).length > 0);
+    return read ? [] : [reachesNobody(at, items)];
+  });
+}
+
+function reachesNobody(at: number, items: readonly Concerned[]): PolicyFault {
+  const units = [...new Set(items.map(({ leadUnit }) => leadUnit))].slice(0, 10).join(', ');
+  return {
+    pointer: `/escalation/${at}/to`,
+    code: 'rung_reaches_nobody',
+    message: {
+      'zh-CN': `第 ${at + 1} 级催办无人可收：下列单位没有在职的对应人员：${units}。`,
+      en: `rung ${at + 1} reaches nobody: nobody in office answers to it for these units: ${units}`,
+    },
+  };
 }
 
 function hourFaults({ remindAt }: Policy): PolicyFault[] {

@@ -14,6 +14,7 @@ export async function loadDirectory(database: Transaction): Promise<Directory> {
       unit: official.unitCode,
       role: official.role as Role,
       active: official.active,
+      quiet: official.quiet,
       substitute: official.substituteId
         ? { id: official.substituteId, from: official.substituteFrom, until: official.substituteUntil }
         : null,

@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from '../activities';
+import { keepDigestScheduled } from '../activities/digest/schedule';
 import { startMissing } from '../activities/issue/start-missing';
 import { createNudger } from '../activities/letters/nudge';
 import { resumeChanges } from '../activities/rules/resume';
@@ -37,12 +38,13 @@ async function main(): Promise<void> {
     return startMissing(database, client, stop);
   });
   const resumer = resumeChanges(database, client);
+  const schedule = keepDigestScheduled(client, database, settings.DUBAN_TIMEZONE);
   process.stdout.write('ready worker is polling\n');
   try {
     await running;
   } finally {
     sweeping.stop();
-    await Promise.all([sweeping.ended, resumer.stop()]);
+    await Promise.all([sweeping.ended, resumer.stop(), schedule.stop()]);
     await nudger.settled();
     close();
     await database.$disconnect();

@@ -1,6 +1,7 @@
 /** Every workflow of the product: what the worker's bundle is built from. */
 export { applyRules } from './apply-rules/workflow';
 export { delivery } from './delivery/workflow';
+export { morningDigest } from './digest/workflow';
 export { issueBatch } from './issue-batch/workflow';
 export { keyTask } from './key-task/workflow';
 export { reorganise } from './reorganise/workflow';

@@ -23,5 +23,6 @@ export function letterPlanner(issue: Issue): (entry: Told, after: Item) => Lette
     return people;
   }
 
-  return (entry, after) => letterRowsOf(after, lettersFor(entry, after, issue.policy), (to) => readers(to, after));
+  return (entry, after) =>
+    letterRowsOf(after, lettersFor(entry, after, issue.policy), ({ to }) => readers(to, after), issue.directory);
 }

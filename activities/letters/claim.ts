@@ -1,3 +1,4 @@
+import type { GeneralKind, LetterKind } from '../../domain/letters/letter';
 import type { Database } from '../../prisma/client';
 import { patience } from './retry';
 
@@ -5,7 +6,12 @@ import { patience } from './retry';
 export const leaseMs = 90_000;
 
 /** A letter in one sender's hands. `attempt` counts from 1 and fences off a sender that comes back too late. */
-export type Claim = { readonly letter: string; readonly attempt: number; readonly claimedAt: number };
+export type Claim = {
+  readonly letter: string;
+  readonly kind: LetterKind | GeneralKind;
+  readonly attempt: number;
+  readonly claimedAt: number;
+};
 
 /**
  * Takes the next letter that is due, if any; two senders never take the same one. Letters whose fate is unknown go
@@ -13,7 +19,7 @@ export type Claim = { readonly letter: string; readonly attempt: number; readonl
  */
 export async function claimNext(database: Database): Promise<Claim | undefined> {
   const claimedAt = performance.now();
-  const rows = await database.$queryRaw<{ id: string; attempts: number }[]>`
+  const rows = await database.$queryRaw<{ id: string; kind: Claim['kind']; attempts: number }[]>`
     UPDATE letter
     SET state = 'sending', attempts = attempts + 1, claimed_to = now() + ${leaseMs} * interval '1 millisecond'
     WHERE id = (
@@ -26,8 +32,8 @@ export async function claimNext(database: Database): Promise<Claim | undefined> 
           SELECT id FROM letter WHERE state = 'pending' AND not_before <= now()
           ORDER BY not_before LIMIT 1 FOR UPDATE SKIP LOCKED) AS waiting
       ) AS due LIMIT 1)
-    RETURNING id, attempts`;
-  return rows[0] && { letter: rows[0].id, attempt: rows[0].attempts, claimedAt };
+    RETURNING id, kind, attempts`;
+  return rows[0] && { letter: rows[0].id, kind: rows[0].kind, attempt: rows[0].attempts, claimedAt };
 }
 
 /** Milliseconds that a claim is still good for. A process that was frozen finds out here that it has lost it. */
@@ -40,7 +46,7 @@ export function leaseLeft(claim: Claim): number {
  * unknown and go out again under the same Message-ID, until patience is at an end.
  */
 export async function reapLostClaims(database: Database): Promise<number> {
-  return await database.$executeRaw`
+  const found = await database.$executeRaw`
     WITH lost AS (
       UPDATE letter SET claimed_to = NULL, not_before = now(), answer = ${lost}, state = CASE WHEN (
           SELECT count(*) FROM letter_attempt tried WHERE tried.letter_id = letter.id AND tried.outcome = 'unknown'
@@ -51,6 +57,15 @@ export async function reapLostClaims(database: Database): Promise<number> {
     INSERT INTO letter_attempt (letter_id, number, at, outcome, answer)
       SELECT id, attempts, duban_now(), 'unknown', ${lost} FROM lost
     ON CONFLICT (letter_id, number) DO NOTHING`;
+  if (found > 0) await followDead(database);
+  return found;
+}
+
+/** What a digest that was given up had gathered is given up with it. */
+async function followDead(database: Database): Promise<void> {
+  await database.$executeRaw`
+    UPDATE letter l SET state = 'dead', answer = '随汇总 · with the digest ' || d.id || ': ' || d.answer
+    FROM letter d WHERE d.id = l.digest_id AND d.state = 'dead' AND l.state = 'gathering'`;
 }
 
 const lost = '发信中断，结果不明 · the sender ended before it could note the answer';

@@ -1,8 +1,9 @@
 import { htmlOf } from './html-layout';
-import type { LetterFacts } from './letter-facts';
+import type { DigestFacts, Envelope, LetterFacts } from './letter-facts';
 import { cut, oneLine } from './plain';
 import { textOf } from './text-layout';
 import type { Content } from './wording/content';
+import { digestContent, digestSubject } from './wording/digest';
 import { frames } from './wording/frame';
 import { contentOf } from './wording/kinds';
 
@@ -15,12 +16,26 @@ export type Composed = {
   readonly text: string;
   readonly html: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** All letters about one item hang in one thread, whose first message is the item itself. */
+  readonly thread: string | null;
 };
 
 /** Writes a letter from its facts: the same facts give the same letter. */
 export function compose(facts: LetterFacts): Composed {
   const content = contentOf(facts);
-  const subject = subjectOf(content, facts);
+  const { label, tail } = content;
+  const parts = frames[facts.locale].subject(label, oneLine(facts.item.task), tail);
+  return { ...laidOut(content, fitted(parts), facts), thread: `<${facts.item.id}@duban>` };
+}
+
+/** Writes a digest; its subject says how many items it tells of, and which is the most urgent. */
+export function composeDigest(facts: DigestFacts): Composed {
+  const content = digestContent(facts);
+  const [before, task, after] = digestSubject(facts, content.label);
+  return { ...laidOut(content, fitted([before, oneLine(task), after]), facts), thread: null };
+}
+
+function laidOut(content: Content, subject: string, facts: Envelope): Omit<Composed, 'thread'> {
   return {
     subject,
     text: textOf(content, facts),
@@ -34,8 +49,7 @@ export function compose(facts: LetterFacts): Composed {
   };
 }
 
-function subjectOf({ label, tail }: Content, { locale, item }: LetterFacts): string {
-  const [before, task, after] = frames[locale].subject(label, oneLine(item.task), tail);
+function fitted([before, task, after]: readonly [string, string, string]): string {
   const room = subjectLimit - [...before, ...after].length;
   return `${before}${cut(task, room)}${after}`;
 }

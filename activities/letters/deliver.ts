@@ -1,13 +1,16 @@
 import type { Directory } from '../../domain/people/directory';
 import type { Database } from '../../prisma/client';
 import { loadDirectory } from '../../prisma/directory';
+import { gatherLate, tellOfDead } from '../digest/gather';
 import type { Claim } from './claim';
 import { claimNext, leaseLeft, reapLostClaims } from './claim';
 import type { Composed } from './compose';
-import { compose } from './compose';
+import { compose, composeDigest } from './compose';
+import type { Members } from './digest';
+import { findDigest } from './digest';
 import type { Organisation } from './facts';
 import { findFacts } from './facts';
-import type { LetterFacts } from './letter-facts';
+import type { Envelope } from './letter-facts';
 import type { LetterState, Sent } from './note';
 import { note } from './note';
 import type { Waiting } from './outbox';
@@ -54,10 +57,12 @@ const batchMs = 60_000;
  */
 export async function deliver(post: Post, stop: AbortSignal): Promise<Delivered> {
   await reapLostClaims(post.database);
+  await gatherLate(post.database);
   const batch = new Batch(post, stop);
   await batch.lane(() => batch.reached);
   const lanes = await Promise.allSettled(Array.from({ length: post.lanes }, () => batch.lane(() => false)));
   for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
+  if (batch.result().dead > 0) await tellOfDead(post.database);
   return { ...batch.result(), ...(await countWaiting(post.database)) };
 }
 
@@ -68,6 +73,9 @@ const tooLate: Verdict = {
   final: false,
   away: false,
 };
+/** A letter that is ready, and what it gathered. */
+type Written = { readonly facts: Envelope; readonly letter: Composed; readonly members?: Members };
+type Moot = { readonly moot: string; readonly members?: Members };
 
 class Batch {
   reached = false;
@@ -112,23 +120,23 @@ class Batch {
 
   private async handle(claim: Claim): Promise<void> {
     const written = await this.write(claim);
-    if ('outcome' in written) return await this.close(claim, written, null);
+    if ('outcome' in written) return await this.close(claim, written, null, written.members);
     // Written too slowly, or frozen for a while: another sender may have it before this one could end.
     if (leaseLeft(claim) < sendMs) return await this.close(claim, tooLate, null);
     const { facts, letter } = written;
     const verdict = await send(this.post.transport, this.post.mailFrom, letter, facts);
     if (verdict.away) this.away = verdict.answer;
     else this.reached = true;
-    await this.close(claim, verdict, { address: facts.reader.address, subject: letter.subject });
+    await this.close(claim, verdict, { address: facts.reader.address, subject: letter.subject }, written.members);
   }
 
   /** The letter, or why there is none. One that cannot be written holds up no other. */
-  private async write({ letter: id }: Claim): Promise<{ facts: LetterFacts; letter: Composed } | Verdict> {
-    const { database, organisation } = this.post;
+  private async write(claim: Claim): Promise<Written | (Verdict & { readonly members?: Members })> {
     try {
-      const found = await findFacts(database, organisation, () => this.people(), id);
-      if ('moot' in found) return { outcome: 'moot', answer: found.moot, final: true, away: false };
-      return { facts: found.facts, letter: compose(found.facts) };
+      const written = claim.kind === 'digest' ? await this.digest(claim) : await this.single(claim);
+      if (!('moot' in written)) return written;
+      const { moot, members } = written;
+      return { outcome: 'moot', answer: moot, final: true, away: false, ...(members ? { members } : {}) };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       const answer = answerOf({ message: `信件未能写成 · the letter could not be written: ${reason}` });
@@ -136,9 +144,22 @@ class Batch {
     }
   }
 
+  private async single({ letter }: Claim): Promise<Written | Moot> {
+    const { database, organisation } = this.post;
+    const found = await findFacts(database, organisation, () => this.people(), letter);
+    return 'moot' in found ? found : { facts: found.facts, letter: compose(found.facts) };
+  }
+
+  private async digest({ letter }: Claim): Promise<Written | Moot> {
+    const { database, organisation } = this.post;
+    const found = await findDigest(database, organisation, () => this.people(), letter);
+    if ('moot' in found) return found;
+    return { facts: found.facts, letter: composeDigest(found.facts), members: found.members };
+  }
+
   /** What the server answered is not lost to a database that is away for a moment: the letter would go out twice. */
-  private async close(claim: Claim, verdict: Verdict, sent: Sent | null): Promise<void> {
-    const state = await persist(() => note(this.post.database, claim, verdict, sent), leaseLeft(claim));
+  private async close(claim: Claim, verdict: Verdict, sent: Sent | null, members?: Members): Promise<void> {
+    const state = await persist(() => note(this.post.database, claim, verdict, sent, members), leaseLeft(claim));
     this.states.push(state);
     this.letters.push({ letter: claim.letter, outcome: verdict.outcome, answer: verdict.answer.slice(0, 200) });
   }

@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '../../domain/clocks/calendar';
 import type { Clock } from '../../domain/clocks/clock';
-import type { Item } from '../../domain/item/item';
+import type { Event } from '../../domain/item/event';
+import type { Item, Notice } from '../../domain/item/item';
 import type { LetterKind } from '../../domain/letters/letter';
 import type { Locale } from '../../domain/locale';
 import type { Relation } from '../../domain/people/roles';
@@ -11,6 +12,8 @@ export type Concern = {
   readonly as: Relation;
   /** Whose substitute (B角) the reader is, where that is why. */
   readonly standsInFor: string | null;
+  /** They are told by name: whose item it was, or who asked for something. */
+  readonly named: boolean;
   /** Their unit, where it is not the item's lead unit: a head of a unit above, say. */
   readonly ofUnit: string | null;
 };
@@ -28,6 +31,7 @@ export type LetterItem = Pick<
   | 'standards'
   | 'percent'
   | 'issuedAt'
+  | 'extensionsGranted'
   | 'ladderFrom'
 > & {
   readonly leadUnit: string;
@@ -55,25 +59,65 @@ export type ReturnNote = {
   readonly standards: readonly { readonly text: string; readonly met: boolean | null; readonly note: string | null }[];
 };
 
-/** Everything that a letter's text is made from; with the same facts it is the same letter, byte for byte. */
-export type LetterFacts = {
-  readonly kind: LetterKind;
+/** What every letter has, whatever it is about. */
+export type Envelope = {
   readonly locale: Locale;
   readonly zone: string;
-  readonly calendar: WorkCalendar;
-  readonly policy: Policy;
-  /** When it is written, and when the matter arose. */
+  /** When it is written, and when it was due. */
   readonly now: number;
   readonly since: number;
   readonly reader: { readonly name: string; readonly address: string };
+  readonly messageId: string;
+  /** Where its button leads to. */
+  readonly link: string;
+  /** Where its reader can go without letters of its kind; null where nobody can. */
+  readonly preferences: string | null;
+};
+
+/** Everything that a letter's text is made from; with the same facts it is the same letter, byte for byte. */
+export type LetterFacts = Envelope & {
+  readonly kind: LetterKind;
+  readonly calendar: WorkCalendar;
+  readonly policy: Policy;
   readonly concern: Concern;
   readonly item: LetterItem;
+  /** The ledger entry that called for the letter: what happened, when, and by whom (null for a clock). */
+  readonly entry: { readonly at: number; readonly by: string | null; readonly events: readonly Event[] };
+  /** The names of accounts and units that its events know by id or code only. */
+  readonly names: Readonly<Record<string, string>>;
+  /** The supervision notice (督办单) that it is about. */
+  readonly notice: Notice | null;
   /** The rungs that an overdue letter or an escalation stands for, from 1; empty for other kinds. */
   readonly steps: readonly number[];
   /** A reminder's duration, as the policy names it. */
   readonly by: string | null;
   readonly lastReport: LastReport | null;
   readonly returned: ReturnNote | null;
-  readonly messageId: string;
-  readonly link: string;
+};
+
+/** A matter that a digest tells, with what it would have said on its own. */
+export type DigestLine = {
+  readonly facts: LetterFacts;
+  /** When it should have gone out, where that was earlier than this digest. */
+  readonly dueEarlier: number | null;
+};
+
+/** An address that the mail server refuses for good. */
+export type RefusedAddress = {
+  readonly name: string;
+  readonly unit: string;
+  readonly address: string;
+  /** How many letters to it were given up. */
+  readonly letters: number;
+  /** The server's own words. */
+  readonly answer: string;
+};
+
+/** What a digest is written from: several matters to one person. */
+export type DigestFacts = Envelope & {
+  readonly kind: 'digest';
+  /** Whether it makes up for a time without a mail server, rather than being a morning's. */
+  readonly catchUp: boolean;
+  readonly lines: readonly DigestLine[];
+  readonly refused: readonly RefusedAddress[];
 };

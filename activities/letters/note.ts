@@ -1,5 +1,6 @@
 import type { Database } from '../../prisma/client';
 import type { Claim } from './claim';
+import type { Members } from './digest';
 import { retryIn } from './retry';
 import type { Verdict } from './verdict';
 
@@ -10,14 +11,15 @@ export type LetterState = 'sent' | 'dead' | 'moot' | 'pending' | 'unknown';
 export type Sent = { readonly address: string; readonly subject: string };
 
 /**
- * Notes how a try ended: a line in the mail log and the letter's new state, in one transaction. A sender whose claim
- * was taken over meanwhile changes nothing of the other's.
+ * Notes how a try ended: a line in the mail log and the letter's new state, in one transaction, and what that means for
+ * the letters that it gathered. A sender whose claim was taken over meanwhile changes nothing of the other's.
  */
 export async function note(
   database: Database,
   claim: Claim,
   verdict: Verdict,
   sent: Sent | null,
+  members: Members = none,
 ): Promise<LetterState> {
   const { letter, attempt } = claim;
   const { outcome, answer } = verdict;
@@ -33,8 +35,37 @@ export async function note(
         sent_at = CASE WHEN ${state} = 'sent' THEN duban_now() END,
         not_before = now() + ${wait} * interval '1 millisecond'
       WHERE id = ${letter}::uuid AND attempts = ${attempt} AND state IN ('sending', 'unknown')`,
+    ...(state === 'pending' || state === 'unknown' ? [] : follow(database, claim, members)),
   ]);
   return state;
+}
+
+const none: Members = { told: [], moot: [] };
+
+/** The letters of a digest share its fate, as it stands by now; those that it did not tell had come to nothing. */
+function follow(database: Database, { letter, attempt }: Claim, { told, moot }: Members) {
+  const answers = JSON.stringify(moot);
+  const whole =
+    told.length === 0
+      ? []
+      : [
+          database.$executeRaw`
+      UPDATE letter l SET state = d.state, sent_at = d.sent_at, address = d.address, subject = d.subject,
+        answer = '随汇总 · with the digest ' || d.id || ': ' || d.answer
+      FROM letter d WHERE d.id = ${letter}::uuid AND d.attempts = ${attempt} AND d.state IN ('sent', 'dead', 'moot')
+        AND l.digest_id = d.id AND l.state = 'gathering' AND l.id = ANY(${[...told]}::uuid[])`,
+        ];
+  const nothing =
+    moot.length === 0
+      ? []
+      : [
+          database.$executeRaw`
+      UPDATE letter l SET state = 'moot', answer = over.answer
+      FROM letter d, jsonb_to_recordset(${answers}::jsonb) AS over(id uuid, answer text)
+      WHERE d.id = ${letter}::uuid AND d.attempts = ${attempt} AND d.state IN ('sent', 'dead', 'moot')
+        AND l.digest_id = d.id AND l.state = 'gathering' AND l.id = over.id`,
+        ];
+  return [...whole, ...nothing];
 }
 
 async function nextState(

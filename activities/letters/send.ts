@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 import type { SendMailOptions } from 'nodemailer';
 import type { Composed } from './compose';
-import type { LetterFacts } from './letter-facts';
+import type { Envelope } from './letter-facts';
 import { oneLine } from './plain';
 import type { Transport } from './transport';
 import type { Verdict } from './verdict';
@@ -12,7 +12,7 @@ export async function send(
   transport: Transport,
   mailFrom: string,
   letter: Composed,
-  facts: LetterFacts,
+  facts: Envelope,
 ): Promise<Verdict> {
   const address = plainAddress(facts.reader.address);
   if (!address)
@@ -22,9 +22,9 @@ export async function send(
   return { outcome: 'sent', answer: answerOf({ message: result.response }), final: false, away: false };
 }
 
-/** All letters about one item hang in one thread, whose first message is the item itself. */
-function messageOf(mailFrom: string, address: string, letter: Composed, facts: LetterFacts): SendMailOptions {
-  const thread = `<${facts.item.id}@duban>`;
+/** The references hang a letter into its thread; a reader who may go without letters of its kind is told how. */
+function messageOf(mailFrom: string, address: string, letter: Composed, facts: Envelope): SendMailOptions {
+  const { preferences } = facts;
   return {
     from: mailFrom,
     to: { name: oneLine(facts.reader.name), address },
@@ -32,12 +32,19 @@ function messageOf(mailFrom: string, address: string, letter: Composed, facts: L
     text: letter.text,
     html: letter.html,
     messageId: facts.messageId,
-    references: thread,
-    inReplyTo: thread,
+    ...(letter.thread ? { references: letter.thread, inReplyTo: letter.thread } : {}),
+    ...(preferences
+      ? { list: { unsubscribe: [preferences, `mailto:${mailboxOf(mailFrom)}?subject=unsubscribe`] } }
+      : {}),
     date: new Date(facts.now),
     headers: { ...letter.headers },
     textEncoding: 'base64',
   };
+}
+
+/** The address in a From header: `督办 <duban@example.gov.cn>` → `duban@example.gov.cn`. */
+function mailboxOf(mailFrom: string): string {
+  return /<([^<>]+)>\s*$/.exec(mailFrom)?.[1] ?? mailFrom.trim();
 }
 
 /**

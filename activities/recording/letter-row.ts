@@ -1,8 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import type { Item } from '../../domain/item/item';
 import type { LetterWanted } from '../../domain/letters/letter';
+import { isQuiet } from '../../domain/letters/letter';
 import { messageIdOf } from '../../domain/letters/message-id';
-import type { Relation } from '../../domain/people/roles';
+import type { Directory } from '../../domain/people/directory';
 
 /** A letter as the outbox takes it. */
 export type LetterRow = {
@@ -12,20 +13,30 @@ export type LetterRow = {
   readonly step: number;
   readonly recipient: string;
   readonly messageId: string;
+  /** Whether it waits for the morning's digest. */
+  readonly gathered: boolean;
 };
 
-/** One row for each matter and reader. The Message-ID follows from both, so that a letter has one for ever. */
+/**
+ * One row for each matter and reader, but for kinds that a reader goes without. The Message-ID follows from matter and
+ * reader, so that a letter has one for ever.
+ */
 export function letterRowsOf(
   item: Item,
   wanted: readonly LetterWanted[],
-  readers: (to: readonly Relation[]) => readonly string[],
+  readers: (letter: LetterWanted) => readonly string[],
+  { officials }: Directory,
 ): LetterRow[] {
-  return wanted.flatMap(({ to, kind, occasion, step }) =>
-    readers(to).map((recipient) => ({
-      ...{ id: uuidv7(), kind, occasion, step, recipient },
-      messageId: messageIdOf(item.id, kind, occasion, recipient),
-    })),
-  );
+  const quiet = new Map(officials.filter((one) => one.quiet?.length).map((one) => [one.id, one]));
+  return wanted.flatMap((letter) => {
+    const { kind, occasion, step, gathered } = letter;
+    return [...new Set(readers(letter))]
+      .filter((reader) => !isQuiet(kind, quiet.get(reader) ?? {}))
+      .map((recipient) => ({
+        ...{ id: uuidv7(), kind, occasion, step, recipient, gathered },
+        messageId: messageIdOf(item.id, kind, occasion, recipient),
+      }));
+  });
 }
 
 /** The people whom an item's letters can be for, beside those who hold a role. */

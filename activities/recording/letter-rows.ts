@@ -1,8 +1,9 @@
 import { dayOf } from '../../domain/clocks/zone';
 import type { Event } from '../../domain/item/event';
 import type { Item } from '../../domain/item/item';
+import type { LetterWanted } from '../../domain/letters/letter';
 import { lettersFor } from '../../domain/letters/letter';
-import { peopleOf } from '../../domain/people/directory';
+import { peopleOf, withSubstitutes } from '../../domain/people/directory';
 import { defaultPolicy } from '../../domain/policy';
 import type { Database } from '../../prisma/client';
 import { loadDirectory } from '../../prisma/directory';
@@ -22,7 +23,11 @@ export function createLetterRows(database: Database, policies: Policies, zone: s
     const policy = await policies.of(after);
     const directory = await loadDirectory(database);
     const today = dayOf(entry.at, zone);
-    const wanted = lettersFor(entry, after, policy);
-    return letterRowsOf(after, wanted, (to) => peopleOf(to, concernedBy(after), directory, today));
+    const concerned = concernedBy(after);
+    const readers = ({ to, people }: LetterWanted) => [
+      ...peopleOf(to, concerned, directory, today),
+      ...withSubstitutes(people, directory, today),
+    ];
+    return letterRowsOf(after, lettersFor(entry, after, policy), readers, directory);
   };
 }

@@ -5,6 +5,7 @@ import { problem } from '../problem';
 import { route } from '../route';
 import { createDraft } from './create';
 import { findBatch, listBatches } from './data';
+import { discard } from './discard/discard';
 import { issue } from './issue/issue';
 import { presentBatch, presentFaults, presentHead, presentRow } from './present';
 import { faultsIn, listRows, notedRows } from './rows/data';
@@ -64,6 +65,20 @@ export const batchRoutes = [
       const rows = await asOfToday(deps.database, request, batch, await notedRows(deps.database, batch.id));
       const { problems, warnings } = faultsIn(rows);
       return { body: presentBatch(batch, { problems, warnings: [...batch.source.warnings, ...warnings] }, locale) };
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/api/batches/{id}',
+    summary: 'Throws a draft away',
+    description: 'Who threw it away, and what it was, stays on record. A batch that has been issued answers 409.',
+    tag,
+    by: ['secretariat'],
+    params: schema.batchParams,
+    answers: { status: 200, schema: schema.discardedAnswer },
+    refuses: [409],
+    async handle(request) {
+      return { body: await discard(request) };
     },
   }),
   route({

@@ -7,12 +7,15 @@ import { check } from './check';
 import { keyOf, localeOf, versionOf } from './headers';
 import { readQuery } from './query';
 import { requireRole, sessionOf } from './session';
+import type { SignIns } from './sign-ins';
+import { countSignIns } from './sign-ins';
 
 /** Puts declared routes on the server; any other method of their paths answers 405. */
 export function mountRoutes(app: Express, routes: readonly Route[], deps: Dependencies): void {
+  const signIns = countSignIns();
   for (const route of routes) {
     app[route.method](expressPath(route.path), async (request, response) => {
-      const answer = await serve(route, request, deps);
+      const answer = await serve(route, request, deps, signIns);
       if (deps.checkAnswers && (answer.status ?? 200) < 300) await route.answers.schema.parseAsync(answer.body);
       send(response, route.answers.status, answer);
     });
@@ -28,9 +31,14 @@ export function mountRoutes(app: Express, routes: readonly Route[], deps: Depend
 }
 
 /** What every route does before its own work, in this order; the first thing amiss is the answer. */
-async function serve(route: Route, request: HttpRequest, deps: Dependencies): Promise<Answer<unknown>> {
+async function serve(
+  route: Route,
+  request: HttpRequest,
+  deps: Dependencies,
+  signIns: SignIns,
+): Promise<Answer<unknown>> {
   const locale = localeOf(request, deps.settings.DUBAN_LOCALE);
-  const { account, now } = await sessionOf(request, deps);
+  const { account, now } = await sessionOf(request, deps, signIns);
   request.res?.locals && Object.assign(request.res.locals, { account: account.id });
   requireRole(account, route.by);
   const params = paramsOf(route, request);

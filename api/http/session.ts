@@ -7,16 +7,30 @@ import type { Dependencies } from '../deps';
 import { problem } from '../problem';
 import { sha256 } from './form';
 import { bearerOf } from './headers';
+import type { SignIns } from './sign-ins';
 
 /** Who calls, and the product's time then. */
 export type Session = { readonly account: Account; readonly now: number };
 
-/** The account behind a request, with its role as it is at this moment. Throws 401 where there is none. */
-export async function sessionOf(request: HttpRequest, { database, settings }: Dependencies): Promise<Session> {
+/** The account behind a request, with its role as it is at this moment. Throws 401 where there is none, 429 after too many. */
+export async function sessionOf(
+  request: HttpRequest,
+  { database, settings }: Dependencies,
+  signIns: SignIns,
+): Promise<Session> {
   const token = bearerOf(request);
-  const found = token && (await accountOf(database, sha256(token), settings.DUBAN_TIMEZONE));
-  if (!token || !found) throw problem('not_signed_in', { headers: { 'WWW-Authenticate': 'Bearer' } });
+  if (token === null) throw notSignedIn();
+  const hash = sha256(token);
+  await signIns.refuseGuessing(request, hash);
+  const found = await accountOf(database, hash, settings.DUBAN_TIMEZONE);
+  if (found) signIns.good(hash);
+  else await signIns.failed(request, hash);
+  if (!found) throw notSignedIn();
   return found;
+}
+
+function notSignedIn() {
+  return problem('not_signed_in', { headers: { 'WWW-Authenticate': 'Bearer' } });
 }
 
 /** Throws 403 where none of the account's roles is allowed. */

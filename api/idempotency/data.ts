@@ -42,6 +42,12 @@ export async function keepRefusal(on: Database, request: IdempotentRequest, answ
   });
 }
 
+/** Forgets the answers that are older than so many days; answers how many those were. */
+export function forgetAnswers(database: Database, days: number): Promise<number> {
+  return database.$executeRaw`
+    DELETE FROM idempotent_answer WHERE created_at < now() - make_interval(days => ${days}::int)`;
+}
+
 /** Runs work in one transaction; it is given up after `timeoutMs`. */
 export function inTransaction<T>(
   database: Database,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { LetterKind } from '../../domain/letters/letter';
+import type { GeneralKind, LetterKind } from '../../domain/letters/letter';
 import type { Locale } from '../../domain/locale';
 import type { LetterRow, LetterWhole } from './data';
 import type { letterDetail, letterItem } from './schema';
@@ -10,9 +10,20 @@ type Detail = z.input<typeof letterDetail>;
 
 export function presentLetter(letter: LetterRow, locale: Locale): Item {
   const { id, recipient, address, task, occasion, step, seq, subject, attempts, answer, messageId, sentAt } = letter;
-  const kind = letter.kind as LetterKind;
+  const digest = letter.digestId;
+  const kind = letter.kind as LetterKind | GeneralKind;
   return {
-    ...{ id, to: recipient, address, item: task, kind, why: whyOfLetter({ kind, occasion, step }, locale), step, seq },
+    ...{
+      id,
+      to: recipient,
+      address,
+      item: task,
+      digest,
+      kind,
+      why: whyOfLetter({ kind, occasion, step }, locale),
+      step,
+      seq,
+    },
     state: letter.state as Item['state'],
     ...{ subject, attempts, answer, messageId },
     createdAt: letter.createdAt.toISOString(),

@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { letterKinds } from '../../domain/letters/letter';
+import { generalKinds, letterKinds } from '../../domain/letters/letter';
 import { listQuery, pageOf } from '../http/lists';
 import { instant, personName } from '../tasks/schema';
 
-/** Where a letter stands: waiting, being sent, sent, sent without an answer, refused for good, no longer needed. */
-export const letterStates = ['pending', 'sending', 'sent', 'unknown', 'dead', 'moot'] as const;
+/** Where a letter stands: gathered for a digest, waiting, being sent, sent, sent without an answer, refused for good, no longer needed. */
+export const letterStates = ['gathering', 'pending', 'sending', 'sent', 'unknown', 'dead', 'moot'] as const;
+
+const kinds = [...letterKinds, ...generalKinds] as const;
 
 export const mailParams = z.strictObject({ id: z.uuid().meta({ description: 'the letter' }) });
 
@@ -12,7 +14,7 @@ export const mailQuery = z.strictObject({
   state: z.enum(letterStates).optional(),
   task: z.uuid().optional(),
   recipient: z.string().trim().min(1).max(320).optional().meta({ description: 'e-mail or id' }),
-  kind: z.enum(letterKinds).optional(),
+  kind: z.enum(kinds).optional(),
   sort: z.enum(['-createdAt', 'createdAt']).default('-createdAt'),
   ...listQuery,
 });
@@ -21,11 +23,15 @@ const letterFields = {
   id: z.uuid(),
   to: personName,
   address: z.string().nullable().meta({ description: 'that it was last sent to; null before the first try' }),
-  item: z.strictObject({ id: z.uuid(), number: z.int(), task: z.string() }),
-  kind: z.enum(letterKinds),
+  item: z
+    .strictObject({ id: z.uuid(), number: z.int(), task: z.string() })
+    .nullable()
+    .meta({ description: 'null for a letter about no single item, such as a digest' }),
+  digest: z.uuid().nullable().meta({ description: 'the digest in which it is or was told' }),
+  kind: z.enum(kinds),
   why: z.string(),
   step: z.int().meta({ description: 'the rung of the ladder that it tells of; 0 for other kinds' }),
-  seq: z.int().meta({ description: 'the entry of the item’s ledger that called for it' }),
+  seq: z.int().meta({ description: 'the entry of the item’s ledger that called for it; 0 where there is no item' }),
   state: z.enum(letterStates),
   subject: z.string().nullable(),
   attempts: z.int(),

@@ -7,6 +7,8 @@ export type Official = Person & {
   /** Left officials get no letters and have no rights. */
   readonly active: boolean;
   readonly substitute: { readonly id: string; readonly from: string | null; readonly until: string | null } | null;
+  /** The kinds of letters that they go without, where the rules allow it. */
+  readonly quiet?: readonly string[];
 };
 
 /** Units by code, with the code of the unit above each. */
@@ -31,8 +33,21 @@ export function peopleOf(to: readonly Relation[], item: Concerned, directory: Di
     directory.officials.filter((official) => official.active).map((official) => [official.id, official]),
   );
   const named = to.flatMap((relation) => holders(relation, item, directory, active));
-  const all = named.flatMap((official) => [official.id, substituteOn(official, day)]);
-  return [...new Set(all.filter((id) => id !== undefined && active.has(id)))].filter((id) => id !== undefined);
+  return withSubstitutes(
+    named.map(({ id }) => id),
+    directory,
+    day,
+  );
+}
+
+/** Accounts in office with their substitutes of that day, each once. */
+export function withSubstitutes(ids: readonly string[], { officials }: Directory, day: string): string[] {
+  const active = new Map(officials.filter((official) => official.active).map((official) => [official.id, official]));
+  const all = ids.flatMap((id) => {
+    const official = active.get(id);
+    return official ? [id, substituteOn(official, day)] : [];
+  });
+  return [...new Set(all)].filter((id) => id !== undefined).filter((id) => active.has(id));
 }
 
 function holders(

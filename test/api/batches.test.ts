@@ -216,6 +216,36 @@ describe('PATCH /api/batches/{id}/rows/{row}', () => {
   });
 });
 
+describe('DELETE /api/batches/{id}', () => {
+  const discard = (id: string, as = secretary) => http.call(as, 'DELETE', `/api/batches/${id}`);
+
+  it('throws a draft away, so that its file may be imported anew, and keeps who did it', async () => {
+    const { body: draft } = await upload('progress-table.xlsx');
+    expect((await upload('progress-table.xlsx')).status).toBe(409);
+    expect(await discard(draft.id)).toMatchObject({
+      status: 200,
+      body: { id: draft.id, title: '推进表', rowCount: draft.rowCount },
+    });
+    expect((await http.call(secretary, 'GET', `/api/batches/${draft.id}`)).status).toBe(404);
+    expect(await database.batchRow.count({ where: { batchId: draft.id } })).toBe(0);
+    const { id: discardedBy } = await database.official.findUniqueOrThrow({ where: { email: secretary } });
+    const kept = await database.discardedBatch.findUniqueOrThrow({ where: { id: draft.id } });
+    expect(kept).toMatchObject({ fileName: 'progress-table.xlsx', createdBy: discardedBy, discardedBy });
+    expect((await discard(draft.id)).status).toBe(404);
+    expect((await upload('progress-table.xlsx')).status).toBe(201);
+  });
+
+  it('leaves a batch alone that is being issued or has been, and is for the secretariat: 409, 403', async () => {
+    const { body: draft } = await give([sound]);
+    expect((await discard(draft.id, auditor)).status).toBe(403);
+    for (const data of [{ askedAt: new Date() }, { state: 'issuing' }, { state: 'issued' }]) {
+      await database.batch.update({ where: { id: draft.id }, data });
+      expect(await discard(draft.id)).toMatchObject({ status: 409, body: { code: 'batch_not_draft' } });
+    }
+    expect(await database.discardedBatch.count({ where: { id: draft.id } })).toBe(0);
+  });
+});
+
 describe('GET /api/batches', () => {
   it('lists the newest first, page by page, to those who oversee', async () => {
     for (const title of ['一', '二', '三']) await give([sound], { title });

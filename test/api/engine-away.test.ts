@@ -1,5 +1,6 @@
 import { seedItem } from '../support/items';
 import { ledgerOf } from '../support/ledger';
+import { until } from '../support/until';
 import { openNamespace } from './support/engine';
 import type { Place } from './support/place';
 import { openPlace } from './support/place';
@@ -16,6 +17,8 @@ describe('the engine being away', () => {
 
   it('POST /api/tasks/{id}/sign answers 503 with Retry-After within 3 s, and nothing is recorded', async () => {
     const item = await seedItem(place.database, place.office);
+    // The first call of all opens connections and signs in, which is not the wait that is meant.
+    await place.call('owner', 'GET', `/api/tasks/${item.id}`);
     const begun = Date.now();
     const answer = await place.call('owner', 'POST', `/api/tasks/${item.id}/sign`);
     expect(Date.now() - begun).toBeLessThan(3_000);
@@ -56,8 +59,7 @@ describe('no worker being there', () => {
     expect(await sign()).toMatchObject({ status: 503, body: { code: 'engine_away' } });
 
     stop = await work(place.databaseUrl);
-    let answer = await sign();
-    for (let tries = 0; answer.status === 503 && tries < 10; tries++) answer = await sign();
+    const answer = await until(sign, ({ status }) => status !== 503);
     expect(answer).toMatchObject({ status: 200, body: { version: 2, state: 'in_progress' } });
     expect(await ledgerOf(place.database, item.id)).toHaveLength(2);
     expect((await fetch(new URL('/readyz', place.http.url))).status).toBe(200);

@@ -5,7 +5,7 @@ import { seedItem } from '../support/items';
 import { ledgerOf } from '../support/ledger';
 import { openNamespace } from './support/engine';
 import type { Place } from './support/place';
-import { openPlace } from './support/place';
+import { addOfficial, openPlace } from './support/place';
 
 let place: Place;
 let stop: () => Promise<void>;
@@ -70,6 +70,29 @@ describe('GET /api/tasks/{id}/history', () => {
       'letter of return to 责任人: waiting',
     ]);
     expect(lines.map(({ at }) => at)).toEqual(lines.map(({ at }) => at).sort());
+  });
+
+  it('shows what became of a letter to its reader and those who oversee the mail; to others only that it went', async () => {
+    await place.database.letter.updateMany({
+      data: { address: 'owner@example.test', subject: '交办：建设服务站', answer: '250 queued as 7F3A' },
+    });
+    const auditor = await addOfficial(place.database, 'history-auditor', 'auditor', 'OFFICE');
+    const letters = async (email: string) => {
+      const path = `/api/tasks/${item.id}/history?limit=200`;
+      const { items } = (await place.http.call(email, 'GET', path)).body as unknown as Page;
+      return items.filter(({ kind }) => kind === 'letter').map(({ data }) => data as object);
+    };
+    const { owner, secretary, head, partner, leader } = place.office.people;
+    for (const email of [owner.email, secretary.email, auditor])
+      expect(await letters(email)).toMatchObject([
+        { address: 'owner@example.test', answer: '250 queued as 7F3A', to: { email: 'owner@example.test' } },
+        {},
+      ]);
+    for (const { email } of [head, partner, leader]) {
+      const seen = await letters(email);
+      expect(seen).toMatchObject([{ kind: 'assignment', to: { name: '责任人' }, why: '任务交办' }, {}]);
+      expect(JSON.stringify(seen)).not.toMatch(/example\.test|建设服务站|7F3A/);
+    }
   });
 
   it('gives what the chain is checked with', async () => {

@@ -15,6 +15,7 @@ import { freshDatabase } from '../setup/database';
 import type { Line } from '../support/line';
 import { layLine } from '../support/line';
 import { seedOffice } from '../support/office';
+import { until } from '../support/until';
 
 let fresh: FreshDatabase;
 let line: Line;
@@ -31,6 +32,7 @@ beforeAll(async () => {
   for (const [name, { id: officialId }] of [
     ['one', people.owner],
     ['two', people.head],
+    ['three', people.partner],
   ] as const)
     await database.apiToken.create({ data: { id: crypto.randomUUID(), officialId, name, hash: sha256(name) } });
   const settings = readSettings({
@@ -69,9 +71,27 @@ describe('a token’s rate', () => {
   });
 });
 
+describe('signing in with unknown tokens', () => {
+  it('answers 429 with Retry-After after too many from one address, and lets who is signed in go on', async () => {
+    expect((await ask('two')).status).toBe(200);
+    const guesses = await Promise.all(Array.from({ length: 60 }, (_, at) => ask(`guess-${at}`)));
+    const after = await ask('another-guess');
+    expect(guesses.filter(({ status }) => status === 401).length).toBeGreaterThanOrEqual(30);
+    expect(after.status).toBe(429);
+    expect(Number(after.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await after.json()).toMatchObject({ code: 'too_many_sign_ins' });
+    // A right guess is refused as any other, or the limit would be none.
+    expect((await ask('three')).status).toBe(429);
+    expect((await ask('two')).status).toBe(200);
+  });
+});
+
 describe('the database being away', () => {
   it('answers 503 with Retry-After, and goes on when it is back', async () => {
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    await until(
+      () => ask('one'),
+      ({ status }) => status === 200,
+    );
     line.cut();
     const away = await ask('one');
     expect([away.status, away.headers.get('retry-after')]).toEqual([503, '3']);

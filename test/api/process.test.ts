@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { AddressInfo, Socket } from 'node:net';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { FreshDatabase } from '../setup/database';
 import { freshDatabase } from '../setup/database';
+import { until } from '../support/until';
 
 let fresh: FreshDatabase;
 beforeAll(async () => {
@@ -24,18 +27,40 @@ function start(environment: Record<string, string>) {
     errors += chunk;
   });
   const ready = async () => {
-    while (!lines.some((line) => line.startsWith('ready '))) {
-      if (child.exitCode !== null) throw new Error(errors);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    return lines.find((line) => line.startsWith('ready '))?.slice('ready '.length) ?? '';
+    const said = await until(
+      async () => (child.exitCode === null ? lines.find((line) => line.startsWith('ready ')) : 'ended'),
+      (line) => line !== undefined,
+    );
+    if (said === undefined || said === 'ended') throw new Error(errors);
+    return said.slice('ready '.length);
   };
   return { child, lines, ready, errors: () => errors };
 }
 
+/** Takes callers in and says nothing, so that a request that asks it is under way. */
+async function silentServer() {
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => void sockets.add(socket));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    visited: once(server, 'connection'),
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
+}
+
 describe('the API process', () => {
   it('starts without the engine, shows an administrator’s token once, keeps it out of its log, and drains on SIGTERM', async () => {
-    const { child, lines, ready, errors } = start({ DATABASE_URL: fresh.url, TEMPORAL_ADDRESS: '127.0.0.1:9' });
+    const mail = await silentServer();
+    const { child, lines, ready, errors } = start({
+      DATABASE_URL: fresh.url,
+      TEMPORAL_ADDRESS: '127.0.0.1:9',
+      SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
+    });
     const url = await ready();
     const token = lines[0]?.split(': ')[1] ?? '';
     const answer = await fetch(new URL('/api/tasks', url), { headers: { authorization: `Bearer ${token}` } });
@@ -43,9 +68,10 @@ describe('the API process', () => {
     await fetch(new URL(`/api/tasks?q=${token}`, url), { headers: { authorization: `Bearer ${token}` } });
 
     const underWay = fetch(new URL('/readyz', url));
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await mail.visited;
     child.kill('SIGTERM');
     expect((await underWay).status).toBe(503);
+    mail.close();
     const [code] = await once(child, 'exit');
     expect(code).toBe(0);
     expect(errors()).toContain('/api/tasks');

@@ -23,15 +23,23 @@ const directory: Directory = {
 };
 const item = { owner: 'owner', leader: null, leadUnit: 'DEPT' };
 const standing = (who: string, day = '2026-03-15') =>
-  standingOf(who, ['owner', 'unit_head', 'leader'], item, directory, day);
+  standingOf(who, { to: ['owner', 'unit_head', 'leader'], people: [] }, item, directory, day);
 
 test('people are told by which relation they get a letter', () => {
-  expect(standing('owner')).toEqual({ as: 'owner', standsInFor: null });
-  expect(standing('head')).toEqual({ as: 'unit_head', standsInFor: null });
-  expect(standing('leader')).toEqual({ as: 'leader', standsInFor: null });
-  expect(standing('deputy')).toEqual({ as: 'owner', standsInFor: 'name of owner' });
+  expect(standing('owner')).toEqual({ as: 'owner', standsInFor: null, named: false });
+  expect(standing('head')).toEqual({ as: 'unit_head', standsInFor: null, named: false });
+  expect(standing('leader')).toEqual({ as: 'leader', standsInFor: null, named: false });
+  expect(standing('deputy')).toEqual({ as: 'owner', standsInFor: 'name of owner', named: false });
 });
 
 test('a substitute whose time is over is no longer concerned', () => {
   expect(standing('deputy', '2026-04-01')).toBeUndefined();
+});
+
+test('people told by name get their letter whatever they are to the item by now, and so does who stands in for them', () => {
+  const handedOn = { ...item, owner: 'head' };
+  const told = (who: string) => standingOf(who, { to: [], people: ['owner'] }, handedOn, directory, '2026-03-15');
+  expect(told('owner')).toEqual({ as: 'owner', standsInFor: null, named: true });
+  expect(told('deputy')).toEqual({ as: 'owner', standsInFor: 'name of owner', named: true });
+  expect(told('leader')).toBeUndefined();
 });

@@ -2,6 +2,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { deliver } from '../../activities/letters/deliver';
 import { createLetterActivities } from '../../activities/letters/letter-activities';
 import type { Transport } from '../../activities/letters/transport';
+import { createCalendars } from '../../prisma/calendars';
 import { accept, command, report, sendBack, submit } from '../support/commands';
 import { seedItem, seedItems } from '../support/items';
 import { personAs } from '../support/office';
@@ -129,7 +130,8 @@ describe('no letter goes out', () => {
   test('of an escalation while the item is under review; returned, it is told after all', async () => {
     const item = await seedItem(world.database, world.office, { deadlines: ['2026-03-27'] });
     await world.drain();
-    const risen = await ring(world.database, item, item.agenda[0]?.at ?? 0);
+    const rung = item.agenda.find(({ kind }) => kind === 'escalate')?.at ?? 0;
+    const risen = await ring(world.database, item, rung);
     const [owner, reviewer] = [personAs(world.office, 'owner'), personAs(world.office, 'reviewer')];
     const submitted = await recordAll(world.database, risen, [command(submit(item), owner)]);
     await world.drain();
@@ -251,14 +253,14 @@ describe('sent once', () => {
     const { database, server } = world;
     const letters = createLetterActivities({
       ...{ database, smtpUrl: server.url, mailFrom: 'duban@example.gov.cn', publicUrl: 'http://localhost:3000' },
-      ...{ zone: 'Asia/Shanghai', locale: 'zh-CN' },
+      ...{ zone: 'Asia/Shanghai', locale: 'zh-CN', calendars: createCalendars(database) },
     });
     const stopped = new MockActivityEnvironment();
     stopped.cancel();
     expect(await stopped.run(letters.activities.deliverLetters)).toMatchObject({ sent: 0, remaining: 3 });
     const running = new MockActivityEnvironment();
     expect(await running.run(letters.activities.deliverLetters)).toMatchObject({ sent: 3, waiting: 0 });
-    expect(server.taken[0]?.mail.text).toContain('请在 2 个工作日内签收');
+    expect(server.taken[0]?.mail.text).toMatch(/请在 .* 结束前签收/);
     letters.close();
   });
 });

@@ -13,3 +13,6 @@ export function issueBatchId(batch: string): string {
 
 /** The one workflow that empties the outbox. */
 export const deliveryId = 'delivery';
+
+/** The schedule of the morning's digest, and the beginning of its workflows' ids: the engine adds the time of each. */
+export const morningDigestId = 'digest';

@@ -1,14 +1,53 @@
 import { isLateFromIssue } from '../../../domain/clocks/light';
 import type { LetterFacts } from '../letter-facts';
 import { concernText } from './concern';
-import type { KindWording } from './content';
+import type { Content, KindWording } from './content';
 import { dayText } from './dates';
 import { overdueText } from './lateness';
 import { afterDeadline, nextReminder, nextStep, signBy } from './next';
 import { itemRows, standardsSection } from './table';
+import { actorText, atText, told } from './told';
 
-/** 交办: a new item has an owner. */
+/** 交办: a new item has an owner; or an item has a new one. */
 export const assignment: KindWording = {
+  'zh-CN': (facts) => (told(facts, 'amended') ? handedOver(facts) : issued['zh-CN'](facts)),
+  en: (facts) => (told(facts, 'amended') ? handedOver(facts) : issued.en(facts)),
+};
+
+/** The item comes from another's hands, as far as it has got there. */
+function handedOver(facts: LetterFacts): Content {
+  const { item, locale, policy, now } = facts;
+  const { owner, reason = '' } = told(facts, 'amended') ?? {};
+  const [from, to] = [owner?.from.name ?? '', owner?.to.name ?? item.owner];
+  const late = now > item.dueAt;
+  const unsigned = item.state === 'assigned';
+  const parts = {
+    tone: 'new' as const,
+    rows: [...itemRows(facts), { label: locale === 'en' ? 'Reason' : '移交理由', value: reason }],
+    sections: [standardsSection(facts)],
+    next: late ? nextStep(facts) : [...nextReminder(facts), ...afterDeadline(facts)],
+  };
+  if (locale === 'en') {
+    return {
+      ...parts,
+      label: 'handed to you',
+      tail: late ? overdueText(facts) : `due ${dayText(item.dueAt, facts, false)}`,
+      title: `A task comes from ${from} and is ${standInEn(facts)} now`,
+      ask: `${unsigned ? 'It has not been signed for yet: please do so soon.' : `It is ${item.percent}% done; please go on from there.`} Ask ${from} for what there is, report by day ${policy.reportDueDay} of each month, and submit it for review when it is done.`,
+      why: [concernText(facts), `${actorText(facts)} changed the owner from ${from} to ${to} on ${atText(facts)}.`],
+    };
+  }
+  return {
+    ...parts,
+    label: '交办·移交',
+    tail: late ? overdueText(facts) : `时限 ${dayText(item.dueAt, facts, false)}`,
+    title: `${from}的一项任务移交给${standInZh(facts)}`,
+    ask: `${unsigned ? '这项任务还没有签收，请尽快签收。' : `这项任务已完成 ${item.percent}%，请接着推进。`}请向${from}了解情况、接收材料，每月 ${policy.reportDueDay} 日前报告进展，完成后送审。`,
+    why: [concernText(facts), `${actorText(facts)}于 ${atText(facts)} 把责任人由${from}改为${to}。`],
+  };
+}
+
+const issued: KindWording = {
   'zh-CN': (facts) => ({
     ...shared(facts),
     label: '交办',

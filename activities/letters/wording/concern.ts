@@ -47,9 +47,21 @@ const other: Record<Locale, Record<Relation, string>> = {
   },
 };
 
+/** Those who are told by name: whose item it was, or who asked for what was decided. */
+function namedText({ kind, concern: { standsInFor }, locale }: LetterFacts): string {
+  const was = kind === 'released';
+  if (locale === 'en') {
+    if (standsInFor) return `You stand in for ${standsInFor}, who ${was ? 'owned this task' : 'asked for this'}.`;
+    return was ? 'You were the owner of this task.' : 'You asked for this.';
+  }
+  if (standsInFor) return `您是${standsInFor}（${was ? '这项任务的原责任人' : '申请人'}）的B角。`;
+  return was ? '您是这项任务的原责任人。' : '这是您提出的申请。';
+}
+
 /** Why this reader gets the letter: what they, or whom they stand in for, are to the item. */
 export function concernText(facts: LetterFacts): string {
   const { concern, locale } = facts;
+  if (concern.named) return namedText(facts);
   if (!concern.standsInFor) return own[locale][concern.as](facts);
   const role = other[locale][concern.as];
   return locale === 'en'

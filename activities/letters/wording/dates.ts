@@ -1,5 +1,5 @@
 import { isDay } from '../../../domain/clocks/deadline';
-import { dayOf } from '../../../domain/clocks/zone';
+import { dayOf, endOf } from '../../../domain/clocks/zone';
 import type { Locale } from '../../../domain/locale';
 
 /** In which language and zone a letter's dates are written; never the machine's own. */
@@ -33,6 +33,18 @@ export function deadlineText(deadline: string, dueAt: number, place: Place): str
   if (!isDay(deadline)) return timeText(dueAt, place);
   const day = dayText(dueAt, place);
   return place.locale === 'en' ? `${day}, end of day` : `${day}（当日结束前）`;
+}
+
+/** A deadline in a few words, for a heading: `2026年5月29日 周五`; of an instant its time as well. */
+export function shortDeadline(deadline: string, place: Place): string {
+  return isDay(deadline) ? dayText(endOf(deadline, place.zone), place) : timeText(Date.parse(deadline), place);
+}
+
+/** The last instant for something, to follow 在 and precede 前, or to follow “by”: the end of a day, or a time. */
+export function byText(at: number, place: Place, now: number): string {
+  if (at !== endOf(dayOf(at, place.zone), place.zone)) return timeText(at, place, now);
+  const day = dayText(at, place, yearOf(at, place) !== yearOf(now, place));
+  return place.locale === 'en' ? `the end of ${day}` : `${day} 结束`;
 }
 
 /** Calendar days from one instant's day to another's, in the organisation's zone; negative where it is earlier. */

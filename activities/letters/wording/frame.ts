@@ -1,9 +1,9 @@
 import type { Locale } from '../../../domain/locale';
-import type { LetterFacts } from '../letter-facts';
+import type { Envelope } from '../letter-facts';
 import { timeText } from './dates';
 
 /** A letter later than this after its matter arose says so. */
-const lateAfterMs = 3_600_000;
+export const lateAfterMs = 3_600_000;
 
 type Frame = {
   readonly brand: string;
@@ -18,7 +18,7 @@ type Frame = {
   readonly button: string;
   readonly link: string;
   readonly footer: readonly string[];
-  readonly delayed: (facts: LetterFacts) => string;
+  readonly delayed: (facts: Envelope) => string;
 };
 
 /** What stands around every letter's own words. */
@@ -52,6 +52,6 @@ export const frames: Record<Locale, Frame> = {
 };
 
 /** Says that a letter comes late, where it does. */
-export function delayLines(facts: LetterFacts): string[] {
+export function delayLines(facts: Envelope): string[] {
   return facts.now - facts.since > lateAfterMs ? [frames[facts.locale].delayed(facts)] : [];
 }

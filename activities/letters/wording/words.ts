@@ -1,4 +1,4 @@
-import type { Light, State } from '../../../domain/item/item';
+import type { Light, NoticeColour, Request, State } from '../../../domain/item/item';
 import type { Locale } from '../../../domain/locale';
 import type { Relation } from '../../../domain/people/roles';
 
@@ -65,3 +65,15 @@ export function relationList(relations: readonly Relation[], locale: Locale): st
   const words = relations.map((relation) => relationWords[locale][relation]);
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(words);
 }
+
+/** What a leader is asked for, to follow 申请 or “asks”. */
+export const requestWords: Words<Request['kind']> = {
+  'zh-CN': { suspend: '暂缓', cancel: '撤销', reopen: '恢复督办' },
+  en: { suspend: 'to suspend it', cancel: 'to cancel it', reopen: 'to take it up again' },
+};
+
+/** The colours of supervision notices (督办单), as words. */
+export const colourWords: Words<NoticeColour> = {
+  'zh-CN': { blue: '蓝色', yellow: '黄色', red: '红色' },
+  en: { blue: 'blue', yellow: 'yellow', red: 'red' },
+};

@@ -63,6 +63,35 @@ export function administratorFaults(
     }));
 }
 
+/** Rows that would give a closed unit a new life, people or units below it: its code stays with what it was. */
+export function closedFaults(
+  read: { readonly units: readonly ReadUnit[]; readonly officials: readonly ReadOfficial[] },
+  held: readonly HeldOfficial[],
+  closed: ReadonlySet<string>,
+): Fault[] {
+  // Whoever left before the unit was closed stays where they were.
+  const stays = new Set(held.filter(({ active }) => !active).map(({ email, unitCode }) => `${email} ${unitCode}`));
+  return [
+    ...read.units.flatMap(({ row, code, parentCode }) => [
+      ...(closed.has(code) ? [unitClosed('units', row, 'code', code)] : []),
+      ...(parentCode !== null && closed.has(parentCode) ? [unitClosed('units', row, 'parentCode', parentCode)] : []),
+    ]),
+    ...read.officials
+      .filter(({ email, unitCode }) => closed.has(unitCode) && !stays.has(`${email} ${unitCode}`))
+      .map(({ row, unitCode }) => unitClosed('officials', row, 'unitCode', unitCode)),
+  ];
+}
+
+function unitClosed(file: 'units' | 'officials', row: number, column: string, value: string): Fault {
+  return {
+    ...{ file, row, column, code: 'unit-closed', value },
+    message: {
+      'zh-CN': `单位“${value}”已撤销，其代码不再使用。`,
+      en: `the unit “${value}” is closed; its code is not used again`,
+    },
+  };
+}
+
 /** A fault of a cell as it goes out. */
 export function faultOf(problem: DirectoryProblem): Fault {
   const { file, row, column, code, value } = problem;

@@ -5,15 +5,24 @@ import type { HeldOfficial, HeldUnit } from './changes';
 /** Two imports at once go one after the other, so that each sees the whole of the one before. */
 const importLock = 4_455_003;
 
-export type HeldDirectory = { readonly units: readonly HeldUnit[]; readonly officials: readonly HeldOfficial[] };
+export type HeldDirectory = {
+  readonly units: readonly HeldUnit[];
+  readonly officials: readonly HeldOfficial[];
+  /** Codes of units that were merged or closed. */
+  readonly closed: ReadonlySet<string>;
+};
 
 /** The whole directory as held, kept from other imports until this transaction ends. */
 export async function lockDirectory(on: Transaction): Promise<HeldDirectory> {
   await on.$executeRaw`SELECT pg_advisory_xact_lock(${importLock})`;
-  const units = await on.unit.findMany({ select: { code: true, name: true, kind: true, parentCode: true } });
+  const all = await on.unit.findMany({
+    select: { code: true, name: true, kind: true, parentCode: true, closedAt: true },
+  });
+  const units = all.map(({ closedAt, ...unit }) => unit);
   const officials = await on.official.findMany({ include: { substitute: { select: { email: true } } } });
   return {
     units,
+    closed: new Set(all.filter(({ closedAt }) => closedAt !== null).map(({ code }) => code)),
     officials: officials.map((official) => {
       const { name, email, title, unitCode, role, substituteFrom, substituteUntil, locale, active } = official;
       const substituteEmail = official.substitute?.email ?? null;

@@ -6,7 +6,7 @@ import type { Account } from '../../accounts/account';
 import { rolesOf } from '../../accounts/account';
 import type { Fault } from '../../problem';
 import { problemsOf } from '../../problem';
-import { administratorFaults, faultOf, officialChanges, unitChanges } from './changes';
+import { administratorFaults, closedFaults, faultOf, officialChanges, unitChanges } from './changes';
 import { lockDirectory, writeOfficials, writeUnits } from './data';
 import type { DirectoryFiles } from './read-files';
 import type { importAnswer } from './schema';
@@ -22,7 +22,7 @@ export async function importDirectory(
 ): Promise<z.input<typeof importAnswer>> {
   const held = await lockDirectory(on);
   const read = readDirectory(files, held);
-  refuse(read.problems.map(faultOf));
+  refuse([...read.problems.map(faultOf), ...closedFaults(read, held.officials, held.closed)]);
   const units = unitChanges(read.units, held.units);
   const officials = officialChanges(read.officials, held.officials);
   if (!rolesOf(account).includes('administrator'))

@@ -18,9 +18,17 @@ export async function listUnits(database: Database, wanted: Wanted): Promise<Uni
         ...(after === undefined ? [] : [{ code: down ? { lt: after } : { gt: after } }]),
       ],
     },
-    select: { code: true, name: true, kind: true, parent: { select: { code: true, name: true } } },
+    select: {
+      ...{ code: true, name: true, kind: true, closedAt: true },
+      parent: { select: { code: true, name: true } },
+      successor: { select: { code: true, name: true } },
+    },
     orderBy: { code: down ? 'desc' : 'asc' },
     take: limit + 1,
   });
-  return units.map((unit) => ({ ...unit, kind: unit.kind as UnitShown['kind'] }));
+  return units.map((unit) => ({
+    ...unit,
+    kind: unit.kind as UnitShown['kind'],
+    closedAt: unit.closedAt?.toISOString() ?? null,
+  }));
 }

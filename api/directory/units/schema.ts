@@ -18,6 +18,8 @@ const unit = z
     name: z.string(),
     kind: z.enum(unitKinds),
     parent: z.strictObject({ code: z.string(), name: z.string() }).nullable(),
+    closedAt: z.iso.datetime().nullable().meta({ description: 'when it was merged or closed' }),
+    successor: z.strictObject({ code: z.string(), name: z.string() }).nullable(),
   })
   .meta({ id: 'Unit' });
 

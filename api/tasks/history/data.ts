@@ -44,7 +44,7 @@ export async function readHistory(
       FROM refusal r WHERE r.task_id = ${id}::uuid
       UNION ALL
       SELECT 'letter', coalesce(m.sent_at, m.created_at), 2, m.id::text, m.seq, NULL, NULL, o.name,
-        jsonb_build_object('id', m.id, 'kind', m.kind, 'step', m.step, 'state', m.state, 'address', m.address,
+        jsonb_build_object('id', m.id, 'kind', m.kind, 'occasion', m.occasion, 'step', m.step, 'state', m.state, 'address', m.address,
           'subject', m.subject, 'answer', m.answer, 'attempts', m.attempts, 'messageId', m.message_id,
           'createdAt', m.created_at, 'sentAt', m.sent_at, 'to', jsonb_build_object('id', o.id, 'name', o.name, 'email', o.email))::text
       FROM letter m JOIN official o ON o.id = m.recipient_id WHERE m.task_id = ${id}::uuid

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { loadScope } from '../../access/data';
 import { cursorInstant, cursorText, page, readCursor } from '../../http/lists';
+import { mailReaderOf } from '../../mail/reader';
 import { problem } from '../../problem';
 import { route } from '../../route';
 import { taskParams } from '../schema';
@@ -15,6 +16,8 @@ export const taskHistoryRoutes = [
     method: 'get',
     path: '/api/tasks/{id}/history',
     summary: 'Tells everything that happened to an item, in words and as data',
+    description:
+      'Of a letter everybody sees to whom it went, when and why; its address, subject and what the mail server answered only those who see it under /api/mail.',
     tag: 'tasks',
     by: 'every account',
     params: taskParams,
@@ -26,7 +29,7 @@ export const taskHistoryRoutes = [
       const wanted = { after, down: query.sort === '-at', limit: query.limit };
       const lines = await readHistory(deps.database, params.id, scope, wanted);
       if (!lines) throw problem('not_found');
-      const present = (line: (typeof lines)[number]) => presentLine(line, locale);
+      const present = (line: (typeof lines)[number]) => presentLine(line, { ...mailReaderOf(account), locale });
       return { body: page(lines, query.limit, present, ({ at, rank, key }) => [at.getTime(), rank, key]) };
     },
   }),

@@ -1,0 +1,101 @@
+import { instantOf } from '../../domain/clocks/zone';
+import { locales } from '../../domain/locale';
+import type { Directory } from '../../domain/people/directory';
+import type { Database } from '../../prisma/client';
+import { dueOf } from '../digest/morning';
+import { policyInForce } from '../issue/policy-in-force';
+import type { Organisation } from './facts';
+import { baseOf, findFacts } from './facts';
+import type { DigestFacts, DigestLine, RefusedAddress } from './letter-facts';
+import { findRefused } from './refused';
+import { lateAfterMs } from './wording/frame';
+
+/** What became of the letters that a digest gathered: those that it tells, and those that have come to nothing. */
+export type Members = {
+  readonly told: readonly string[];
+  readonly moot: readonly { readonly id: string; readonly answer: string }[];
+};
+
+/** What a digest is written from; or why there is nothing to write. */
+export type FoundDigest = { readonly members: Members } & ({ readonly facts: DigestFacts } | { readonly moot: string });
+
+type Row = {
+  readonly occasion: string;
+  readonly messageId: string;
+  readonly createdAt: Date;
+  readonly now: Date;
+  readonly name: string;
+  readonly email: string;
+  readonly locale: string | null;
+};
+
+/** Reads a digest as things are now: each of its letters is looked at again, as if it went out on its own. */
+export async function findDigest(
+  database: Database,
+  organisation: Organisation,
+  directory: () => Promise<Directory>,
+  id: string,
+): Promise<FoundDigest> {
+  const digest = await loadDigest(database, id);
+  const members = await database.letter.findMany({
+    where: { digestId: id, state: 'gathering' },
+    select: { id: true, kind: true, occasion: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  const moot: { id: string; answer: string }[] = [];
+  const lines: { id: string; due: number; facts: DigestLine['facts'] }[] = [];
+  const refused: { id: string; address: RefusedAddress }[] = [];
+  for (const member of members) {
+    if (member.kind === 'undeliverable') {
+      const found = await findRefused(database, member.occasion);
+      if ('moot' in found) moot.push({ id: member.id, answer: found.moot });
+      else refused.push({ id: member.id, address: found });
+      continue;
+    }
+    const found = await findFacts(database, organisation, directory, member.id);
+    if ('moot' in found) moot.push({ id: member.id, answer: found.moot });
+    else lines.push({ id: member.id, facts: found.facts, due: dueIn(found) });
+  }
+
+  const told = [...lines, ...refused].map((one) => one.id);
+  if (told.length === 0) return { members: { told, moot }, moot: '无可汇总 · nothing of it still matters' };
+
+  const { zone } = organisation;
+  const catchUp = digest.occasion.includes('@');
+  const now = digest.now.getTime();
+  const { remindAt } = await policyInForce(database, {});
+  const morning = catchUp ? Number.POSITIVE_INFINITY : instantOf(digest.occasion, remindAt, zone);
+  const since = catchUp ? Math.min(...lines.map(({ due }) => due)) : Math.min(morning, digest.createdAt.getTime());
+  const base = baseOf(organisation);
+  return {
+    members: { told, moot },
+    facts: {
+      kind: 'digest',
+      ...{ catchUp, zone, now, since },
+      locale: locales.find((locale) => locale === digest.locale) ?? organisation.locale,
+      reader: { name: digest.name, address: digest.email },
+      messageId: digest.messageId,
+      link: `${base}/tasks`,
+      preferences: `${base}/preferences`,
+      lines: lines.map(({ facts, due }) => {
+        const late = now - due > lateAfterMs && (catchUp || due < since - lateAfterMs);
+        return { facts, dueEarlier: late ? due : null };
+      }),
+      refused: refused.map(({ address }) => address),
+    },
+  };
+}
+
+/** When a letter should have gone out: at once, or on the first working morning after its matter arose. */
+function dueIn({ facts, gathered }: { facts: DigestLine['facts']; gathered: boolean }): number {
+  return gathered ? dueOf(facts.since, { ...facts, remindAt: facts.policy.remindAt }) : facts.since;
+}
+
+async function loadDigest(database: Database, id: string): Promise<Row> {
+  const [row] = await database.$queryRaw<Row[]>`
+    SELECT l.occasion, l.message_id AS "messageId", l.created_at AS "createdAt", duban_now() AS now,
+      r.name, r.email, r.locale
+    FROM letter l JOIN official r ON r.id = l.recipient_id WHERE l.id = ${id}::uuid`;
+  if (!row) throw new Error(`no digest ${id}`);
+  return row;
+}
