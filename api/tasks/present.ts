@@ -1,21 +1,28 @@
 import type { z } from 'zod';
-import type { Milestone, Standard } from '../../domain/item/item';
+import { latenessOf } from '../../domain/clocks/lateness';
+import type { Milestone, Standard, State } from '../../domain/item/item';
 import type { TaskRow } from './data';
 import type { taskItem } from './schema';
 
+/** By when, and by whose wall clock, an item is judged. */
+export type Moment = { readonly now: number; readonly zone: string };
+
 /** An item as lists show it. */
-export function presentTask(row: TaskRow): z.input<typeof taskItem> {
+export function presentTask(row: TaskRow, { now, zone }: Moment): z.input<typeof taskItem> {
   const { id, number, task, content, category, leadUnit, coUnits, owner, leader, deadline, ongoing } = row;
-  const { weight, tags, step, percent, version, returns, effectRating } = row;
+  const { weight, tags, step, percent, version, returns, effectRating, originalDeadline, urged, reportMissing } = row;
+  const submission = row.submittedAt && { by: '', at: row.submittedAt.getTime() };
+  const standing = { state: row.state as State, dueAt: row.dueAt.getTime(), submission };
+  const { late, days } = latenessOf(standing, now, zone);
   return {
     ...{ id, batch: row.batchId, number, task, content, category, leadUnit, coUnits, owner, leader },
     // The read model's columns are written by the domain, in its own forms.
     standards: row.standards as unknown as Standard[],
-    milestones: row.milestones as unknown as Milestone[],
-    ...{ deadline, ongoing, dueAt: row.dueAt.toISOString(), weight, tags },
+    milestones: (row.milestones as unknown as Milestone[]).map((one) => ({ ...one, past: one.past === true })),
+    ...{ deadline, originalDeadline, ongoing, dueAt: row.dueAt.toISOString(), weight, tags },
     state: row.state as z.input<typeof taskItem>['state'],
     light: row.light as z.input<typeof taskItem>['light'],
-    ...{ step, percent, version, returns, effectRating },
+    ...{ step, percent, version, returns, effectRating, late, daysLate: days, urged, reportMissing },
     issuedAt: row.issuedAt.toISOString(),
     signedAt: row.signedAt?.toISOString() ?? null,
     submittedAt: row.submittedAt?.toISOString() ?? null,

@@ -10,7 +10,13 @@ export const personName = z.strictObject({ name: z.string(), email: z.string() }
 export const taskParams = z.strictObject({ id: z.uuid().meta({ description: 'the item' }) });
 
 export const standard = z.strictObject({ id: z.string(), text: z.string() });
-const milestone = z.strictObject({ id: z.string(), name: z.string(), date: z.string(), done: z.boolean() });
+const milestone = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  date: z.string(),
+  done: z.boolean(),
+  past: z.boolean(),
+});
 
 export const taskFields = {
   id: z.uuid(),
@@ -26,6 +32,7 @@ export const taskFields = {
   standards: z.array(standard),
   milestones: z.array(milestone),
   deadline: z.string().meta({ description: 'as written: a date means the end of that local day' }),
+  originalDeadline: z.string().meta({ description: 'as issued' }),
   ongoing: z.boolean(),
   dueAt: instant,
   weight: z.number(),
@@ -41,6 +48,10 @@ export const taskFields = {
   submittedAt: instant.nullable(),
   acceptedAt: instant.nullable(),
   effectRating: z.int().nullable(),
+  late: z.boolean().meta({ description: 'by the submission accepted in the end, or by now; stays after completion' }),
+  daysLate: z.int().meta({ description: 'calendar days past the deadline' }),
+  urged: z.int().meta({ description: 'how often it was chased by hand (催办)' }),
+  reportMissing: z.string().nullable().meta({ description: 'the month whose report is missing' }),
 };
 
 /** An item as lists show it. */

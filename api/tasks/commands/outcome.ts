@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import type { CommandType } from '../../../domain/item/command';
 import type { State } from '../../../domain/item/item';
-import type { Locale } from '../../../domain/locale';
 import type { Outcome } from '../../../workflows/messages/key-task';
 import type { Params } from '../../problem';
 import { problemsOf } from '../../problem';
 import type { Answer } from '../../route';
 import type { StoredEntry } from '../detail/data';
+import type { LocalWords } from '../history/words';
 import { eventWords } from '../history/words';
 import { stateWords } from '../words';
 import type { commandAnswer } from './schema';
@@ -22,14 +22,14 @@ export function presentEntry({ seq, standing, events }: Entry): Answer<z.input<t
 }
 
 /** A refusal as a problem. `changes`: the entries since the version that the caller had decided on. */
-export function problemOf(refusal: Refusal, type: CommandType, changes: readonly StoredEntry[], locale: Locale) {
+export function problemOf(refusal: Refusal, type: CommandType, changes: readonly StoredEntry[], reader: LocalWords) {
   const { code, params, version } = refusal;
   return problemsOf(refusalProblems)(code, {
     params: wordsOf(params, type),
     members: {
       version,
       ...(code === 'not_in_this_state' && { state: params.state }),
-      ...(code === 'version_stale' && { changes: changes.map((entry) => presentChange(entry, locale)) }),
+      ...(code === 'version_stale' && { changes: changes.map((entry) => presentChange(entry, reader)) }),
     },
   });
 }
@@ -48,6 +48,6 @@ function wordsOf(params: Refusal['params'], type: CommandType): Params {
   };
 }
 
-function presentChange({ seq, at, actor, events }: StoredEntry, locale: Locale) {
-  return { seq, at: new Date(at).toISOString(), who: actor?.name ?? null, what: eventWords(events, locale), events };
+function presentChange({ seq, at, actor, events }: StoredEntry, reader: LocalWords) {
+  return { seq, at: new Date(at).toISOString(), who: actor?.name ?? null, what: eventWords(events, reader), events };
 }

@@ -10,8 +10,9 @@ import { route } from '../../route';
 import { readLedger } from '../detail/data';
 import { taskParams } from '../schema';
 import { findPlaced } from './data';
+import { orderOf } from './order/order';
 import { presentEntry, problemOf } from './outcome';
-import { commandAnswer, commandTable, commandWords, offeredCommands, orderOf } from './schema';
+import { commandAnswer, commandTable, commandWords, offeredCommands } from './schema';
 import { sendCommand } from './send';
 import { refusalProblems } from './wording';
 
@@ -27,8 +28,9 @@ export const taskCommandRoutes = offeredCommands.map((type) =>
     body: commandTable[type].body,
     conditional: true,
     answers: { status: 200, schema: commandAnswer },
-    refuses: [403, 409, 412],
+    refuses: [403, 409, 412, 422],
     async handle({ deps, account, params, body, idempotency, ifMatch, locale }) {
+      const zone = deps.settings.DUBAN_TIMEZONE;
       const scope = await loadScope(deps.database, account);
       const placed = await findPlaced(deps.database, params.id, scope);
       if (!placed) throw problem('not_found');
@@ -40,12 +42,12 @@ export const taskCommandRoutes = offeredCommands.map((type) =>
         at: placed.now,
         actor: { id: account.id, name: account.name, as },
         ifVersion: ifMatch,
-        order: orderOf(type, body),
+        order: await orderOf(type, body, { database: deps.database, account, zone }),
       };
       const outcome = await sendCommand(deps, params.id, command);
       if ('entry' in outcome) return presentEntry(outcome.entry);
       const changes = ifMatch === undefined ? [] : await readLedger(deps.database, params.id, ifMatch);
-      throw problemOf(outcome.refusal, type, changes, locale);
+      throw problemOf(outcome.refusal, type, changes, { locale, zone });
     },
   }),
 );

@@ -66,4 +66,49 @@ export const refusalProblems: Readonly<Record<RefusalCode, ProblemKind>> = {
     'zh-CN': '{field} 须在 {min} 与 {max} 之间。',
     en: '{field} must lie between {min} and {max}.',
   },
+  standard_judged_twice: {
+    status: 422,
+    'zh-CN': '以下质量标准重复评判：{standards}。',
+    en: 'These standards are judged twice: {standards}.',
+  },
+  text_missing: { status: 422, 'zh-CN': '内容不能为空。', en: 'Words are needed.' },
+  deadline_not_later: {
+    status: 422,
+    'zh-CN': '延期须晚于现完成时限 {deadline}，所提为 {given}。',
+    en: 'An extension must be later than the deadline, {deadline}; {given} is not.',
+  },
+  deadline_past: { status: 422, 'zh-CN': '所提时限 {given} 已过。', en: 'The deadline {given} has gone by already.' },
+  extensions_used_up: {
+    status: 409,
+    'zh-CN': '该事项已延期 {max} 次，达到上限；确需调整，请办公室调整完成时限。',
+    en: 'The item has had its {max} extensions; only the secretariat can amend its deadline now.',
+  },
+  no_extension_asked: { status: 409, 'zh-CN': '没有待批的延期申请。', en: 'No extension waits for a decision.' },
+  leader_decides: {
+    status: 403,
+    'zh-CN': '第二次及以后的延期由领导审批。',
+    en: 'From the second extension on a leader decides.',
+  },
+  secretariat_decides: {
+    status: 403,
+    'zh-CN': '第一次延期由领导小组办公室审批。',
+    en: 'The first extension is for the secretariat to decide.',
+  },
+  nothing_changed: { status: 422, 'zh-CN': '没有任何变化。', en: 'Nothing would change.' },
+  only_owner_now: {
+    status: 409,
+    'zh-CN': '待验收期间只能调整责任人。',
+    en: 'While an item is under review only its owner can be changed.',
+  },
+  only_within_unit: {
+    status: 403,
+    'zh-CN': '单位主要负责人只能将事项交给本单位（{unit}）其他人员负责。',
+    en: 'The head of a unit may only hand an item to somebody else of {unit}.',
+  },
+  notice_unknown: {
+    status: 409,
+    'zh-CN': '现行时限下没有督办单“{notice}”。',
+    en: 'There is no notice {notice} under the present deadline.',
+  },
+  notice_answered: { status: 409, 'zh-CN': '{notice}已签收或已回复。', en: 'The notice {notice} has been dealt with.' },
 };

@@ -4,31 +4,40 @@ import type { Item } from '../../../domain/item/item';
 import type { Reader } from '../../../domain/item/offered';
 import { commandsFor } from '../../../domain/item/offered';
 import type { Locale } from '../../../domain/locale';
+import type { Moment } from '../present';
 import { presentTask } from '../present';
 import { presentAgenda } from './agenda';
 import type { StoredEntry, TaskWhole } from './data';
+import { deadlinesOf } from './deadlines';
+import { extensionsOf } from './extensions';
+import { noticesOf } from './notices';
 import type { taskDetail } from './schema';
 
 type Detail = z.input<typeof taskDetail>;
 
 /** Who reads, and in what language. */
-export type LocalReader = Reader & { readonly locale: Locale };
+export type LocalReader = Reader & Moment & { readonly locale: Locale };
 
 /** One item with everything that hangs on it, for one reader. */
 export function presentWhole({ row, ledger, policy, people, coUnits }: TaskWhole, reader: LocalReader): Detail {
-  const item = presentTask(row);
+  const item = presentTask(row, reader);
   const standing = fold(ledger);
   const agenda = row.agenda as unknown as Item['agenda'];
   return {
     ...item,
     standards: item.standards.map((standard) => ({ ...standard, ...judged(standard.id, ledger) })),
     reports: ledger.flatMap(reportsOf),
-    extensions: [],
+    extensions: extensionsOf(ledger, standing),
+    extensionsLeft: Math.max(0, standing.extensionsMax - standing.extensionsGranted),
+    deadlines: deadlinesOf(ledger),
+    notices: noticesOf(ledger, standing),
+    instructions: ledger.flatMap(instructionsOf),
     people: [...people],
     coUnitNames: [...coUnits],
     agenda: presentAgenda({ agenda, state: item.state }, policy, reader.locale),
     may: commandsFor(standing, reader),
     requests: requestsOf(standing, ledger),
+    rules: standing.rules,
   };
 }
 
@@ -42,6 +51,14 @@ function requestsOf({ requests }: Item, ledger: readonly StoredEntry[]): Detail[
   });
 }
 
+function instructionsOf({ seq, at, actor, events }: StoredEntry): Detail['instructions'] {
+  return events.flatMap((event) =>
+    event.type === 'instructed'
+      ? [{ seq, at: new Date(at).toISOString(), by: actor?.name ?? '', text: event.text }]
+      : [],
+  );
+}
+
 /** How a standard was met by the last submission, and how it was judged by the last review. */
 function judged(id: string, ledger: readonly StoredEntry[]) {
   const events = ledger.flatMap((entry) => entry.events);
@@ -50,7 +67,7 @@ function judged(id: string, ledger: readonly StoredEntry[]) {
   const verdict = review?.standards.find((given) => given.id === id);
   const note = verdict && 'note' in verdict && typeof verdict.note === 'string' ? verdict.note : undefined;
   return {
-    ...(said ? { how: said.how } : {}),
+    ...(said ? { how: said.how, ...(said.evidence && { evidence: [...said.evidence] }) } : {}),
     ...(verdict ? { met: verdict.met } : {}),
     ...(note === undefined ? {} : { note }),
   };
@@ -59,8 +76,9 @@ function judged(id: string, ledger: readonly StoredEntry[]) {
 function reportsOf({ seq, at, actor, events }: StoredEntry): Detail['reports'] {
   return events.flatMap((event) => {
     if (event.type !== 'reported' || !actor) return [];
-    const { type, milestones, ...said } = event;
+    const { type, milestones, evidence, ...said } = event;
     const by = { name: actor.name, as: actor.as };
-    return [{ seq, at: new Date(at).toISOString(), by, ...said, ...(milestones && { milestones: [...milestones] }) }];
+    const lists = { ...(milestones && { milestones: [...milestones] }), ...(evidence && { evidence: [...evidence] }) };
+    return [{ seq, at: new Date(at).toISOString(), by, ...said, ...lists }];
   });
 }

@@ -1,10 +1,16 @@
 import { z } from 'zod';
-import type { ClockKind } from '../../../domain/clocks/clock';
+import { clockKinds } from '../../../domain/clocks/clock';
 import { commandTypes } from '../../../domain/item/command';
+import { noticeColours } from '../../../domain/item/item';
 import { capacities } from '../../../domain/people/roles';
 import { instant, personName, standard, taskFields, unitName } from '../schema';
 
+const evidence = z
+  .array(z.strictObject({ id: z.uuid(), sha256: z.string(), name: z.string(), size: z.int() }))
+  .optional();
+
 const judgedStandard = standard.extend({
+  evidence: evidence.meta({ description: 'handed in with the last submission' }),
   how: z.string().optional().meta({ description: 'how it was met, by the last submission' }),
   met: z.boolean().optional().meta({ description: 'by the last review' }),
   note: z.string().optional(),
@@ -21,9 +27,8 @@ const report = z.strictObject({
   next: z.string().optional(),
   reason: z.string().optional(),
   milestones: z.array(z.strictObject({ id: z.string(), done: z.boolean() })).optional(),
+  evidence,
 });
-
-export const clockKinds = ['remind', 'yellow', 'red', 'escalate'] as const satisfies readonly ClockKind[];
 
 const clock = z.strictObject({
   at: instant,
@@ -37,11 +42,49 @@ const clock = z.strictObject({
 
 const request = z.strictObject({
   id: z.string(),
-  kind: z.enum(['suspend', 'cancel']),
+  kind: z.enum(['suspend', 'cancel', 'reopen']),
   reason: z.string(),
   by: z.string(),
   at: instant,
 });
+
+const extension = z.strictObject({
+  number: z.int(),
+  state: z.enum(['asked', 'granted', 'refused', 'lapsed']).meta({ description: 'lapsed: the item was over before' }),
+  from: z.string().meta({ description: 'the deadline when it was asked for' }),
+  deadline: z.string(),
+  reason: z.string(),
+  by: z.string(),
+  at: instant,
+  decidedBy: z.string().nullable(),
+  decidedAt: instant.nullable(),
+  refusal: z.string().nullable(),
+});
+
+const deadlineChange = z.strictObject({
+  seq: z.int(),
+  at: instant,
+  from: z.string(),
+  to: z.string(),
+  why: z.enum(['extension', 'amended', 'resumed', 'reopened']),
+  by: z.string(),
+});
+
+const notice = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  colour: z.enum(noticeColours),
+  step: z.int(),
+  issuedAt: instant,
+  dueAt: instant,
+  acknowledgedAt: instant.nullable(),
+  answeredAt: instant.nullable(),
+  answer: z.string().nullable(),
+  late: z.boolean(),
+  open: z.boolean().meta({ description: 'false once answered, or once another deadline holds' }),
+});
+
+const instruction = z.strictObject({ seq: z.int(), at: instant, by: z.string(), text: z.string() });
 
 const person = personName.extend({ as: z.enum([...capacities, 'official']), unit: z.string() });
 
@@ -51,7 +94,14 @@ export const taskDetail = z
     ...taskFields,
     standards: z.array(judgedStandard),
     reports: z.array(report),
-    extensions: z.array(z.strictObject({ deadline: z.string(), reason: z.string() })),
+    extensions: z.array(extension),
+    extensionsLeft: z.int(),
+    deadlines: z.array(deadlineChange).meta({ description: 'every move of the deadline, the oldest first' }),
+    notices: z.array(notice).meta({ description: 'supervision notices (督办单), the oldest first' }),
+    instructions: z.array(instruction).meta({ description: '批示' }),
+    rules: z
+      .strictObject({ policy: z.int(), calendar: z.int() })
+      .meta({ description: 'versions that its clocks were reckoned by; 0 came with the issue, or the product' }),
     people: z.array(person),
     coUnitNames: z.array(unitName),
     agenda: z.array(clock),

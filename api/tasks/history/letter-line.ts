@@ -1,13 +1,14 @@
 import type { LetterKind } from '../../../domain/letters/letter';
-import type { Locale, Worded } from '../../../domain/locale';
+import type { Worded } from '../../../domain/locale';
 import type { MailReader } from '../../mail/reader';
 import { whyOfLetter } from '../../mail/why';
 import { fill } from '../../problem';
 import type { Line } from './data';
 import type { Happening } from './schema';
+import type { LocalWords } from './words';
 
 /** Who reads a history, in what language, and whose letters they may look into. */
-export type HistoryReader = MailReader & { readonly locale: Locale };
+export type HistoryReader = MailReader & LocalWords;
 
 export type Telling = Pick<Happening, 'who' | 'words' | 'data'>;
 

@@ -25,15 +25,15 @@ export function presentLine(line: Line, reader: HistoryReader): Happening {
 }
 
 const telling: Record<Line['kind'], (line: Line, reader: HistoryReader) => Telling> = {
-  entry({ body }, { locale }) {
+  entry({ body }, reader) {
     const data = JSON.parse(body) as Body;
-    return { who: data.actor, words: eventWords(data.events, locale), data };
+    return { who: data.actor, words: eventWords(data.events, reader), data };
   },
-  refusal({ body }, { locale }) {
+  refusal({ body }, reader) {
     const data = JSON.parse(body) as RefusalBody;
-    const why = problemOf(data.refusal, data.order.type, [], locale);
-    const params = { command: commandWords(data.order.type), why: fill(why.kind, locale, why.more.params) };
-    return { who: data.actor, words: fill(refusedWords, locale, params), data };
+    const why = problemOf(data.refusal, data.order.type, [], reader);
+    const params = { command: commandWords(data.order.type), why: fill(why.kind, reader.locale, why.more.params) };
+    return { who: data.actor, words: fill(refusedWords, reader.locale, params), data };
   },
   letter: presentLetterLine,
 };

@@ -29,7 +29,8 @@ export const taskHistoryRoutes = [
       const wanted = { after, down: query.sort === '-at', limit: query.limit };
       const lines = await readHistory(deps.database, params.id, scope, wanted);
       if (!lines) throw problem('not_found');
-      const present = (line: (typeof lines)[number]) => presentLine(line, { ...mailReaderOf(account), locale });
+      const reader = { ...mailReaderOf(account), locale, zone: deps.settings.DUBAN_TIMEZONE };
+      const present = (line: (typeof lines)[number]) => presentLine(line, reader);
       return { body: page(lines, query.limit, present, ({ at, rank, key }) => [at.getTime(), rank, key]) };
     },
   }),

@@ -16,12 +16,20 @@ export const taskListRoutes = [
     by: 'every account',
     query: listTasksQuery,
     answers: { status: 200, schema: taskPage },
-    async handle({ deps, account, query }) {
+    async handle({ deps, account, now, query }) {
       const scope = await loadScope(deps.database, account);
       const order = orderOf(query.sort);
       const where = [...filtersOf(query, deps.settings.DUBAN_TIMEZONE), ...after(query.cursor, order)];
       const rows = await listTasks(deps.database, scope, { where, order, limit: query.limit });
-      return { body: page(rows, query.limit, presentTask, (row) => placeOf(row, order)) };
+      const moment = { now, zone: deps.settings.DUBAN_TIMEZONE };
+      return {
+        body: page(
+          rows,
+          query.limit,
+          (row) => presentTask(row, moment),
+          (row) => placeOf(row, order),
+        ),
+      };
     },
   }),
 ];
