@@ -4,7 +4,8 @@ import { states } from '../../../domain/item/item';
 import type { LetterKind, Matter } from '../../../domain/letters/letter';
 import { letterKinds, lettersFor, stillMatters } from '../../../domain/letters/letter';
 import { defaultPolicy } from '../../../domain/policy';
-import { at, Life, orders } from '../item/life';
+import { at, Life } from '../item/life';
+import { orders } from '../item/orders';
 
 function lettersAfter(life: Life) {
   const entry = life.entries.at(-1);

@@ -3,7 +3,8 @@ import type { Order } from '../../../domain/item/command';
 import type { Actor, Capacity } from '../../../domain/people/roles';
 import { capacities } from '../../../domain/people/roles';
 import { defaultPolicy } from '../../../domain/policy';
-import { actor, orders } from '../item/life';
+import { actor } from '../item/life';
+import { orders } from '../item/orders';
 
 /** How long it is until a step: some time, or until a moment around the next clock, wherever that is. */
 export type Wait = { readonly ms: number } | { readonly nextClock: number };
