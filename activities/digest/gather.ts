@@ -17,7 +17,7 @@ export async function gatherMorning(database: Database, day: string): Promise<Ga
       SELECT ${newId}, 'digest', ${occasion}, 0, recipient_id,
         ${messageIdSql(Prisma.sql`'digest'`, occasion, Prisma.sql`recipient_id::text`)}, 'pending', duban_now()
       FROM (SELECT DISTINCT recipient_id FROM letter WHERE state = 'gathering' AND digest_id IS NULL) AS waiting
-      ON CONFLICT (kind, occasion, recipient_id) WHERE task_id IS NULL DO NOTHING
+      ON CONFLICT DO NOTHING
       RETURNING id, recipient_id
     ), earlier AS (
       UPDATE letter d SET state = 'moot', answer = '并入之后的汇总 · told in the digest ' || made.id
@@ -64,7 +64,7 @@ export async function gatherLate(database: Database): Promise<number> {
         ${messageIdSql(Prisma.sql`'digest'`, Prisma.sql`occasion`, Prisma.sql`recipient_id::text`)}, 'pending', duban_now()
       FROM (SELECT recipient_id, ${occasion} AS occasion FROM late GROUP BY recipient_id HAVING count(*) > 1) AS several
       WHERE recipient_id NOT IN (SELECT recipient_id FROM waiting)
-      ON CONFLICT (kind, occasion, recipient_id) WHERE task_id IS NULL DO NOTHING
+      ON CONFLICT DO NOTHING
       RETURNING id, recipient_id
     ), target AS (SELECT id, recipient_id FROM waiting UNION ALL SELECT id, recipient_id FROM made)
     UPDATE letter l SET state = 'gathering', digest_id = target.id
@@ -87,5 +87,5 @@ export async function tellOfDead(database: Database): Promise<number> {
     ) AS dead JOIN official reader ON reader.active AND reader.id <> dead.person AND reader.role = CASE
       WHEN EXISTS (SELECT FROM official s WHERE s.role = 'secretariat' AND s.active AND s.id <> dead.person)
       THEN 'secretariat' ELSE 'administrator' END
-    ON CONFLICT (kind, occasion, recipient_id) WHERE task_id IS NULL DO NOTHING`;
+    ON CONFLICT DO NOTHING`;
 }

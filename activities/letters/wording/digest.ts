@@ -46,16 +46,18 @@ const texts = {
     label: (catchUp: boolean) => (catchUp ? '补发' : '汇总'),
     title: (items: number, { catchUp, refused }: DigestFacts) => {
       if (items === 0) return `有 ${refused.length} 个地址的信无法送达`;
-      return catchUp ? `邮件中断期间的来信，涉及 ${items} 项任务，现一并补发` : `今天有 ${items} 项任务的情况告诉您`;
+      return catchUp
+        ? `发信中断期间该发给您的信，涉及 ${items} 项任务，现一并补发`
+        : `今天有 ${items} 项任务的情况告诉您`;
     },
-    ask: (task: string, how: string) => `最急的是${task}（${how}）。下面按缓急排列，请从上往下办理。`,
+    ask: (task: string, how: string) => `最急的是${task}，${how}。下面按缓急排列，请从上往下办理。`,
     askRefused: '请核对地址，在通讯录中更正。',
     count: (items: number) => (items === 1 ? '1 项：' : `${items} 项，最急：`),
     refusedCount: (count: number) => `${count} 个地址的信无法送达`,
     next: '没有新情况的早晨不发汇总；退回、升级、审批、交办这类不能等的信随时单独发出。',
     why: (catchUp: boolean) =>
       catchUp
-        ? '邮件服务中断超过半天，其间不止一封信要发给您，所以合并成这一封。'
+        ? '发信中断超过半天，其间不止一封信要发给您，所以合并成这一封。'
         : '督办规则：可以等的信，每个工作日早晨每人合并成一封。每一条下面写明了为什么告诉您。',
     choose: (link: string) => `哪些提醒可以不收，在这里设置：${link}`,
     button: '打开任务列表',
@@ -66,7 +68,7 @@ const texts = {
     title: (items: number, { catchUp, refused }: DigestFacts) => {
       if (items === 0) return `Letters to ${addresses(refused.length)} cannot be delivered`;
       return catchUp
-        ? `Letters from while the mail server was away, about ${tasks(items)}`
+        ? `What could not be sent to you in time, about ${tasks(items)}`
         : `News of ${tasks(items)} this morning`;
     },
     ask: (task: string, how: string) =>
@@ -77,7 +79,7 @@ const texts = {
     next: 'A morning without news brings no digest; what cannot wait, such as a return, an escalation, a request or an assignment, comes on its own at once.',
     why: (catchUp: boolean) =>
       catchUp
-        ? 'The mail server was away for more than half a day and several letters were for you, so they come as one.'
+        ? 'No mail could be sent for more than half a day and several letters were for you, so they come as one.'
         : 'By the rules what can wait comes as one letter per person on a working morning. Under each line it says why you are told.',
     choose: (link: string) => `Choose here which reminders you go without: ${link}`,
     button: 'Open the list of tasks',
@@ -120,7 +122,7 @@ function standing(facts: LetterFacts): string {
 }
 
 function nameOf({ item, locale }: LetterFacts): string {
-  return locale === 'en' ? `No. ${item.number} ${oneLine(item.task)}` : `第 ${item.number} 项“${oneLine(item.task)}”`;
+  return locale === 'en' ? `No. ${item.number} ${oneLine(item.task)}` : `第 ${item.number} 项 ${oneLine(item.task)}`;
 }
 
 function sectionOf({ facts, lines }: Group): Section {
@@ -135,9 +137,9 @@ function sectionOf({ facts, lines }: Group): Section {
 function pointOf({ facts, dueEarlier }: DigestLine): Point {
   const { label, title, ask, why } = contentOf(facts);
   const en = facts.locale === 'en';
-  const when = timeText(facts.since, facts, facts.now);
+  const when = dueEarlier === facts.since ? [] : [timeText(facts.since, facts, facts.now)];
   const late = dueEarlier === null ? [] : [lateText(facts, dueEarlier)];
-  return { mark: label, text: title, note: ask, aside: [when, ...late, why.join(en ? ' ' : '')].join(' · ') };
+  return { mark: label, text: title, note: ask, aside: [...when, ...late, why.join(en ? ' ' : '')].join(' · ') };
 }
 
 function lateText(facts: LetterFacts, dueEarlier: number): string {
