@@ -26,6 +26,12 @@ describe('an amendment (调整)', () => {
     expect(refused(new Life().order('secretariat', amend(change), now))).toBe(code);
   });
 
+  it('of something else is not held up by a deadline that has gone by and is given as it stands', () => {
+    const life = new Life();
+    const change = amend({ owner: zhao, deadline: due('2026-03-27') });
+    expect(refused(life.order('secretariat', change, at('04-02 10:00')))).toBeUndefined();
+  });
+
   it('may set a deadline that is still to come today', () => {
     expect(
       refused(new Life().order('secretariat', amend({ deadline: due('2026-02-02') }), at('02-02 23:59'))),

@@ -44,6 +44,8 @@ type Setting = {
 /** The life of one item without engine or database: what is decided is recorded at once, and the item evolves by it. */
 export class Life {
   readonly entries: Told[] = [];
+  /** The item after each entry. */
+  readonly items: Item[] = [];
   item: Item;
   rules: VersionedRules;
   /** The occasions for which a number was drawn, in order: the n-th notice is number n. */
@@ -67,6 +69,7 @@ export class Life {
     const issued: Told = { seq: 1, at: from, actor: actor('secretariat'), events: [{ type: 'issued', item }] };
     this.entries.push(issued);
     this.item = evolve(null, issued);
+    this.items.push(this.item);
   }
 
   /** A person's command; recorded where it was not refused. */
@@ -108,6 +111,7 @@ export class Life {
     const entry: Told = { seq: this.item.version + 1, at: when, actor: by, events };
     this.item = evolve(this.item, entry);
     this.entries.push(entry);
+    this.items.push(this.item);
   }
 }
 
