@@ -262,6 +262,50 @@ describe('after a time without a mail server', () => {
   });
 });
 
+describe('when many of a person’s items are overdue by one morning', () => {
+  /** Items whose first rung, counted in days, has just rung. */
+  async function overdueItems(count: number, from = '2026-03-27'): Promise<void> {
+    const items = await seedItems(world.database, world.office, { deadlines: Array<string>(count).fill(from) });
+    await world.drain();
+    world.server.taken.splice(0);
+    for (const item of items) {
+      const rung = item.agenda.find(({ kind }) => kind === 'escalate');
+      if (rung) await ring(world.database, { ...item, agenda: [rung] }, rung.at);
+    }
+  }
+
+  test('fifty are one letter to each, at once, and what escalates still cannot be silenced', async () => {
+    await overdueItems(50);
+    expect(await deliver(world.post, never)).toMatchObject({ sent: 0, remaining: 0 });
+    await world.hurry();
+    await world.drain();
+    const { owner, head } = world.office.people;
+    expect(world.server.taken.map(({ to }) => to).sort()).toEqual([head.email, owner.email]);
+    const [mail] = mailTo('owner');
+    expect(mail?.subject).toMatch(/^\[督办·合并\] 50 项，最急：建设服务站 1 · 逾期 \d+ 天$/);
+    expect(mail?.text?.match(/\[红\] /g)).toHaveLength(50);
+    expect(mail?.headers.get('list')).toBeUndefined();
+    expect(new Set(await stateOf('overdue'))).toEqual(new Set(['sent']));
+  }, 60_000);
+
+  test('a few go each on their own', async () => {
+    await overdueItems(4);
+    await world.hurry();
+    await world.drain();
+    expect(mailTo('owner').map(({ subject }) => subject?.slice(0, 6))).toEqual(Array(4).fill('[督办·红]'));
+  });
+
+  test('in a rehearsal in seconds nothing is held', async () => {
+    const deadline = new Date(Date.now() + 1_000).toISOString();
+    const policy = { remindBefore: [], escalation: [{ after: 'PT1S', to: ['owner'] as const }] };
+    const [item] = await seedItems(world.database, world.office, { deadlines: [deadline], policy });
+    if (!item) throw new Error('no item');
+    await ring(world.database, item, Date.parse(deadline) + 5_000);
+    await world.drain();
+    expect(mailTo('owner').map(({ subject }) => subject?.slice(0, 6))).toContain('[督办·红]');
+  });
+});
+
 describe('an address that is refused for good', () => {
   test('reaches the secretariat once, with the server’s words and what to do, however many letters it cost', async () => {
     const { secretary, reviewer, owner } = world.office.people;
@@ -325,6 +369,7 @@ describe('what a person goes without', () => {
       command(submit(item), personAs(world.office, 'owner')),
       command(sendBack(item), personAs(world.office, 'reviewer')),
     ]);
+    await world.hurry();
     await world.drain();
     const subjects = mailTo('owner').map(({ subject }) => subject?.split(' ')[0]);
     expect(subjects.sort()).toEqual(['[督办·红]', '[督办·退回]']);

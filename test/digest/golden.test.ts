@@ -16,9 +16,19 @@ const cases: Record<string, (locale: Locale) => DigestFacts> = {
   },
   'digest-catch-up': (locale) =>
     sampleDigest(locale, {
-      ...{ catchUp: true, since: on('04-07', '08:50') },
+      ...{ cause: 'catch-up', since: on('04-07', '08:50') },
       lines: sampleDigest(locale).lines.map((one) => ({ ...one, dueEarlier: on('04-07', '08:50') })),
     }),
+  'digest-together': (locale) => {
+    const item = (number: number) => ({
+      id: `item-${number}`,
+      number,
+      task: `老旧小区改造 ${number} 标段`,
+      light: 'red' as const,
+    });
+    const lines = [1, 2, 3, 4, 5].map((number) => line('overdue', locale, item(number)));
+    return sampleDigest(locale, { cause: 'together', preferences: null, lines });
+  },
   'digest-of-a-refused-address': (locale) => sampleDigest(locale, { lines: [], refused: [refusedAddress] }),
 };
 

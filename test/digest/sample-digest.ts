@@ -25,7 +25,7 @@ export function sampleDigest(locale: Locale, more: Partial<DigestFacts> = {}): D
   const may = { deadline: '2026-05-15', dueAt: on('05-16', '00:00') - 1, light: 'green' as const };
   return {
     kind: 'digest',
-    ...{ locale, zone: 'Asia/Shanghai', catchUp: false, now: on('04-08'), since: on('04-08') },
+    ...{ locale, zone: 'Asia/Shanghai', cause: 'morning' as const, now: on('04-08'), since: on('04-08') },
     reader: { name: '王芳', address: 'wangfang@example.gov.cn' },
     messageId: '<fedcba9876543210@duban>',
     link: 'https://duban.example.gov.cn/tasks',
