@@ -3,6 +3,7 @@ import { calendarRoutes } from './calendars/routes';
 import { changeRoutes } from './changes/routes';
 import { directoryRoutes } from './directory/routes';
 import { mailRoutes } from './mail/routes';
+import { meRoutes } from './me/routes';
 import { organisationRoutes } from './organisation/routes';
 import { policyRoutes } from './policies/routes';
 import type { Route } from './route';
@@ -12,6 +13,7 @@ import { tokenRoutes } from './tokens/routes';
 /** Every route that needs an account; what is mounted and what the spec describes. */
 export const routes: readonly Route[] = [
   ...tokenRoutes,
+  ...meRoutes,
   ...directoryRoutes,
   ...organisationRoutes,
   ...taskRoutes,

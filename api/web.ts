@@ -4,7 +4,12 @@ import express from 'express';
 import type { Dependencies } from './deps';
 
 const files = join(__dirname, '..', 'web');
-const pages = { '/': 'index.html', '/tasks': 'tasks.html', '/tasks/:id': 'task.html' } as const;
+const pages = {
+  '/': 'index.html',
+  '/tasks': 'tasks.html',
+  '/tasks/:id': 'task.html',
+  '/preferences': 'preferences.html',
+} as const;
 
 /**
  * The pages for people. They hold no data and no rights: what they show, their scripts ask of the API with the token of

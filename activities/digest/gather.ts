@@ -17,7 +17,7 @@ export async function gatherMorning(database: Database, day: string): Promise<Ga
       SELECT ${newId}, 'digest', ${occasion}, 0, recipient_id,
         ${messageIdSql(Prisma.sql`'digest'`, occasion, Prisma.sql`recipient_id::text`)}, 'pending', duban_now()
       FROM (SELECT DISTINCT recipient_id FROM letter WHERE state = 'gathering' AND digest_id IS NULL) AS waiting
-      ON CONFLICT (kind, occasion, recipient_id) WHERE task_id IS NULL DO NOTHING
+      ON CONFLICT DO NOTHING
       RETURNING id, recipient_id
     ), earlier AS (
       UPDATE letter d SET state = 'moot', answer = '并入之后的汇总 · told in the digest ' || made.id
@@ -38,37 +38,67 @@ export async function gatherMorning(database: Database, day: string): Promise<Ga
   return row;
 }
 
-/** A letter that should have gone out at once and has waited this long is late. */
-const lateAfter = Prisma.sql`interval '12 hours'`;
+/** Letters that become one for a person: which ones, and of whom. */
+type Bundle = {
+  /** How the occasion of the one begins. */
+  readonly name: 'catch-up' | 'together';
+  /** Which waiting letters (`l`) may be bundled. */
+  readonly letters: Prisma.Sql;
+  /** How many of a person's are too many. */
+  readonly tooMany: Prisma.Sql;
+  /** Whether a single one goes with a digest that waits for the same person. */
+  readonly joins: boolean;
+};
+
+/** Letters that should have gone out at once and have waited for half a day. */
+const late: Bundle = {
+  name: 'catch-up',
+  letters: Prisma.sql`l.created_at < duban_now() - interval '12 hours'`,
+  tooMany: Prisma.sql`count(*) > 1`,
+  joins: true,
+};
+
+/** Escalations of one morning, which are held for a moment so that they can be seen together. */
+const together: Bundle = {
+  name: 'together',
+  letters: Prisma.sql`l.kind IN ('overdue', 'escalation', 'notice') AND l.attempts = 0`,
+  tooMany: Prisma.sql`count(*) >= 5 AND bool_or(not_before <= now())`,
+  joins: false,
+};
 
 /**
- * Letters that should have gone out at once and have waited while the mail server was away: where a person has several,
- * or a digest that waits as well, they become one. What the server put off for reasons of its own goes on by itself.
+ * Letters that go out at once, but not twenty at a time: of what a mail server was away for, and of the escalations of
+ * one morning, a person gets one letter. What the server put off for reasons of its own goes on by itself.
  */
-export async function gatherLate(database: Database): Promise<number> {
-  const occasion = Prisma.sql`'catch-up@' || to_char(duban_now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+export async function bundle(database: Database): Promise<number> {
+  return (await bundled(database, late)) + (await bundled(database, together));
+}
+
+async function bundled(database: Database, { name, letters, tooMany, joins }: Bundle): Promise<number> {
+  const occasion = Prisma.sql`${name}::text || to_char(duban_now() AT TIME ZONE 'UTC', '"@"YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
   return await database.$executeRaw`
-    WITH late AS (
-      SELECT l.id, l.recipient_id FROM letter l
-      WHERE l.state = 'pending' AND l.task_id IS NOT NULL AND l.created_at < duban_now() - ${lateAfter}
+    WITH chosen AS (
+      SELECT l.id, l.recipient_id, l.not_before FROM letter l
+      WHERE l.state = 'pending' AND l.task_id IS NOT NULL AND ${letters}
         AND NOT EXISTS (SELECT FROM letter_attempt t WHERE t.letter_id = l.id AND t.outcome <> 'failed')
       FOR UPDATE SKIP LOCKED
+    ), several AS (
+      SELECT recipient_id, ${occasion} AS occasion FROM chosen GROUP BY recipient_id HAVING ${tooMany}
     ), waiting AS (
       SELECT d.id, d.recipient_id FROM letter d
-      WHERE d.kind = 'digest' AND d.task_id IS NULL AND d.state = 'pending'
-        AND d.recipient_id IN (SELECT recipient_id FROM late)
+      WHERE d.kind = 'digest' AND d.task_id IS NULL AND d.state = 'pending' AND d.recipient_id IN (
+        SELECT recipient_id FROM several UNION ALL SELECT recipient_id FROM chosen WHERE ${joins})
       FOR UPDATE SKIP LOCKED
     ), made AS (
       INSERT INTO letter (id, kind, occasion, seq, recipient_id, message_id, state, created_at)
       SELECT ${newId}, 'digest', occasion, 0, recipient_id,
         ${messageIdSql(Prisma.sql`'digest'`, Prisma.sql`occasion`, Prisma.sql`recipient_id::text`)}, 'pending', duban_now()
-      FROM (SELECT recipient_id, ${occasion} AS occasion FROM late GROUP BY recipient_id HAVING count(*) > 1) AS several
-      WHERE recipient_id NOT IN (SELECT recipient_id FROM waiting)
-      ON CONFLICT (kind, occasion, recipient_id) WHERE task_id IS NULL DO NOTHING
+      FROM several WHERE recipient_id NOT IN (SELECT recipient_id FROM waiting)
+      ON CONFLICT DO NOTHING
       RETURNING id, recipient_id
     ), target AS (SELECT id, recipient_id FROM waiting UNION ALL SELECT id, recipient_id FROM made)
     UPDATE letter l SET state = 'gathering', digest_id = target.id
-    FROM late JOIN target USING (recipient_id) WHERE l.id = late.id`;
+    FROM chosen JOIN target USING (recipient_id) WHERE l.id = chosen.id`;
 }
 
 /**
@@ -87,5 +117,5 @@ export async function tellOfDead(database: Database): Promise<number> {
     ) AS dead JOIN official reader ON reader.active AND reader.id <> dead.person AND reader.role = CASE
       WHEN EXISTS (SELECT FROM official s WHERE s.role = 'secretariat' AND s.active AND s.id <> dead.person)
       THEN 'secretariat' ELSE 'administrator' END
-    ON CONFLICT (kind, occasion, recipient_id) WHERE task_id IS NULL DO NOTHING`;
+    ON CONFLICT DO NOTHING`;
 }

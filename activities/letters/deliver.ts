@@ -1,7 +1,7 @@
 import type { Directory } from '../../domain/people/directory';
 import type { Database } from '../../prisma/client';
 import { loadDirectory } from '../../prisma/directory';
-import { gatherLate, tellOfDead } from '../digest/gather';
+import { bundle, tellOfDead } from '../digest/gather';
 import type { Claim } from './claim';
 import { claimNext, leaseLeft, reapLostClaims } from './claim';
 import type { Composed } from './compose';
@@ -57,7 +57,7 @@ const batchMs = 60_000;
  */
 export async function deliver(post: Post, stop: AbortSignal): Promise<Delivered> {
   await reapLostClaims(post.database);
-  await gatherLate(post.database);
+  await bundle(post.database);
   const batch = new Batch(post, stop);
   await batch.lane(() => batch.reached);
   const lanes = await Promise.allSettled(Array.from({ length: post.lanes }, () => batch.lane(() => false)));

@@ -19,6 +19,8 @@ export type Members = {
 /** What a digest is written from; or why there is nothing to write. */
 export type FoundDigest = { readonly members: Members } & ({ readonly facts: DigestFacts } | { readonly moot: string });
 
+const causes = ['catch-up', 'together'] as const;
+
 type Row = {
   readonly occasion: string;
   readonly messageId: string;
@@ -61,24 +63,25 @@ export async function findDigest(
   if (told.length === 0) return { members: { told, moot }, moot: '无可汇总 · nothing of it still matters' };
 
   const { zone } = organisation;
-  const catchUp = digest.occasion.includes('@');
+  const cause = causes.find((one) => digest.occasion.startsWith(`${one}@`)) ?? 'morning';
+  const isMorning = cause === 'morning';
   const now = digest.now.getTime();
   const { remindAt } = await policyInForce(database, {});
-  const morning = catchUp ? Number.POSITIVE_INFINITY : instantOf(digest.occasion, remindAt, zone);
-  const since = catchUp ? Math.min(...lines.map(({ due }) => due)) : Math.min(morning, digest.createdAt.getTime());
+  const morning = isMorning ? instantOf(digest.occasion, remindAt, zone) : Number.POSITIVE_INFINITY;
+  const since = isMorning ? Math.min(morning, digest.createdAt.getTime()) : Math.min(...lines.map(({ due }) => due));
   const base = baseOf(organisation);
   return {
     members: { told, moot },
     facts: {
       kind: 'digest',
-      ...{ catchUp, zone, now, since },
+      ...{ cause, zone, now, since },
       locale: locales.find((locale) => locale === digest.locale) ?? organisation.locale,
       reader: { name: digest.name, address: digest.email },
       messageId: digest.messageId,
       link: `${base}/tasks`,
-      preferences: `${base}/preferences`,
+      preferences: cause === 'together' ? null : `${base}/preferences`,
       lines: lines.map(({ facts, due }) => {
-        const late = now - due > lateAfterMs && (catchUp || due < since - lateAfterMs);
+        const late = now - due > lateAfterMs && (!isMorning || due < since - lateAfterMs);
         return { facts, dueEarlier: late ? due : null };
       }),
       refused: refused.map(({ address }) => address),

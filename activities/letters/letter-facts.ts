@@ -116,8 +116,8 @@ export type RefusedAddress = {
 /** What a digest is written from: several matters to one person. */
 export type DigestFacts = Envelope & {
   readonly kind: 'digest';
-  /** Whether it makes up for a time without a mail server, rather than being a morning's. */
-  readonly catchUp: boolean;
+  /** A morning's; what could not be sent for half a day; or what could not wait and came all at once. */
+  readonly cause: 'morning' | 'catch-up' | 'together';
   readonly lines: readonly DigestLine[];
   readonly refused: readonly RefusedAddress[];
 };

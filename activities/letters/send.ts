@@ -34,7 +34,7 @@ function messageOf(mailFrom: string, address: string, letter: Composed, facts: E
     messageId: facts.messageId,
     ...(letter.thread ? { references: letter.thread, inReplyTo: letter.thread } : {}),
     ...(preferences
-      ? { list: { unsubscribe: [preferences, `mailto:${mailboxOf(mailFrom)}?subject=unsubscribe`] } }
+      ? { list: { unsubscribe: [[preferences, `mailto:${mailboxOf(mailFrom)}?subject=unsubscribe`]] } }
       : {}),
     date: new Date(facts.now),
     headers: { ...letter.headers },

@@ -1,9 +1,11 @@
+import { duration } from '../../domain/clocks/duration';
 import { dayOf } from '../../domain/clocks/zone';
 import type { Event } from '../../domain/item/event';
 import type { Item } from '../../domain/item/item';
 import type { LetterWanted } from '../../domain/letters/letter';
 import { lettersFor } from '../../domain/letters/letter';
 import { peopleOf, withSubstitutes } from '../../domain/people/directory';
+import type { Policy } from '../../domain/policy';
 import { defaultPolicy } from '../../domain/policy';
 import type { Database } from '../../prisma/client';
 import { loadDirectory } from '../../prisma/directory';
@@ -13,8 +15,11 @@ import type { Policies } from './policies';
 
 type Occasion = { readonly seq: number; readonly at: number; readonly events: readonly Event[] };
 
+/** A row as it is held back for a moment, so that what comes at the same moment is seen together; in seconds. */
+export type HeldRow = LetterRow & { readonly hold: number };
+
 /** The rows that an entry puts into the outbox. */
-export type LetterRows = (entry: Occasion, after: Item) => Promise<readonly LetterRow[]>;
+export type LetterRows = (entry: Occasion, after: Item) => Promise<readonly HeldRow[]>;
 
 /** Most entries call for no letter; only one that does has the directory and the batch's policy read. */
 export function createLetterRows(database: Database, policies: Policies, zone: string): LetterRows {
@@ -28,6 +33,17 @@ export function createLetterRows(database: Database, policies: Policies, zone: s
       ...peopleOf(to, concerned, directory, today),
       ...withSubstitutes(people, directory, today),
     ];
-    return letterRowsOf(after, lettersFor(entry, after, policy), readers, directory);
+    const hold = holdOf(entry, policy);
+    const rows = letterRowsOf(after, lettersFor(entry, after, policy), readers, directory);
+    return rows.map((row) => ({ ...row, hold }));
   };
+}
+
+/** Many of a person's items may be overdue by one morning: rungs that are counted in days are held for a moment. */
+const holdSeconds = 30;
+
+function holdOf({ events }: Occasion, { escalation }: Pick<Policy, 'escalation'>): number {
+  const steps = events.flatMap((event) => (event.type === 'escalated' ? event.steps : []));
+  const inDays = steps.every((step) => duration(escalation[step - 1]?.after ?? 'PT0S').calendar);
+  return steps.length > 0 && inDays ? holdSeconds : 0;
 }

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
+import type { Policy } from '../../domain/policy';
 import { readGivenRow } from '../../domain/table/given-row';
 import { sha256 } from '../http/form';
 import { once } from '../idempotency/once';
+import { requireSoundDraft, whenOf } from '../policies/validate';
 import type { Answer, Request } from '../route';
 import type { NewBatch } from './data';
 import { createBatch, findSameFile } from './data';
@@ -31,6 +33,7 @@ export async function createDraft(request: CreateRequest): Promise<Answer<z.inpu
     request,
     201,
     async (on) => {
+      if (Object.keys(policy).length > 0) await requireSoundDraft(on, policy as Partial<Policy>, whenOf(request));
       if (draft.fileHash && !draft.again) await refuseSameFile(on, draft.fileHash, draft.source.sheet, deps.settings);
       const { fileHash, fileName, source, rows } = draft;
       const about = { title, year, documentNo, policy, createdBy: account.id };

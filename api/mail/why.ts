@@ -66,9 +66,14 @@ const sentences: Record<LetterKind | GeneralKind, Record<Locale, Sentence>> = {
   instruction: { 'zh-CN': () => '领导作出批示', en: () => 'A leader gave an instruction' },
   urging: { 'zh-CN': () => '人工催办', en: () => 'Chased by hand' },
   digest: {
-    'zh-CN': ({ occasion, deadline }) => (deadline ? '邮件服务中断后补发的汇总' : `${occasion} 早晨的汇总`),
-    en: ({ occasion, deadline }) =>
-      deadline ? 'Gathered after the mail server had been away' : `The digest of the morning of ${occasion}`,
+    'zh-CN': ({ occasion, deadline }) => {
+      if (occasion.startsWith('together')) return '同时逾期或升级的任务，合并一封';
+      return deadline ? '发信中断后合并补发' : `${occasion} 早晨的汇总`;
+    },
+    en: ({ occasion, deadline }) => {
+      if (occasion.startsWith('together')) return 'Escalations that came all at once';
+      return deadline ? 'Gathered after no mail could be sent' : `The digest of the morning of ${occasion}`;
+    },
   },
   undeliverable: {
     'zh-CN': ({ occasion }) => `发往 ${occasion} 的信无法送达`,

@@ -9,8 +9,8 @@ import { listVersions, previewPolicies, readBatch, readOrganisation, wholePolicy
 import { keysGiven, nextPolicy, policiesOfRunning } from './next';
 import { etagOf, presentBatchPolicy, presentPolicy, presentSet, presentVersion } from './present';
 import * as schema from './schema';
-import { setBatch, setOrganisation, whenOf } from './set';
-import { requireSound, requireSoundFor } from './validate';
+import { setBatch, setOrganisation } from './set';
+import { requireSound, requireSoundFor, whenOf } from './validate';
 
 const tag = 'policies';
 const readers: readonly Role[] = ['secretariat', 'leader', 'auditor', 'administrator'];

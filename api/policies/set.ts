@@ -19,7 +19,7 @@ import {
 import { keysGiven, nextPolicy, policiesOfRunning, saysTheSame } from './next';
 import { etagOf, presentBatchPolicy, presentPolicy, presentSet } from './present';
 import type { batchBody, batchPolicyParams, batchPolicySet, organisationBody, organisationSet } from './schema';
-import { requireSound, requireSoundFor } from './validate';
+import { requireSound, requireSoundFor, whenOf } from './validate';
 import { policyProblem } from './wording';
 
 type OrganisationRequest = Request<undefined, undefined, typeof organisationBody, undefined>;
@@ -108,8 +108,4 @@ async function apply(
 export function refuseStale(given: number | undefined, version: number): void {
   if (given !== undefined && given !== version)
     throw policyProblem('version_stale', { params: { given, version }, members: { version } });
-}
-
-export function whenOf({ deps, now }: Pick<OrganisationRequest, 'deps' | 'now'>) {
-  return { zone: deps.settings.DUBAN_TIMEZONE, now };
 }

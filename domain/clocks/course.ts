@@ -25,7 +25,7 @@ export type Course = Pick<
 > & {
   /** From when on: the issue, or what changed the plan. */
   readonly from: number;
-  /** Clocks that stay as they are: those of notices, whose answers are due whatever else moves. */
+  /** Clocks that stay as they are: those of notices, whose answers are due whatever else moves, and what is due by now. */
   readonly kept: readonly Clock[];
   /** The month whose report was asked for before, and is still wanted though it be overdue by now. */
   readonly owed: Month | null;
@@ -41,7 +41,8 @@ export function planCourse(course: Course, rules: Rules): Pick<Item, 'dueAt' | '
     ...planMilestones(course.milestones, from, rules),
     ...reports(course, rules),
   ];
-  const untold = planned.filter((clock) => !rung.includes(markOf(clock) ?? ''));
+  const told = new Set([...rung, ...course.kept.map(markOf)]);
+  const untold = planned.filter((clock) => !told.has(markOf(clock) ?? ''));
   return { dueAt, yellowAt, agenda: inOrder([...untold, ...course.kept]) };
 }
 

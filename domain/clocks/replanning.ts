@@ -1,6 +1,7 @@
 import type { Amended, Event, ExtensionGranted, Planned, Reopened, Replanned, Resumed } from '../item/event';
 import type { Item } from '../item/item';
 import { answersKept } from './answering';
+import type { Clock } from './clock';
 import { monthFrom, planCourse } from './course';
 import { withoutReminders } from './marks';
 import type { MovedOn } from './pause';
@@ -40,15 +41,22 @@ export function planAfter(item: Item, before: Item, event: Moving, at: number, r
       return plan(item, at, rules, { ...moved, deadline, ladderFrom: at }, owed);
     }
     case 'replanned':
-      return plan(item, at, rules, {}, owed);
+      return plan(item, at, rules, {}, owed, unheard(item, at, rules));
   }
 }
 
 /** Plans an item anew, `moved` by what has happened. Only what was moved goes on record, beside the plan. */
-function plan(item: Item, at: number, rules: VersionedRules, moved: Partial<MovedOn>, owed: Month | null): Planned {
+function plan(
+  item: Item,
+  at: number,
+  rules: VersionedRules,
+  moved: Partial<MovedOn>,
+  owed: Month | null,
+  due: readonly Clock[] = [],
+): Planned {
   const stands = { ...item, ...moved };
   const { deadline, ladderFrom } = stands;
-  const kept = answersKept(item, stands.notices, at, rules);
+  const kept = [...answersKept(item, stands.notices, at, rules), ...due];
   const rung = deadline === item.deadline ? item.rung : withoutReminders(item.rung);
   const course = { ...stands, rung, from: at, kept, owed };
   return {
@@ -58,6 +66,13 @@ function plan(item: Item, at: number, rules: VersionedRules, moved: Partial<Move
     reportMissing: item.reportMissing === monthFrom(course, rules) ? item.reportMissing : null,
     ...{ rules: rules.version, extensionsMax: rules.policy.extensionsMax },
   };
+}
+
+/** Reminders that are due and have not rung yet: the same deadline stands, so that they still go out. */
+function unheard(item: Item, at: number, rules: VersionedRules): Clock[] {
+  const month = monthFrom({ from: at, issuedAt: item.issuedAt }, rules);
+  const stands = ({ kind, of }: Clock) => kind === 'remind' || (kind === 'report' && of === month);
+  return item.agenda.filter((clock) => clock.at <= at && stands(clock));
 }
 
 /** The month whose report is still wanted; none that fell due only while the item was suspended. */

@@ -19,7 +19,8 @@ export function amend(item: Item, { actor, at }: Command, order: Amend): Decisio
   if (actor.as === 'unit_head' && !(ownerOnly && order.owner?.unit === item.leadUnit.code))
     return refuse('only_within_unit', { unit: item.leadUnit.name });
   if (item.state === 'under_review' && !ownerOnly) return refuse('only_owner_now', {});
-  if (order.deadline && order.deadline.dueAt <= at) return refuse('deadline_past', { given: order.deadline.deadline });
+  const { deadline } = change;
+  if (deadline && deadline.to.dueAt <= at) return refuse('deadline_past', { given: deadline.to.deadline });
   if (order.standards?.some((text) => isBlank(text)) || order.standards?.length === 0)
     return refuse('text_missing', {});
   return { events: [{ type: 'amended', reason: order.reason, ...change }] };

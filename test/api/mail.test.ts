@@ -113,6 +113,25 @@ describe('GET /api/mail', () => {
   });
 });
 
+describe('a digest', () => {
+  it('is about no single item, and what it tells points to it', async () => {
+    const id = crypto.randomUUID();
+    const recipientId = office.people.partner.id;
+    await database.letter.create({
+      data: { id, kind: 'digest', occasion: '2026-03-30', seq: 0, messageId: `<${id}@duban>`, recipientId },
+    });
+    const told = await write('reminder', 'P1D@2027-03-31', 0, 'partner');
+    await database.letter.update({ where: { id: told }, data: { state: 'gathering', digestId: id } });
+    const { items: letters } = await list('partner', '?sort=createdAt');
+    expect(letters).toMatchObject([
+      { id, kind: 'digest', item: null, digest: null, why: '2026-03-30 早晨的汇总', seq: 0 },
+      { id: told, kind: 'reminder', digest: id, state: 'gathering', item: { id: items[0]?.id } },
+    ]);
+    await database.letter.deleteMany({ where: { id: told } });
+    await database.letter.deleteMany({ where: { id } });
+  });
+});
+
 describe('GET /api/mail/{id}', () => {
   it('shows every try at sending it, with the server’s own answers', async () => {
     const id = await write('overdue', 'step1@2027-03-31', 1, 'head');

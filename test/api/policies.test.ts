@@ -102,6 +102,19 @@ describe('GET and PUT /api/policy', () => {
   });
 });
 
+describe('POST /api/batches with a policy of its own', () => {
+  it('refuses one that makes no sense, and says where', async () => {
+    const rows = [
+      { task: '甲', standards: ['乙'], leadUnit: 'DEPT', owner: 'owner@example.test', deadline: '2027-03-10' },
+    ];
+    const body = { title: '草稿', year: 2027, rows, policy: { remindAt: '02:00' } };
+    expect(await place.call('secretary', 'POST', '/api/batches', { body })).toMatchObject({
+      status: 422,
+      body: { code: 'policy_at_fault', errors: [{ pointer: '/policy/remindAt', code: 'hour_unfit' }] },
+    });
+  });
+});
+
 describe('PUT /api/batches/{id}/policy', () => {
   it('sets what a draft will be issued under', async () => {
     const id = await draft();

@@ -34,7 +34,7 @@ async function draft(file: string): Promise<string> {
   form.set('title', '推进表');
   form.set('year', '2026');
   const { body } = await http.call(secretary, 'POST', '/api/batches', { form });
-  return (body as { id: string }).id;
+  return (body as unknown as { id: string }).id;
 }
 
 type Answer = {
@@ -92,7 +92,7 @@ describe('npm run duban -- simulate', () => {
 
   beforeAll(async () => {
     const { body } = await http.call(secretary, 'POST', '/api/tokens', { body: { email: secretary, name: 'cli' } });
-    token = (body as { token: string }).token;
+    token = (body as unknown as { token: string }).token;
   });
 
   it('tells the same figures as the API, as text and as JSON', async () => {

@@ -134,6 +134,7 @@ describe('no letter goes out', () => {
     const risen = await ring(world.database, item, rung);
     const [owner, reviewer] = [personAs(world.office, 'owner'), personAs(world.office, 'reviewer')];
     const submitted = await recordAll(world.database, risen, [command(submit(item), owner)]);
+    await world.hurry();
     await world.drain();
     const overdue = { where: { kind: 'overdue', recipientId: world.office.people.owner.id } };
     expect(await world.database.letter.findFirst(overdue)).toMatchObject({ state: 'moot' });

@@ -1,6 +1,11 @@
+import { Worker } from '@temporalio/worker';
 import { movesBetween } from '../../domain/clocks/preview';
 import type { Item } from '../../domain/item/item';
+import { workflowBundle } from '../../worker/bundle';
+import { changeProgressQuery } from '../../workflows/messages/changes';
 import type { Reply } from '../support/http';
+import { serve } from '../support/http';
+import { quietRuntime } from '../support/runtime';
 import { until } from '../support/until';
 import type { WorkerProcess } from '../support/worker-process';
 import type { Workshop } from './workshop';
@@ -16,6 +21,7 @@ const national = ['01', '02', '03', '04', '05', '06', '07'].map((day) => `2027-1
 const notice = { source, off: ['2027-01-01', '2027-05-01', ...national], work: ['2027-09-26', '2027-10-09'] };
 
 beforeAll(async () => {
+  quietRuntime();
   shop = await openWorkshop();
   // Due within the holiday, right after it, long before it, and as an instant.
   items = await shop.issue({ deadlines: ['2027-10-05', '2027-10-09', '2027-03-10', '2027-10-08T18:00:00+08:00'] });
@@ -25,6 +31,7 @@ afterAll(async () => {
   await shop?.close();
 });
 
+const handleOf = (change: string) => shop.http.temporal.client.workflow.getHandle(`change/${change}`);
 const preview = (body: object) => shop.call('secretary', 'POST', '/api/calendars/2027/preview', { body });
 const put = (body: object, headers = {}) => shop.call('secretary', 'PUT', '/api/calendars/2027', { body, headers });
 const shownOf = (reply: Reply) => reply.body as unknown as { counts: Record<string, number>; items: Shown[] };
@@ -143,6 +150,25 @@ describe('Publishing a holiday notice', () => {
     expect(await shop.database.letter.count({ where: { kind: { not: 'assignment' } } })).toBe(0);
   });
 
+  it('tells its progress and its story in the engine, and can be replayed', async () => {
+    const total = (await entries('change/calendar-1')).length;
+    expect(await handleOf('calendar-1').query(changeProgressQuery)).toEqual({ total, moved: total, waiting: 0 });
+    const history = await handleOf('calendar-1').fetchHistory();
+    const said = (history.events ?? []).flatMap(({ userMetadata }) =>
+      userMetadata?.summary?.data
+        ? [JSON.parse(Buffer.from(userMetadata.summary.data).toString('utf8')) as string]
+        : [],
+    );
+    const title = '按 2027 年放假安排（第 1 版）调整时钟';
+    expect(said).toEqual([
+      title,
+      `${title}：清点涉及的任务`,
+      `${title}：共 ${total} 项，已调整 0 项，续办下一页`,
+      `${title}：全部办结，共调整 ${total} 项`,
+    ]);
+    await Worker.runReplayHistory({ workflowBundle: await workflowBundle() }, history);
+  }, 60_000);
+
   it('moves nothing twice: the same notice again is the same version', async () => {
     const count = await shop.database.ledger.count();
     const reply = await put(notice);
@@ -187,17 +213,31 @@ describe('Publishing a holiday notice', () => {
 describe('A change that was lost on its way', () => {
   it('is carried out once the worker starts, where it was made while the engine did not answer', async () => {
     await worker.stop();
-    const reply = await put({ ...notice, off: notice.off.filter((day) => day !== '2027-10-07') });
+    const { database, databaseUrl, namespace } = shop;
+    const away = await serve({ database, databaseUrl, namespace, temporalAddress: '127.0.0.1:9' });
+    const body = { ...notice, off: notice.off.filter((day) => day !== '2027-10-07') };
+    const begun = Date.now();
+    const reply = await away.call(shop.office.people.secretary.email, 'PUT', '/api/calendars/2027', { body });
+    await away.close();
+    expect(reply).toMatchObject({ status: 202, body: { change: { total: null, moved: 0, finishedAt: null } } });
+    expect(Date.now() - begun).toBeLessThan(3_500);
+    worker = await shop.work();
+    expect((await shop.finished(reply)).moved).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('is begun again by the next worker, where the engine has lost it half-way', async () => {
+    await worker.stop();
+    const reply = await put(notice);
     expect(reply.status).toBe(202);
     const { change } = reply.body as unknown as { change: { id: string } };
-    await shop.http.temporal.client.workflow.getHandle(`change/${change.id}`).terminate('lost, for this test');
+    await handleOf(change.id).terminate('lost, for this test');
     worker = await shop.work();
     expect((await shop.finished(reply)).moved).toBeGreaterThan(0);
   }, 60_000);
 
   it('moves each of many items once, however often the worker is killed on the way', async () => {
     const many = await shop.issue({ deadlines: Array.from({ length: 120 }, () => '2027-10-08') });
-    const reply = await put(notice);
+    const reply = await put({ ...notice, work: [] });
     const { id } = (reply.body as unknown as { change: { id: string } }).change;
     const done = () => shop.database.ledger.count({ where: { commandId: `change/${id}` } });
     for (const share of [20, 70]) {

@@ -7,6 +7,7 @@ import type { Reply } from '../support/http';
 import type { Seed } from '../support/items';
 import { seedItems } from '../support/items';
 import { freshNamespace } from '../support/namespace';
+import type { Office } from '../support/office';
 import { until } from '../support/until';
 import type { WorkerProcess } from '../support/worker-process';
 import { startWorker } from '../support/worker-process';
@@ -16,7 +17,7 @@ export type Workshop = Place & {
   readonly namespace: string;
   work(): Promise<WorkerProcess>;
   /** Items as an issue makes them, by the working days of the database; their workflows are not started yet. */
-  issue(seed: Seed): Promise<Item[]>;
+  issue(seed: Seed, office?: Office): Promise<Item[]>;
   /** All items as their ledgers tell them now, by id. */
   items(): Promise<Map<string, Item>>;
   /** Waits until a change is done, and answers it. */
@@ -33,8 +34,8 @@ export async function openWorkshop(): Promise<Workshop> {
     ...place,
     namespace,
     work: () => startWorker({ databaseUrl, namespace }),
-    issue: (seed) =>
-      seedItems(database, office, { days: { zone: 'Asia/Shanghai', calendars: createCalendars(database) }, ...seed }),
+    issue: (seed, at = office) =>
+      seedItems(database, at, { days: { zone: 'Asia/Shanghai', calendars: createCalendars(database) }, ...seed }),
     async items() {
       const all = await itemsPage(database, { where: {}, after: null, take: 100_000 });
       return new Map(all.map((item) => [item.id, item]));

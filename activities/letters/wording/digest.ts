@@ -19,14 +19,14 @@ export function digestContent(facts: DigestFacts): Content {
   const words = texts[facts.locale];
   return {
     tone: first?.facts.item.light === 'red' ? 'late' : 'new',
-    label: words.label(facts.catchUp),
+    label: words.label[facts.cause],
     tail: '',
     title: words.title(groups.length, facts),
     ask: first ? words.ask(nameOf(first.facts), standing(first.facts)) : words.askRefused,
     rows: [],
     sections: [...groups.map(sectionOf), ...refusedSection(facts)],
     next: [...(first ? nextOf(first.facts) : []), words.next],
-    why: [words.why(facts.catchUp), ...(facts.preferences ? [words.choose(facts.preferences)] : [])],
+    why: [words.why[facts.cause], ...(facts.preferences ? [words.choose(facts.preferences)] : [])],
     button: words.button,
   };
 }
@@ -43,31 +43,34 @@ export function digestSubject(facts: DigestFacts, label: string): readonly [stri
 
 const texts = {
   'zh-CN': {
-    label: (catchUp: boolean) => (catchUp ? '补发' : '汇总'),
-    title: (items: number, { catchUp, refused }: DigestFacts) => {
+    label: { morning: '汇总', 'catch-up': '补发', together: '合并' },
+    title: (items: number, { cause, refused }: DigestFacts) => {
       if (items === 0) return `有 ${refused.length} 个地址的信无法送达`;
-      return catchUp ? `邮件中断期间的来信，涉及 ${items} 项任务，现一并补发` : `今天有 ${items} 项任务的情况告诉您`;
+      if (cause === 'catch-up') return `发信中断期间该发给您的信，涉及 ${items} 项任务，现一并补发`;
+      if (cause === 'together') return `有 ${items} 项任务逾期或升级，请立即办理`;
+      return `今天有 ${items} 项任务的情况告诉您`;
     },
-    ask: (task: string, how: string) => `最急的是${task}（${how}）。下面按缓急排列，请从上往下办理。`,
+    ask: (task: string, how: string) => `最急的是${task}，${how}。下面按缓急排列，请从上往下办理。`,
     askRefused: '请核对地址，在通讯录中更正。',
     count: (items: number) => (items === 1 ? '1 项：' : `${items} 项，最急：`),
     refusedCount: (count: number) => `${count} 个地址的信无法送达`,
     next: '没有新情况的早晨不发汇总；退回、升级、审批、交办这类不能等的信随时单独发出。',
-    why: (catchUp: boolean) =>
-      catchUp
-        ? '邮件服务中断超过半天，其间不止一封信要发给您，所以合并成这一封。'
-        : '督办规则：可以等的信，每个工作日早晨每人合并成一封。每一条下面写明了为什么告诉您。',
+    why: {
+      morning: '督办规则：可以等的信，每个工作日早晨每人合并成一封。每一条下面写明了为什么告诉您。',
+      'catch-up': '发信中断超过半天，其间不止一封信要发给您，所以合并成这一封。每一条下面写明了为什么告诉您。',
+      together: '同一时刻有多封不能等的信要发给您，所以合并成这一封。每一条下面写明了为什么告诉您。',
+    },
     choose: (link: string) => `哪些提醒可以不收，在这里设置：${link}`,
     button: '打开任务列表',
     refused: '无法送达的地址',
   },
   en: {
-    label: (catchUp: boolean) => (catchUp ? 'catch-up' : 'digest'),
-    title: (items: number, { catchUp, refused }: DigestFacts) => {
+    label: { morning: 'digest', 'catch-up': 'catch-up', together: 'together' },
+    title: (items: number, { cause, refused }: DigestFacts) => {
       if (items === 0) return `Letters to ${addresses(refused.length)} cannot be delivered`;
-      return catchUp
-        ? `Letters from while the mail server was away, about ${tasks(items)}`
-        : `News of ${tasks(items)} this morning`;
+      if (cause === 'catch-up') return `What could not be sent to you in time, about ${tasks(items)}`;
+      if (cause === 'together') return `Overdue or escalated: ${tasks(items)}, to be taken up at once`;
+      return `News of ${tasks(items)} this morning`;
     },
     ask: (task: string, how: string) =>
       `The most urgent is ${task} (${how}). They stand in order of urgency; please begin at the top.`,
@@ -75,10 +78,14 @@ const texts = {
     count: (items: number) => (items === 1 ? '1 task: ' : `${items} tasks, most urgent: `),
     refusedCount: (count: number) => `letters to ${addresses(count)} cannot be delivered`,
     next: 'A morning without news brings no digest; what cannot wait, such as a return, an escalation, a request or an assignment, comes on its own at once.',
-    why: (catchUp: boolean) =>
-      catchUp
-        ? 'The mail server was away for more than half a day and several letters were for you, so they come as one.'
-        : 'By the rules what can wait comes as one letter per person on a working morning. Under each line it says why you are told.',
+    why: {
+      morning:
+        'By the rules what can wait comes as one letter per person on a working morning. Under each line it says why you are told.',
+      'catch-up':
+        'No mail could be sent for more than half a day and several letters were for you, so they come as one. Under each line it says why you are told.',
+      together:
+        'Several letters that cannot wait were for you at the same moment, so they come as one. Under each line it says why you are told.',
+    },
     choose: (link: string) => `Choose here which reminders you go without: ${link}`,
     button: 'Open the list of tasks',
     refused: 'Addresses that cannot be reached',
@@ -120,7 +127,7 @@ function standing(facts: LetterFacts): string {
 }
 
 function nameOf({ item, locale }: LetterFacts): string {
-  return locale === 'en' ? `No. ${item.number} ${oneLine(item.task)}` : `第 ${item.number} 项“${oneLine(item.task)}”`;
+  return locale === 'en' ? `No. ${item.number} ${oneLine(item.task)}` : `第 ${item.number} 项 ${oneLine(item.task)}`;
 }
 
 function sectionOf({ facts, lines }: Group): Section {
@@ -135,9 +142,9 @@ function sectionOf({ facts, lines }: Group): Section {
 function pointOf({ facts, dueEarlier }: DigestLine): Point {
   const { label, title, ask, why } = contentOf(facts);
   const en = facts.locale === 'en';
-  const when = timeText(facts.since, facts, facts.now);
+  const when = dueEarlier === facts.since ? [] : [timeText(facts.since, facts, facts.now)];
   const late = dueEarlier === null ? [] : [lateText(facts, dueEarlier)];
-  return { mark: label, text: title, note: ask, aside: [when, ...late, why.join(en ? ' ' : '')].join(' · ') };
+  return { mark: label, text: title, note: ask, aside: [...when, ...late, why.join(en ? ' ' : '')].join(' · ') };
 }
 
 function lateText(facts: LetterFacts, dueEarlier: number): string {

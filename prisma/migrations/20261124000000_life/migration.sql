@@ -151,11 +151,12 @@ BEGIN
     last_report_at = (standing ->> 'lastReportAt')::timestamptz, report_missing = standing ->> 'reportMissing',
     policy_version = (standing ->> 'policyVersion')::int, calendar_version = (standing ->> 'calendarVersion')::int
     WHERE id = p_task;
-  INSERT INTO letter (id, task_id, kind, occasion, step, seq, recipient_id, message_id, state, created_at)
+  INSERT INTO letter (id, task_id, kind, occasion, step, seq, recipient_id, message_id, state, created_at, not_before)
     SELECT id, p_task, kind, occasion, step, p_seq, recipient, "messageId",
-      CASE WHEN gathered THEN 'gathering' ELSE 'pending' END, written.recorded_at
+      CASE WHEN gathered THEN 'gathering' ELSE 'pending' END, written.recorded_at,
+      now() + coalesce(hold, 0) * interval '1 second'
     FROM jsonb_to_recordset(p_decision -> 'letters')
-      AS wanted(id uuid, kind text, occasion text, step int, recipient uuid, "messageId" text, gathered boolean)
+      AS wanted(id uuid, kind text, occasion text, step int, recipient uuid, "messageId" text, gathered boolean, hold int)
     ON CONFLICT (task_id, kind, occasion, recipient_id) DO NOTHING;
   -- What was not told because the item had gone under review is told after all, now that it is back.
   UPDATE letter SET state = 'pending', not_before = now()

@@ -8,6 +8,8 @@ const item = (state: State, submittedAt?: number) => ({
   dueAt,
   yellowAt,
   submission: submittedAt === undefined ? null : { by: 'owner', at: submittedAt },
+  milestones: [],
+  reportMissing: null,
 });
 
 describe.each(['assigned', 'in_progress'] as const)('the light of an item %s', (state) => {
@@ -47,6 +49,28 @@ describe('the light of the other states', () => {
   });
 });
 
+const milestone = (change: object) => ({ id: 'm1', name: '开工', date: '2026-02-10', done: false, ...change });
+
+describe.each(['in_progress', 'under_review'] as const)('what is wanting before the deadline, while %s', (state) => {
+  it.each([
+    ['a milestone to come', { milestones: [milestone({})] }, 'green'],
+    ['a milestone past its date', { milestones: [milestone({ past: true })] }, 'yellow'],
+    ['a milestone past its date, but done', { milestones: [milestone({ past: true, done: true })] }, 'green'],
+    ['one of two past its date', { milestones: [milestone({}), milestone({ id: 'm2', past: true })] }, 'yellow'],
+    ["a month's report missing", { reportMissing: '2026-02' }, 'yellow'],
+  ] as const)('%s', (_, change, light) => {
+    expect(lightAt({ ...item(state, 100), ...change }, 200)).toBe(light);
+  });
+
+  it('makes nothing less than red, and nothing else than grey or blue', () => {
+    const wanting = { milestones: [milestone({ past: true })], reportMissing: '2026-02' };
+    expect(lightAt({ ...item('in_progress'), ...wanting }, 1001)).toBe('red');
+    expect(lightAt({ ...item('suspended'), ...wanting }, 200)).toBe('grey');
+    expect(lightAt({ ...item('accepted', 100), ...wanting }, 200)).toBe('blue');
+  });
+});
+
+/** Pitfall: late by two rules at once, grace applied in one place only (objectstack-ai/duly#52, #100). */
 describe('late, the one definition', () => {
   it('is past the deadline by the submission, where there is one, and by the present otherwise', () => {
     expect(isLate(item('in_progress'), 1000)).toBe(false);

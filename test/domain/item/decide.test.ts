@@ -4,65 +4,90 @@ import type { State } from '../../../domain/item/item';
 import { states } from '../../../domain/item/item';
 import type { Capacity } from '../../../domain/people/roles';
 import { capacities } from '../../../domain/people/roles';
-import { actor, at, Life, orders, refused } from './life';
+import { actor, at, Life, refused } from './life';
+import { orders } from './orders';
 
 const now = at('02-02 10:00');
-
-/** An item brought into a state by those who may. */
-function inState(state: State): Life {
-  const life = new Life();
-  if (state !== 'assigned') life.order('owner', orders.sign, now);
-  if (state === 'under_review' || state === 'accepted') life.order('owner', orders.submit, now);
-  if (state === 'accepted') life.order('secretariat', orders.accept, now);
-  if (state === 'suspended' || state === 'cancelled') {
-    life.order('secretariat', state === 'suspended' ? orders.suspend : orders.cancel, now);
-    life.order('leader', { type: 'approve', request: open(life) }, now);
-  }
-  return life;
-}
 
 /** The request that was made last and waits for a leader. */
 function open(life: Life): string {
   return life.item.requests.at(-1)?.id ?? 'none';
 }
 
-/** An order as it is rightly given; what a leader decides is asked for first. */
-function orderOn(life: Life, type: Order['type']): Order {
-  if (type !== 'approve' && type !== 'reject') return orders[type];
-  life.order(actor('secretariat', 'asker'), orders.cancel, now);
-  return { ...orders[type], request: open(life) };
+/** An item brought into a state by those who may. */
+function bring(life: Life, state: State, when: number): Life {
+  if (state !== 'assigned') life.order('owner', orders.sign, when);
+  if (state === 'under_review' || state === 'accepted') life.order('owner', orders.submit, when);
+  if (state === 'accepted') life.order('secretariat', orders.accept, when);
+  if (state === 'suspended' || state === 'cancelled') {
+    life.order('secretariat', state === 'suspended' ? orders.suspend : orders.cancel, when);
+    life.order('leader', { type: 'approve', request: open(life) }, when);
+  }
+  return life;
 }
 
-const undecided: readonly State[] = ['assigned', 'in_progress', 'under_review', 'suspended'];
+const inState = (state: State) => bring(new Life(), state, now);
+
+/** An item in a state, and an order as it is rightly given on it: what it needs has gone before. */
+function readyFor(type: Order['type'], state: State): { life: Life; order: Order; when: number } {
+  const life = new Life();
+  if (type === 'grant-extension' || type === 'refuse-extension')
+    life.order('owner', orders['request-extension'], now - 1);
+  if (type === 'acknowledge-notice' || type === 'answer-notice') {
+    life.tick(at('04-01 09:00'));
+    const when = at('04-01 10:00');
+    bring(life, state, when);
+    return { life, when, order: { ...orders[type], notice: life.item.notices[0]?.id ?? 'none' } };
+  }
+  bring(life, state, now);
+  if (type !== 'approve' && type !== 'reject') return { life, when: now, order: orders[type] };
+  life.order(actor('secretariat', 'asker'), state === 'accepted' ? orders.reopen : orders.cancel, now);
+  return { life, when: now, order: { ...orders[type], request: open(life) } };
+}
+
+const withOwner: readonly State[] = ['assigned', 'in_progress'];
+const undecided: readonly State[] = [...withOwner, 'under_review', 'suspended'];
+const ownersSide: readonly Capacity[] = ['owner', 'substitute', 'unit_head'];
 
 /** domain.md's two tables, "in state … may be done" and "command … who", written out once more. */
 const may: Record<Order['type'], readonly [readonly Capacity[], readonly State[]]> = {
   sign: [['owner', 'substitute'], ['assigned']],
   report: [
-    ['owner', 'substitute', 'unit_head', 'co_unit'],
-    ['assigned', 'in_progress', 'under_review'],
+    [...ownersSide, 'co_unit'],
+    [...withOwner, 'under_review'],
   ],
-  submit: [
-    ['owner', 'substitute', 'unit_head'],
-    ['assigned', 'in_progress'],
-  ],
+  submit: [ownersSide, withOwner],
+  withdraw: [ownersSide, ['under_review']],
   accept: [['secretariat'], ['under_review']],
   return: [['secretariat'], ['under_review']],
-  suspend: [['secretariat'], ['assigned', 'in_progress']],
+  'request-extension': [ownersSide, withOwner],
+  'grant-extension': [['secretariat'], withOwner],
+  'refuse-extension': [['secretariat'], withOwner],
+  amend: [['secretariat', 'unit_head'], undecided],
+  suspend: [['secretariat'], withOwner],
   resume: [['secretariat'], ['suspended']],
   cancel: [['secretariat'], undecided],
-  approve: [['leader'], undecided],
-  reject: [['leader'], undecided],
+  reopen: [['secretariat'], ['accepted']],
+  approve: [['leader'], [...undecided, 'accepted']],
+  reject: [['leader'], [...undecided, 'accepted']],
+  instruct: [['leader'], states],
+  remind: [['secretariat', 'leader', 'unit_head'], withOwner],
+  'acknowledge-notice': [ownersSide, undecided],
+  'answer-notice': [ownersSide, undecided],
+  replan: [['secretariat'], undecided],
 };
 
 describe.each(commandTypes)('%s', (type) => {
   const [who, when] = may[type];
+  const decidesLater = (as: Capacity) => type.endsWith('-extension') && as === 'leader' && type !== 'request-extension';
+
   it.each(states)('by whom it may be done when %s', (state) => {
     for (const as of capacities) {
-      const life = inState(state);
-      const outcome = refused(life.order(actor(as, `${as} 2`), orderOn(life, type), now));
-      const expected = when.includes(state) ? undefined : 'not_in_this_state';
-      expect([as, outcome]).toEqual([as, who.includes(as) ? expected : 'not_yours_to_do']);
+      const ready = readyFor(type, state);
+      const outcome = refused(ready.life.order(actor(as, `${as} 2`), ready.order, ready.when));
+      const mine = decidesLater(as) ? 'secretariat_decides' : undefined;
+      const expected = when.includes(state) ? mine : 'not_in_this_state';
+      expect([as, outcome]).toEqual([as, who.includes(as) || decidesLater(as) ? expected : 'not_yours_to_do']);
     }
   });
 });
@@ -193,52 +218,5 @@ describe('a return', () => {
   ])('names the standards not met, and why: %j is %s', (change, code) => {
     const life = inState('under_review');
     expect(refused(life.order('secretariat', { ...orders.return, ...change }, now))).toBe(code);
-  });
-});
-
-describe('suspending and cancelling', () => {
-  const life = () => new Life();
-  const asker = actor('secretariat', 'Wang');
-
-  it('are asked for with a reason, and change nothing until a leader approves', () => {
-    const asked = life();
-    expect(refused(asked.order(asker, { ...orders.suspend, reason: ' ' }, now))).toBe('reason_missing');
-    asked.order(asker, orders.suspend, now);
-    expect(asked.item).toMatchObject({
-      state: 'assigned',
-      light: 'green',
-      requests: [{ kind: 'suspend', by: 'Wang' }],
-    });
-    asked.order('leader', { type: 'approve', request: open(asked) }, now);
-    expect(asked.item).toMatchObject({ state: 'suspended', light: 'grey', requests: [], suspendedAt: now });
-  });
-
-  it('are not asked for twice while one waits, but again after it was rejected, with a reason', () => {
-    const twice = life();
-    twice.order(asker, orders.cancel, now);
-    expect(refused(twice.order(asker, orders.cancel, now))).toBe('already_asked');
-    const reject = { type: 'reject', request: open(twice) } as const;
-    expect(refused(twice.order('leader', { ...reject, reason: '' }, now))).toBe('reason_missing');
-    expect(refused(twice.order('leader', { ...reject, reason: '不同意' }, now))).toBeUndefined();
-    expect(refused(twice.order('leader', { ...reject, reason: '不同意' }, now))).toBe('request_unknown');
-    expect(refused(twice.order(asker, orders.cancel, now))).toBeUndefined();
-  });
-
-  it('nobody decides on their own request', () => {
-    for (const type of ['approve', 'reject'] as const) {
-      const own = life();
-      own.order(asker, orders.cancel, now);
-      const order = { ...orders[type], request: open(own) };
-      expect(refused(own.order(actor('leader', 'Wang'), order, now))).toBe('own_request');
-    }
-  });
-
-  it('a suspension is not approved once the item is under review, and falls with its acceptance', () => {
-    const moved = life();
-    moved.order(asker, orders.suspend, now);
-    moved.order('owner', orders.submit, now);
-    expect(refused(moved.order('leader', { type: 'approve', request: open(moved) }, now))).toBe('not_in_this_state');
-    moved.order('secretariat', orders.accept, now);
-    expect(moved.item.requests).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import type { Told } from '../../../domain/item/evolve';
 import { evolve, fold } from '../../../domain/item/evolve';
 import { isFinal, states } from '../../../domain/item/item';
-import { at, Life, orders } from './life';
+import { at, Life } from './life';
+import { orders } from './orders';
 
 describe('the fold of a ledger', () => {
   const life = new Life();
@@ -134,7 +135,7 @@ describe('what later entries leave as it was', () => {
 
 describe('an item returned before its time', () => {
   it('is green again, and its clocks run on', () => {
-    const life = new Life();
+    const life = new Life({ old: true });
     life.order('owner', orders.submit, at('02-02 10:00'));
     life.order('secretariat', orders.return, at('02-03 10:00'));
     expect(life.item).toMatchObject({ state: 'in_progress', light: 'green', returns: 1 });

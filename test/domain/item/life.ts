@@ -1,12 +1,20 @@
 import { officialCalendar } from '../../../domain/calendars/official';
-import { planResumption } from '../../../domain/clocks/resumption';
+import type { WorkCalendar } from '../../../domain/clocks/calendar';
+import { nextClock } from '../../../domain/clocks/clock';
+import type { VersionedRules } from '../../../domain/clocks/rules';
+import { wallClock } from '../../../domain/clocks/zone';
 import type { Command, Order } from '../../../domain/item/command';
-import { decide, decideTick } from '../../../domain/item/decide';
+import { withNumbered } from '../../../domain/item/consequences';
+import { decide } from '../../../domain/item/decide';
 import type { Decision } from '../../../domain/item/decision';
-import type { Event } from '../../../domain/item/event';
+import type { Event, Issued } from '../../../domain/item/event';
 import type { Told } from '../../../domain/item/evolve';
 import { evolve } from '../../../domain/item/evolve';
+import type { Matter } from '../../../domain/item/issuing';
+import { createIssuing } from '../../../domain/item/issuing';
 import type { Item } from '../../../domain/item/item';
+import { noticeWanted } from '../../../domain/item/noticing';
+import { decideTick } from '../../../domain/item/ring';
 import type { Actor, Capacity } from '../../../domain/people/roles';
 import type { Policy } from '../../../domain/policy';
 import { defaultPolicy } from '../../../domain/policy';
@@ -22,34 +30,46 @@ export function at(time: string): number {
   return Date.parse(`2026-${time.replace(' ', 'T')}+08:00`);
 }
 
-type Setting = { readonly deadline?: string; readonly from?: number; readonly policy?: Policy };
+type Setting = {
+  readonly deadline?: string;
+  readonly from?: number;
+  readonly policy?: Policy;
+  readonly calendar?: WorkCalendar;
+  readonly zone?: string;
+  readonly milestones?: Matter['milestones'];
+  /** Issued as the first version of the product did it: only the deadline's own clocks, and none of today's fields. */
+  readonly old?: boolean;
+};
 
 /** The life of one item without engine or database: what is decided is recorded at once, and the item evolves by it. */
 export class Life {
   readonly entries: Told[] = [];
+  /** The item after each entry. */
+  readonly items: Item[] = [];
   item: Item;
-  private readonly policy: Policy;
+  rules: VersionedRules;
+  /** The occasions for which a number was drawn, in order: the n-th notice is number n. */
+  readonly numbered: string[] = [];
 
-  constructor({ deadline = '2026-03-27', from = at('01-05 09:30'), policy = defaultPolicy }: Setting = {}) {
-    this.policy = policy;
-    const { clocks, dueAt, yellowAt } = agendaOf({ deadline, from, policy });
-    const item = {
-      ...{ id: 'task', batch: 'batch', number: 1, task: '雨污分流改造', deadline, dueAt, yellowAt },
+  constructor(setting: Setting = {}) {
+    const { from = at('01-05 09:30'), policy = defaultPolicy, calendar = officialCalendar } = setting;
+    const { deadline = '2026-03-27', zone = 'Asia/Shanghai' } = setting;
+    const { milestones = [{ name: '开工', date: '2026-02-10' }] } = setting;
+    this.rules = { policy, calendar, zone, version: { policy: 0, calendar: 0 } };
+    const matter: Matter = {
+      ...{ id: 'task', batch: 'batch', number: 1, task: '雨污分流改造', deadline, milestones },
       owner: { id: 'owner', name: 'owner' },
       leader: { id: 'leader', name: 'leader' },
       leadUnit: { code: 'U1', name: '住建局' },
       coUnits: ['U2'],
-      standards: [
-        { id: 's1', text: '管网全部接通' },
-        { id: 's2', text: '水质达标' },
-      ],
-      milestones: [{ id: 'm1', name: '开工', date: '2026-02-10', done: false }],
-      ...{ step: 0, percent: 0, issuedAt: from, signedAt: null, submission: null, returns: 0, acceptedAt: null },
-      agenda: clocks,
+      standards: ['管网全部接通', '水质达标'],
     };
+    const today = createIssuing(from, this.rules)(matter);
+    const item = setting.old ? asIssuedAtFirst(today, this.rules) : today;
     const issued: Told = { seq: 1, at: from, actor: actor('secretariat'), events: [{ type: 'issued', item }] };
     this.entries.push(issued);
     this.item = evolve(null, issued);
+    this.items.push(this.item);
   }
 
   /** A person's command; recorded where it was not refused. */
@@ -57,29 +77,48 @@ export class Life {
     const by = typeof as === 'string' ? actor(as) : as;
     const command: Command = { id: `${this.entries.length}`, at: when, actor: by, ifVersion, order };
     const decision = decide(this.item, command);
-    if ('events' in decision) this.record(this.planned(decision.events, when), when, by);
+    if ('events' in decision) this.record(decision.events, when, by);
     return decision;
   }
 
-  /** The clocks' waking at an instant; recorded where anything was due. */
+  /** The clocks' waking at an instant; recorded where anything was due. Answers what the clocks themselves decided. */
   tick(now: number): readonly Event[] {
     const events = decideTick(this.item, { id: `clock/${now}`, now });
     if (events.length > 0) this.record(events, now, null);
     return events;
   }
 
-  /** Recording adds the new plan to a resumption. */
-  private planned(events: readonly Event[], when: number): readonly Event[] {
-    if (!events.some(({ type }) => type === 'resumed')) return events;
-    const rules = { policy: this.policy, calendar: officialCalendar, zone: 'Asia/Shanghai' };
-    return [...events, planResumption(this.item, when, rules)];
+  /** Lets every clock up to an instant ring on time. Answers what they decided, each with its local time. */
+  ringUntil(until: number): (readonly [string, Event])[] {
+    const said: (readonly [string, Event])[] = [];
+    for (let clock = nextClock(this.item); clock && clock.at <= until; clock = nextClock(this.item)) {
+      const time = wallClock(clock.at, this.rules.zone).slice(5, 16);
+      for (const event of this.tick(clock.at)) said.push([time, event]);
+    }
+    return said;
   }
 
-  private record(events: readonly Event[], when: number, by: Actor | null): void {
+  /** What the last entry holds, consequences and all. */
+  get last(): readonly Event[] {
+    return this.entries.at(-1)?.events ?? [];
+  }
+
+  private record(decided: readonly Event[], when: number, by: Actor | null): void {
+    const wanted = noticeWanted(this.item, decided, this.rules.policy);
+    if (wanted) this.numbered.push(wanted.occasion);
+    const number = wanted && `督办〔2026〕${this.numbered.length}号`;
+    const events = withNumbered(this.item, decided, when, this.rules, number);
     const entry: Told = { seq: this.item.version + 1, at: when, actor: by, events };
     this.item = evolve(this.item, entry);
     this.entries.push(entry);
+    this.items.push(this.item);
   }
+}
+
+function asIssuedAtFirst(today: Issued['item'], { policy, calendar, zone }: VersionedRules): Issued['item'] {
+  const { extensionsMax, rules, ...first } = today;
+  const { deadline, issuedAt } = today;
+  return { ...first, agenda: agendaOf({ deadline, from: issuedAt, policy, calendar, zone }).clocks };
 }
 
 /** The code of a refusal; undefined where the command was carried out. */
@@ -91,30 +130,3 @@ export function refused(decision: Decision): string | undefined {
 export function told(events: readonly Event[]): string[] {
   return events.map(({ type }) => type);
 }
-
-/** Orders as they are rightly given on the item of a `Life`. */
-export const orders = {
-  sign: { type: 'sign' },
-  report: { type: 'report', percent: 40, done: '完成主管网', effect: '积水点减少三处' },
-  submit: {
-    type: 'submit',
-    standards: [
-      { id: 's1', how: '验收单' },
-      { id: 's2', how: '检测报告' },
-    ],
-  },
-  accept: {
-    type: 'accept',
-    effectRating: 90,
-    standards: [
-      { id: 's1', met: true },
-      { id: 's2', met: true },
-    ],
-  },
-  return: { type: 'return', reason: '缺检测报告', standards: [{ id: 's2', met: false, note: '未附' }] },
-  suspend: { type: 'suspend', reason: '规划调整' },
-  cancel: { type: 'cancel', reason: '任务合并' },
-  resume: { type: 'resume' },
-  approve: { type: 'approve', request: '' },
-  reject: { type: 'reject', request: '', reason: '理由不充分' },
-} as const satisfies Record<Order['type'], Order>;

@@ -1,40 +1,47 @@
+import type { Clock } from '../../../domain/clocks/clock';
 import type { Order } from '../../../domain/item/command';
-import type { Light, State } from '../../../domain/item/item';
-import type { Actor, Capacity } from '../../../domain/people/roles';
+import type { Item, Light, NoticeColour, State } from '../../../domain/item/item';
+import type { Actor } from '../../../domain/people/roles';
+import type { Policy } from '../../../domain/policy';
+import { Clocks } from './clocks';
 
-/** The plan of an item as its first entry has it; whether the plan itself is right, the agenda's own tests say. */
-export type Planned = { readonly kind: string; readonly at: number; readonly by: string; readonly step: number };
-
-/** What the rules expect of a waking; null where nothing is due. */
-export type Expected = { readonly reminder: string | null; readonly rungs: readonly number[]; readonly light: Light };
-
-const mayAct: Record<Order['type'], Partial<Record<string, readonly Capacity[]>>> = {
-  sign: { assigned: ['owner', 'substitute'] },
-  report: {
-    assigned: ['owner', 'substitute', 'unit_head', 'co_unit'],
-    in_progress: ['owner', 'substitute', 'unit_head', 'co_unit'],
-    under_review: ['owner', 'substitute', 'unit_head', 'co_unit'],
-  },
-  submit: { assigned: ['owner', 'substitute', 'unit_head'], in_progress: ['owner', 'substitute', 'unit_head'] },
-  accept: { under_review: ['secretariat'] },
-  return: { under_review: ['secretariat'] },
-  suspend: { assigned: ['secretariat'], in_progress: ['secretariat'] },
-  resume: { suspended: ['secretariat'] },
-  cancel: whileUndecided('secretariat'),
-  approve: whileUndecided('leader'),
-  reject: whileUndecided('leader'),
+/** What a leader is asked for; a reopening may bring a deadline. */
+type Asked = {
+  readonly id: string;
+  readonly kind: 'suspend' | 'cancel' | 'reopen';
+  readonly by: string;
+  readonly due: Due | null;
+};
+type Due = { readonly deadline: string; readonly dueAt: number };
+export type Notice = {
+  readonly id: string;
+  readonly colour: NoticeColour;
+  readonly step: number;
+  dueAt: number;
+  read: boolean;
+  answered: boolean;
 };
 
-function whileUndecided(as: Capacity) {
-  return { assigned: [as], in_progress: [as], under_review: [as], suspended: [as] };
-}
+/** What the rules expect of a waking; null where nothing is due. */
+export type Expected = {
+  readonly reminder: string | null;
+  readonly rungs: readonly number[];
+  readonly light: Light;
+  /** The chase of a signature that is told; 0 none. */
+  readonly chase: number;
+  /** What is told of a month's report: `P5D of 2026-03`, `2026-03 missed`. */
+  readonly report: string | null;
+  readonly lapsed: readonly string[];
+  readonly notice: NoticeColour | null;
+};
 
-/** What a leader is asked for. */
-type Asked = { readonly id: string; readonly kind: 'suspend' | 'cancel'; readonly by: string };
+/** What a command is expected to leave of the plan: the deadline under which every clock is planned anew. */
+export type Replanned = { readonly dueAt: number | 'moved on' };
 
 /**
  * The life of an item once more, written from domain.md and not from the code: small, slow, and with its own words.
- * What it allows must be carried out, and nothing else; what it expects of the clocks must come, and nothing else.
+ * What it allows (`allowed.ts`) must be carried out, and nothing else; what it expects of the clocks must come, and
+ * nothing else. The instants of a plan it takes as they are: whether those are right, the clocks' own tests say.
  */
 export class Model {
   state: State = 'assigned';
@@ -42,129 +49,198 @@ export class Model {
   percent = 0;
   version = 1;
   step = 0;
+  ladders = 0;
+  urged = 0;
   submitted: { by: string; at: number } | null = null;
-  readonly judged: ('accept' | 'return')[] = [];
+  readonly judged: ('accept' | 'return' | 'withdraw')[] = [];
   submissions = 0;
+  reopened = 0;
   asked: readonly Asked[] = [];
-  private spent = new Set<Planned>();
+  extension: (Due & { readonly by: string }) | null = null;
+  extensionsAsked = 0;
+  extensionsGranted = 0;
+  owner: string;
+  deadline: string;
+  dueAt: number;
+  standards: Item['standards'];
+  notices: Notice[] = [];
+  suspendedAt: number | null = null;
+  readonly clocks: Clocks;
 
   constructor(
-    private plan: readonly Planned[],
-    private dueAt: number,
-    private yellowAt: number,
-    private readonly standards: readonly string[],
-    private readonly milestones: readonly string[],
-  ) {}
-
-  /** Whether a person may do this now. */
-  allows(order: Order, by: Actor, version: number | undefined): boolean {
-    if (version !== undefined && version !== this.version) return false;
-    return (mayAct[order.type][this.state] ?? []).includes(by.as) && this.isWhole(order, by);
+    item: Item,
+    readonly policy: Policy,
+  ) {
+    this.clocks = new Clocks(item);
+    this.owner = item.owner.id;
+    this.deadline = item.deadline;
+    this.dueAt = item.dueAt;
+    this.standards = item.standards;
   }
 
-  private isWhole(order: Order, by: Actor): boolean {
-    const named = 'standards' in order ? order.standards.map(({ id }) => id) : [];
-    const known = named.every((id) => this.standards.includes(id));
-    const all = (ids: readonly string[]) => this.standards.every((id) => ids.includes(id));
+  get withOwner(): boolean {
+    return this.state === 'assigned' || this.state === 'in_progress';
+  }
+
+  /** Carries out what was allowed. Says where it moves the plan. */
+  does(order: Order, by: Actor, at: number): Replanned | null {
+    this.version += 1;
     switch (order.type) {
       case 'sign':
-        return true;
-      case 'report': {
-        const reached = (order.milestones ?? []).every(({ id }) => this.milestones.includes(id));
-        const whole = order.percent >= 0 && order.percent <= 100 && order.percent % 1 === 0;
-        return whole && reached && (order.percent >= this.percent || /\S/.test(order.reason ?? ''));
-      }
+        this.sign();
+        return null;
+      case 'report':
+        if (by.as !== 'co_unit') this.hear(at);
+        this.percent = order.percent;
+        this.clocks.reach(order.milestones ?? []);
+        return null;
       case 'submit':
-        return known && all(order.standards.filter(({ how }) => /\S/.test(how)).map(({ id }) => id));
-      case 'accept': {
-        const rated = order.effectRating >= 0 && order.effectRating <= 100 && order.effectRating % 1 === 0;
-        return known && all(named) && order.standards.every(({ met }) => met) && rated && by.id !== this.submitted?.by;
-      }
+        this.hear(at);
+        this.state = 'under_review';
+        this.submitted = { by: by.id, at };
+        this.submissions += 1;
+        return null;
       case 'return':
-        return known && order.standards.some(({ met }) => !met) && /\S/.test(order.reason);
+      case 'withdraw':
+        this.judged.push(order.type);
+        this.state = 'in_progress';
+        this.submitted = null;
+        this.clocks.forgetTold(at);
+        return null;
+      case 'accept':
+        this.judged.push('accept');
+        this.percent = 100;
+        this.end('accepted');
+        return null;
+      case 'request-extension':
+        this.extensionsAsked += 1;
+        this.extension = { deadline: order.deadline, dueAt: order.dueAt, by: by.id };
+        return null;
+      case 'refuse-extension':
+        this.extension = null;
+        return null;
+      case 'grant-extension': {
+        const { dueAt = Number.NaN } = this.extension ?? {};
+        this.extension = null;
+        this.extensionsGranted += 1;
+        return this.afresh(dueAt);
+      }
+      case 'amend': {
+        this.owner = order.owner?.id ?? this.owner;
+        const moved = order.deadline && order.deadline.deadline !== this.deadline ? order.deadline : null;
+        return moved ? this.afresh(moved.dueAt) : null;
+      }
       case 'suspend':
       case 'cancel':
-        return /\S/.test(order.reason) && this.asked.every(({ kind }) => kind !== order.type);
+      case 'reopen': {
+        const due = order.type === 'reopen' ? (order.deadline ?? null) : null;
+        this.asked = [...this.asked, { id: `${order.type}-${this.version}`, kind: order.type, by: by.id, due }];
+        return null;
+      }
+      case 'approve':
+        return this.approve(order.request, at);
+      case 'reject':
+        this.asked = this.asked.filter(({ id }) => id !== order.request);
+        return null;
       case 'resume':
-        return true;
-      case 'approve': {
-        const request = this.asked.find(({ id }) => id === order.request);
-        return request !== undefined && request.by !== by.id && this.state in mayAct[request.kind];
+        this.state = this.signed ? 'in_progress' : 'assigned';
+        return { dueAt: 'moved on' };
+      case 'remind':
+        this.urged += 1;
+        return null;
+      case 'acknowledge-notice':
+      case 'answer-notice': {
+        const notice = this.notices.find(({ id }) => id === order.notice);
+        if (notice) notice.read = true;
+        if (notice && order.type === 'answer-notice') {
+          notice.answered = true;
+          this.clocks.spend(({ kind, of }) => kind === 'notice' && of === notice.id);
+        }
+        return null;
       }
-      case 'reject': {
-        const request = this.asked.find(({ id }) => id === order.request);
-        return request !== undefined && request.by !== by.id && /\S/.test(order.reason);
-      }
+      case 'instruct':
+        return null;
+      case 'replan':
+        return { dueAt: this.dueAt };
     }
   }
 
-  /** Carries out what was allowed. */
-  does(order: Order, by: Actor, at: number): void {
-    this.version += 1;
-    const signs = ['sign', 'report', 'submit'].includes(order.type) && by.as !== 'co_unit';
-    if (this.state === 'assigned' && signs) this.state = 'in_progress';
-    this.signed ||= signs;
-    if (order.type === 'report') this.percent = order.percent;
-    if (order.type === 'submit') {
-      this.state = 'under_review';
-      this.submitted = { by: by.id, at };
-      this.submissions += 1;
+  private approve(request: string, at: number): Replanned | null {
+    const decided = this.asked.find(({ id }) => id === request);
+    this.asked = this.asked.filter(({ id }) => id !== request);
+    if (decided?.kind === 'cancel') this.end('cancelled');
+    if (decided?.kind === 'suspend') {
+      this.state = 'suspended';
+      this.suspendedAt = at;
     }
-    if (order.type === 'accept' || order.type === 'return') this.judged.push(order.type);
-    if (order.type === 'accept') {
-      this.state = 'accepted';
-      this.percent = 100;
-      this.asked = [];
-    }
-    if (order.type === 'suspend' || order.type === 'cancel')
-      this.asked = [...this.asked, { id: `${order.type}-${this.version}`, kind: order.type, by: by.id }];
-    if (order.type === 'approve' || order.type === 'reject') {
-      const decided = this.asked.find(({ id }) => id === order.request);
-      this.asked = this.asked.filter(({ id }) => id !== order.request);
-      if (order.type === 'approve') this.state = decided?.kind === 'cancel' ? 'cancelled' : 'suspended';
-      if (this.state === 'cancelled') this.asked = [];
-    }
-    if (order.type === 'resume') this.state = this.signed ? 'in_progress' : 'assigned';
-    if (order.type === 'return') {
-      this.state = 'in_progress';
-      this.submitted = null;
-      // Reminders that went by under review are not made up for.
-      for (const clock of this.plan) if (clock.kind === 'remind' && clock.at <= at) this.spent.add(clock);
-    }
+    if (decided?.kind !== 'reopen') return null;
+    this.state = 'in_progress';
+    this.submitted = null;
+    this.reopened += 1;
+    return this.afresh(decided.due?.dueAt ?? this.dueAt);
   }
 
-  /** Takes up the plan that a resumption brought; whether that is right, its own tests say. */
-  replan(plan: readonly Planned[], dueAt: number, yellowAt: number): void {
-    Object.assign(this, { plan, dueAt, yellowAt, spent: new Set<Planned>() });
+  /** Whoever reports or submits for the owner's side signs, and reports for the month. */
+  private hear(at: number): void {
+    this.sign();
+    this.clocks.hear(at);
+  }
+
+  private sign(): void {
+    if (this.state === 'assigned') this.state = 'in_progress';
+    this.signed = true;
+    this.clocks.spend(({ kind }) => kind === 'sign');
+  }
+
+  private end(state: State): void {
+    this.state = state;
+    this.asked = [];
+    this.extension = null;
+    this.notices = [];
+    this.clocks.end();
+  }
+
+  /** Under a new deadline, or reopened, the ladder begins at its foot. */
+  private afresh(dueAt: number): Replanned {
+    this.step = 0;
+    this.ladders += 1;
+    this.notices = [];
+    return { dueAt };
   }
 
   /** What the clocks bring at an instant; each is spent by it, whether or not anybody is told. */
   wakes(now: number): Expected | null {
-    const running = (clock: Planned) =>
-      this.state === 'assigned' ||
-      this.state === 'in_progress' ||
-      (this.state === 'under_review' && clock.kind === 'yellow');
-    const due = this.plan.filter((clock) => clock.at <= now && running(clock) && !this.spent.has(clock));
+    const due = this.clocks.ring(now, this.state);
     if (due.length === 0) return null;
-    for (const clock of due) this.spent.add(clock);
     this.version += 1;
-    const reminders = due.filter(({ kind }) => kind === 'remind');
+    const last = (kind: Clock['kind']) => due.findLast((clock) => clock.kind === kind);
     const rungs = due.filter(({ kind }) => kind === 'escalate').map(({ step }) => step);
+    const lapsed = due.filter(({ kind }) => kind === 'notice').map(({ of = '' }) => of);
+    const notice = this.nextNotice(rungs, lapsed);
     this.step = Math.max(this.step, ...rungs);
-    return { reminder: now <= this.dueAt ? (reminders.at(-1)?.by ?? null) : null, rungs, light: this.light(now) };
+    return {
+      reminder: now <= this.dueAt ? (last('remind')?.by ?? null) : null,
+      ...{ rungs, lapsed, notice, light: this.light(now) },
+      chase: last('sign')?.step ?? 0,
+      report: this.clocks.told,
+    };
+  }
+
+  /** 督办单: with a rung that brings one, and after the newest was left unanswered; blue, yellow, red, and no more. */
+  private nextNotice(rungs: readonly number[], lapsed: readonly string[]): NoticeColour | null {
+    const newest = this.notices.at(-1);
+    const brought = rungs.some((rung) => this.policy.escalation[rung - 1]?.notice);
+    if (!brought && !(newest && lapsed.includes(newest.id))) return null;
+    if (!newest || newest.answered) return 'blue';
+    return ({ blue: 'yellow', yellow: 'red', red: null } as const)[newest.colour];
   }
 
   /** 亮灯, as domain.md has it. */
   light(now: number): Light {
     if (this.state === 'accepted') return 'blue';
     if (this.state === 'suspended' || this.state === 'cancelled') return 'grey';
-    const near = now >= this.yellowAt ? 'yellow' : 'green';
+    const near = now >= this.clocks.yellowAt || this.clocks.isWanting ? 'yellow' : 'green';
     if (this.state === 'under_review') return this.submitted && this.submitted.at > this.dueAt ? 'yellow' : near;
     return now > this.dueAt ? 'red' : near;
-  }
-
-  /** The clocks still to come, for a test that wants to wake just before, at or after one. */
-  next(now: number): number | undefined {
-    return this.plan.find((clock) => clock.at > now && !this.spent.has(clock))?.at;
   }
 }

@@ -3,7 +3,8 @@ import type { Order } from '../../../domain/item/command';
 import type { Actor, Capacity } from '../../../domain/people/roles';
 import { capacities } from '../../../domain/people/roles';
 import { defaultPolicy } from '../../../domain/policy';
-import { actor, orders } from '../item/life';
+import { actor } from '../item/life';
+import { due, orders } from '../item/orders';
 
 /** How long it is until a step: some time, or until a moment around the next clock, wherever that is. */
 export type Wait = { readonly ms: number } | { readonly nextClock: number };
@@ -39,12 +40,53 @@ const judged: fc.Arbitrary<Order> = fc.oneof(
   fc.record({ type: fc.constant('return' as const), reason: text, standards: fc.array(met, { maxLength: 3 }) }),
 );
 
+/** Deadlines near and far, past and to come, the same and others. */
+const deadline = fc
+  .constantFrom(
+    '2026-01-05',
+    '2026-02-24',
+    '2026-03-27',
+    '2026-03-28',
+    '2026-06-30',
+    '2026-12-31',
+    '2027-06-30',
+    '2029-01-31',
+  )
+  .map(due);
+
 /** What is asked of a leader, and decided: of the first request that waits, the last, or one that there is not. */
 const request = fc.constantFrom('first', 'last', 'none');
 const asked: fc.Arbitrary<Order> = fc.oneof(
   fc.record({ type: fc.constantFrom('suspend' as const, 'cancel' as const), reason: text }),
+  fc.record({ type: fc.constant('reopen' as const), reason: text, deadline: fc.option(deadline, { nil: undefined }) }),
   fc.record({ type: fc.constant('approve' as const), request }),
   fc.record({ type: fc.constant('reject' as const), request, reason: text }),
+);
+
+const extending: fc.Arbitrary<Order> = fc.oneof(
+  fc.tuple(deadline, text).map(([due, reason]) => ({ type: 'request-extension' as const, reason, ...due })),
+  fc.constant({ type: 'grant-extension' as const }),
+  fc.record({ type: fc.constant('refuse-extension' as const), reason: text }),
+);
+
+const amending: fc.Arbitrary<Order> = fc.record(
+  {
+    type: fc.constant('amend' as const),
+    reason: text,
+    owner: fc
+      .constantFrom('owner', 'Zhao')
+      .chain((id) => fc.constantFrom('U1', 'U2').map((unit) => ({ id, name: id, unit }))),
+    deadline,
+    standards: fc.array(fc.constantFrom('管网全部接通', '水质达标', '道路恢复', ' '), { maxLength: 3 }),
+  },
+  { requiredKeys: ['type', 'reason'] },
+);
+
+/** About the first notice on the item, the last, or one that there is not; and a leader's words. */
+const noticing: fc.Arbitrary<Order> = fc.oneof(
+  fc.record({ type: fc.constant('acknowledge-notice' as const), notice: request }),
+  fc.record({ type: fc.constant('answer-notice' as const), notice: request, text }),
+  fc.record({ type: fc.constant('instruct' as const), text }),
 );
 
 /** Any order at all, mostly faulty. */
@@ -63,6 +105,9 @@ const wild: fc.Arbitrary<Order> = fc.oneof(
   }),
   judged,
   asked,
+  extending,
+  amending,
+  noticing,
 );
 
 const order = fc.oneof({ weight: 2, arbitrary: fc.constantFrom<Order>(...Object.values(orders)) }, wild);
@@ -75,8 +120,24 @@ const anyone = fc.constantFrom(
 );
 
 const aptTo: Record<Order['type'], Capacity> = {
-  ...{ sign: 'owner', report: 'owner', submit: 'owner', accept: 'secretariat', return: 'secretariat' },
-  ...{ suspend: 'secretariat', cancel: 'secretariat', resume: 'secretariat', approve: 'leader', reject: 'leader' },
+  ...{
+    sign: 'owner',
+    report: 'owner',
+    submit: 'owner',
+    withdraw: 'owner',
+    accept: 'secretariat',
+    return: 'secretariat',
+  },
+  ...{ 'request-extension': 'owner', 'grant-extension': 'secretariat', 'refuse-extension': 'secretariat' },
+  ...{
+    amend: 'secretariat',
+    suspend: 'secretariat',
+    cancel: 'secretariat',
+    resume: 'secretariat',
+    reopen: 'secretariat',
+  },
+  ...{ approve: 'leader', reject: 'leader', instruct: 'leader', remind: 'leader', replan: 'secretariat' },
+  ...{ 'acknowledge-notice': 'owner', 'answer-notice': 'unit_head' },
 };
 
 const command = fc
@@ -122,23 +183,71 @@ const pause = fc
     tick,
   ]);
 
+/** A step by somebody whom it is up to, at no particular version. */
+const by = (as: Capacity, wait: Wait, order: Order, id?: string): Step => ({
+  ...{ wait, order, version: undefined },
+  by: actor(as, id),
+});
+
+/** An extension from its being asked for to its end; now and then something overtakes it. */
+const extension = fc
+  .tuple(wait, deadline, fc.array(fc.oneof(amending, extending), { maxLength: 2 }), wait, fc.boolean(), tick)
+  .map(([first, due, between, second, second2, tick]): Step[] => [
+    by('owner', first, { type: 'request-extension', reason: '汛期', ...due }),
+    ...between.map((order) => by('secretariat', second, order, 'Wang')),
+    by(second2 ? 'leader' : 'secretariat', second, orders['grant-extension']),
+    tick,
+  ]);
+
+/** The end of an item, and its being taken up again. */
+const reopening = fc
+  .tuple(wait, wait, fc.option(deadline, { nil: undefined }), fc.array(decision, { maxLength: 2 }), wait, tick)
+  .map(([first, second, deadline, decisions, third, tick]): Step[] => [
+    by('owner', first, orders.submit),
+    by('secretariat', second, orders.accept, 'Wang'),
+    by('secretariat', second, { ...orders.reopen, deadline }, 'Wang'),
+    ...decisions,
+    by('leader', third, { type: 'approve', request: 'last' }),
+    tick,
+  ]);
+
+/** Wakings in a row, each on time: the way to the upper rungs, to notices, and to their colours. */
+const onTime = fc
+  .integer({ min: 1, max: 12 })
+  .map((times): Step[] => Array.from({ length: times }, () => ({ wait: { nextClock: 0 }, tick: 'once' as const })));
+
+const answering = fc
+  .tuple(wait, noticing, onTime)
+  .map(([wait, order, rest]): Step[] => [by(aptTo[order.type], wait, order), ...rest]);
+
 /** Any sequence of commands by anybody, and of wakings early, late, repeated, or long not at all. */
 export const steps: fc.Arbitrary<Step[]> = fc
-  .array(fc.oneof({ weight: 6, arbitrary: fc.oneof(command, tick).map((step) => [step]) }, round, pause), {
-    maxLength: 30,
-    size: 'max',
-  })
+  .array(
+    fc.oneof(
+      { weight: 6, arbitrary: fc.oneof(command, tick).map((step) => [step]) },
+      ...[round, pause, extension, reopening, onTime, answering],
+    ),
+    { maxLength: 24, size: 'max' },
+  )
   .map((parts) => parts.flat());
 
 const rehearsal = {
   ...defaultPolicy,
   remindBefore: ['PT6S', 'PT2S', 'PT0S'],
+  signWithin: 'PT3S',
+  extensionsMax: 3,
   yellowBefore: 'PT4S',
   escalation: [
     { after: 'PT0S', to: ['owner' as const] },
-    { after: 'PT3S', to: ['leader' as const] },
+    { after: 'PT3S', to: ['leader' as const], notice: true, answerWithin: 'PT5S' },
     { after: 'P1D', to: ['leading_group' as const] },
   ],
+};
+/** Two rungs that bring notices, a month that ends early, and reports due with it. */
+const strict = {
+  ...defaultPolicy,
+  escalation: defaultPolicy.escalation.map((rung) => ({ ...rung, notice: true, answerWithin: 'P1D' })),
+  ...{ monthCutoff: '25', reportDueDay: 20, extensionsMax: 1, remindAt: '00:00' },
 };
 const bare = { ...defaultPolicy, remindBefore: [], escalation: [] };
 
@@ -154,5 +263,5 @@ export const settings = fc.record({
     '2026-01-05T09:30:10+08:00',
     '2026-01-16T08:00:00+08:00',
   ),
-  policy: fc.constantFrom(defaultPolicy, defaultPolicy, rehearsal, bare),
+  policy: fc.constantFrom(defaultPolicy, defaultPolicy, rehearsal, strict, bare),
 });

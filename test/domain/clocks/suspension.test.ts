@@ -1,5 +1,6 @@
 import { defaultPolicy } from '../../../domain/policy';
-import { actor, at, Life, orders } from '../item/life';
+import { actor, at, Life } from '../item/life';
+import { orders } from '../item/orders';
 
 /** Suspends an item and resumes it: asked for, approved, and taken up again. */
 function pause(life: Life, from: number, until: number): void {
@@ -24,6 +25,7 @@ describe('suspension stops every clock, and on resuming the remaining time runs 
 
   it('on the day it was suspended, nothing moves', () => {
     const life = new Life();
+    life.ringUntil(at('03-02 10:00'));
     const { agenda, deadline } = life.item;
     pause(life, at('03-02 10:00'), at('03-02 16:00'));
     expect(life.item).toMatchObject({ deadline, agenda });

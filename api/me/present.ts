@@ -1,0 +1,18 @@
+import { isQuiet, quietKinds } from '../../domain/letters/letter';
+import type { MeRow } from './data';
+import type { Me } from './schema';
+
+export function presentMe(row: MeRow): Me {
+  const { id, name, email, title, unit, substitute, substituteFrom, substituteUntil, substituteFor } = row;
+  return {
+    ...{ id, name, email, title, unit },
+    role: row.role as Me['role'],
+    locale: row.locale as Me['locale'],
+    quiet: quietKinds.filter((kind) => isQuiet(kind, row)),
+    mayBeQuiet: [...quietKinds],
+    substitute: substitute && { ...substitute, from: substituteFrom, until: substituteUntil },
+    substitutesFor: substituteFor.map((one) => ({
+      ...{ name: one.name, email: one.email, from: one.substituteFrom, until: one.substituteUntil },
+    })),
+  };
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { quietKinds } from '../../domain/letters/letter';
+import { locales } from '../../domain/locale';
+import { roles } from '../../domain/people/roles';
+
+const awayDay = z.iso.date().optional();
+
+export const mePatch = z.strictObject({
+  locale: z.enum(locales).nullable().optional().meta({ description: "of one's letters; null for the organisation's" }),
+  quiet: z
+    .array(z.enum(quietKinds))
+    .max(quietKinds.length)
+    .optional()
+    .meta({ description: 'kinds of letters to go without; what escalates, decides or hands out always comes' }),
+  substitute: z
+    .strictObject({ email: z.string().min(3).max(320), from: awayDay, until: awayDay })
+    .nullable()
+    .optional()
+    .meta({ description: 'B角: always, or from and until a local day, both included; mail and rights go to both' }),
+});
+
+export const meAnswer = z
+  .strictObject({
+    id: z.uuid(),
+    name: z.string(),
+    email: z.string(),
+    title: z.string(),
+    role: z.enum(roles),
+    unit: z.strictObject({ code: z.string(), name: z.string() }),
+    locale: z.enum(locales).nullable().meta({ description: "null for the organisation's" }),
+    quiet: z.array(z.enum(quietKinds)),
+    mayBeQuiet: z.array(z.enum(quietKinds)).meta({ description: 'every kind that one may go without' }),
+    substitute: z
+      .strictObject({ name: z.string(), email: z.string(), from: z.string().nullable(), until: z.string().nullable() })
+      .nullable(),
+    substitutesFor: z
+      .array(
+        z.strictObject({
+          name: z.string(),
+          email: z.string(),
+          from: z.string().nullable(),
+          until: z.string().nullable(),
+        }),
+      )
+      .meta({ description: 'who has named this account, also for days that are over or still to come' }),
+  })
+  .meta({ id: 'Me' });
+
+export type Me = z.input<typeof meAnswer>;
+export type MePatch = z.output<typeof mePatch>;
