@@ -72,8 +72,14 @@ describe('what the engine has lost', () => {
     await database.batch.updateMany({ data: issued });
     const [first] = await tasks();
     if (!first) throw new Error('there is no item');
-    const { agenda, standards, milestones, ...columns } = first;
-    const json = { agenda: agenda ?? [], standards: standards ?? [], milestones: milestones ?? [] };
+    const { agenda, standards, milestones, requests, notices, extension: _none, ...columns } = first;
+    const json = {
+      agenda: agenda ?? [],
+      standards: standards ?? [],
+      milestones: milestones ?? [],
+      requests: requests ?? [],
+      notices: notices ?? [],
+    };
     const bad = await database.task.create({ data: { ...columns, ...json, id: uuidv7(), number: 9 } });
     expect(await startMissing(database, client)).toEqual({ issues: 0, items: 3, unreadable: [bad.id] });
   });
