@@ -1,5 +1,4 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
-import type { RecordRequest } from '../../activities/recording/record';
 import type { Clock } from '../../domain/clocks/clock';
 import { nextClock } from '../../domain/clocks/clock';
 import type { Command } from '../../domain/item/command';
@@ -11,6 +10,7 @@ import type { Outcome } from '../messages/key-task';
 import { searchAttributesOf } from '../messages/search-attributes';
 import { record } from './recorder';
 import { tellClock, tellCommand, tellItem } from './story';
+import { Turns } from './turns';
 
 /**
  * An item under supervision: decides one thing at a time, has it recorded, and only then moves on, by what the ledger
@@ -19,19 +19,20 @@ import { tellClock, tellCommand, tellItem } from './story';
 export class SupervisedItem {
   /** Entries taken in during this run. */
   entries = 0;
-  private queue: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
 
   constructor(public item: Item) {
     setCurrentDetails(tellItem(item));
   }
 
   /** Carries out a person's command. One command id has one outcome, however often it comes. */
-  command(command: Command): Promise<Outcome> {
-    return this.alone(async () => {
+  async command(command: Command): Promise<Outcome> {
+    if (!this.turns.take()) await this.turns.inLine();
+    try {
       for (;;) {
         const decision = decide(this.item, command);
         const { id: commandId, at, actor, order } = command;
-        const recorded = await this.record(
+        const recorded = await record(
           {
             item: this.item,
             commandId,
@@ -41,37 +42,38 @@ export class SupervisedItem {
           },
           tellCommand(command),
         );
+        this.adopt(recorded.tail);
         if (recorded.mine) return { entry: recorded.mine };
         if (recorded.refusal) return { refusal: recorded.refusal };
       }
-    });
+    } finally {
+      this.turns.pass();
+    }
   }
 
   /** Lets every clock ring that is due at `now` (epoch milliseconds); `first` is the one that woke us. */
-  ring(first: Clock, now: number): Promise<void> {
+  async ring(first: Clock, now: number): Promise<void> {
     const tick = {
       id: `clock/${first.kind}${first.step}/${first.by}/${first.at}@${this.item.version}`,
       now: Math.max(now, first.at),
     };
-    return this.alone(async () => {
+    if (!this.turns.take()) await this.turns.inLine();
+    try {
       for (;;) {
         // What was recorded meanwhile may have stopped the clock. Judged by the item alone: the time differs on replay.
         const next = nextClock(this.item);
         if (!next || next.at > first.at) return;
         const events = decideTick(this.item, tick);
-        const recorded = await this.record(
+        const recorded = await record(
           { item: this.item, commandId: tick.id, at: tick.now, actor: null, decision: { events } },
           tellClock(first),
         );
+        this.adopt(recorded.tail);
         if (recorded.mine) return;
       }
-    });
-  }
-
-  private async record(request: RecordRequest, summary: string) {
-    const recorded = await record(request, summary);
-    this.adopt(recorded.tail);
-    return recorded;
+    } finally {
+      this.turns.pass();
+    }
   }
 
   private adopt(tail: readonly Entry[]): void {
@@ -84,12 +86,5 @@ export class SupervisedItem {
     );
     if (changed.length > 0) upsertSearchAttributes(changed);
     setCurrentDetails(tellItem(this.item));
-  }
-
-  /** A chain of promises, so that exactly one decision is under way; a plain flag may let several waiters pass. */
-  private alone<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.queue.then(work);
-    this.queue = turn.catch(() => undefined);
-    return turn;
   }
 }
