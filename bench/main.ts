@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client, Connection } from '@temporalio/client';
-import { startTestParts } from '../embedded/test-parts';
 import { openDatabase } from '../prisma/client';
 import { applyMigrations } from '../prisma/migrate';
 import { median, quantile, seconds, spread } from './measure';
+import { startParts } from './parts';
 import { seedItems, seedOffice } from './seed';
 import type { Side } from './sides';
 import { act, ordersOf, startLife } from './sides';
@@ -18,10 +18,10 @@ const aloneActions = 30;
 
 /**
  * Measures the life of an item with everything on against the same messages to a workflow that records nothing, in
- * turn in one run, the engine's data on disk; then one action at a time. Only the ratios count: machines differ.
+ * turn in one run, all data on disk; then one action at a time. Only the ratios count: machines differ.
  */
 async function main(): Promise<void> {
-  const { parts, stop } = await startTestParts();
+  const parts = await startParts();
   const workers: ReturnType<typeof spawn>[] = [];
   try {
     await applyMigrations(parts.databaseUrl);
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
     await connection.close();
   } finally {
     for (const worker of workers) worker.kill('SIGKILL');
-    await stop();
+    parts.stop();
   }
 }
 

@@ -9,16 +9,12 @@ import { keyTaskStartOptions } from '../workflows/messages/start';
 export type Side = 'bare' | 'full';
 export type Handle = WorkflowHandleWithFirstExecutionRunId;
 
-/** Starts one item's workflow; both sides arm a timer of days, which the last command takes away. */
+/** Starts one item's workflow by the same message on both sides; both arm a timer of days, which the last command takes away. */
 export function startLife(client: Client, side: Side, item: Item): Promise<Handle> {
-  if (side === 'full')
-    return client.workflow.start(keyTaskType, { ...keyTaskStartOptions(item), taskQueue: 'bench-full' });
-  return client.workflow.start('bareTask', {
-    taskQueue: 'bench-bare',
-    workflowId: `bare/${item.id}/${uuidv7()}`,
-    workflowTaskTimeout: '5s',
-    args: [{ wakeIn: 7 * 86_400_000 }],
-  });
+  const start = keyTaskStartOptions(item);
+  if (side === 'full') return client.workflow.start(keyTaskType, { ...start, taskQueue: 'bench-full' });
+  const workflowId = `bare/${item.id}/${uuidv7()}`;
+  return client.workflow.start('bareTask', { ...start, taskQueue: 'bench-bare', workflowId });
 }
 
 /** The life of an item: two reports, a submission, an acceptance. */

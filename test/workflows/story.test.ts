@@ -30,7 +30,7 @@ describe('in Temporal’s own page', () => {
     expect(story.filter((line) => !clocks.test(line))).toEqual([
       item.task,
       '签收 sign · 责任人 (owner)',
-      '销号 accept · 办公室乙 (secretariat)',
+      '销号 accept · 办公室乙 (secretariat) · 未受理 refused: not_in_this_state',
       '送审 submit · 单位负责人 (unit_head)',
       '退回 return · 办公室乙 (secretariat)',
     ]);

@@ -1,6 +1,7 @@
 import type { Clock } from '../../domain/clocks/clock';
-import { nextClock } from '../../domain/clocks/clock';
+import { nextClock, runs } from '../../domain/clocks/clock';
 import type { Command } from '../../domain/item/command';
+import type { Decision } from '../../domain/item/decision';
 import type { Item, Light, State } from '../../domain/item/item';
 
 /** Words for those who read an item's history in Temporal's own page: Chinese first, English beside it. */
@@ -45,9 +46,9 @@ const orderWords: Record<Command['order']['type'], string> = {
   replan: '按新规则重排 plan by new rules',
 };
 
-/** What a clock is for: "升级第2步 escalation 2 · 2026-04-01 09:00:00". */
-export function tellClock(clock: Clock): string {
-  const what = {
+/** What a clock is for: "升级第2步 escalation 2". */
+function whatFor(clock: Clock): string {
+  return {
     remind: `到期提醒 reminder ${clock.by}`,
     sign: `签收催办第${clock.step}次 signing chased ${clock.step}`,
     milestone: `阶段目标到期 milestone ${clock.of} is past`,
@@ -59,12 +60,18 @@ export function tellClock(clock: Clock): string {
     red: '到期转红灯 turns red',
     escalate: `升级第${clock.step}步 escalation ${clock.step}`,
   }[clock.kind];
-  return `${what} · ${clock.local}`;
 }
 
-/** Who did what: "报告进展 report · 张三 (owner)". */
-export function tellCommand({ order, actor }: Command): string {
-  return `${orderWords[order.type]} · ${actor.name} (${actor.as})`;
+/** Everything that rings together with a clock: "到期转红灯 turns red + 升级第1步 escalation 1 · 2026-03-28 00:00:00". */
+export function tellClocks(item: Pick<Item, 'agenda' | 'state'>, first: Clock): string {
+  const together = item.agenda.filter((clock) => clock.at === first.at && runs(clock, item)).map(whatFor);
+  return `${together.join(' + ') || whatFor(first)} · ${first.local}`;
+}
+
+/** Who did what: "报告进展 report · 张三 (owner)"; and where it was not let through, why. */
+export function tellCommand({ order, actor }: Command, decision: Decision): string {
+  const refused = 'refusal' in decision ? ` · 未受理 refused: ${decision.refusal.code}` : '';
+  return `${orderWords[order.type]} · ${actor.name} (${actor.as})${refused}`;
 }
 
 /** The card on top of the workflow's page: owner, deadline, state and what comes next. */
@@ -76,6 +83,6 @@ export function tellItem(item: Item): string {
     `- 责任人 owner: ${item.owner.name} · ${item.leadUnit.name}`,
     `- 完成时限 deadline: ${item.deadline}`,
     `- 状态 state: ${stateWords[item.state]} · ${lightWords[item.light]} · ${item.percent}% · 升级 step ${item.step}`,
-    `- 下一步 next: ${next ? tellClock(next) : '等待有关人员办理 waiting for people'}`,
+    `- 下一步 next: ${next ? tellClocks(item, next) : '等待有关人员办理 waiting for people'}`,
   ].join('\n');
 }

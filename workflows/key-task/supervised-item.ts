@@ -1,5 +1,4 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
-import type { RecordRequest } from '../../activities/recording/record';
 import type { Clock } from '../../domain/clocks/clock';
 import { nextClock } from '../../domain/clocks/clock';
 import type { Command } from '../../domain/item/command';
@@ -12,7 +11,8 @@ import type { Entry } from '../../domain/ledger/entry';
 import type { Outcome } from '../messages/key-task';
 import { searchAttributesOf } from '../messages/search-attributes';
 import { record } from './recorder';
-import { tellClock, tellCommand, tellItem } from './story';
+import { tellClocks, tellCommand, tellItem } from './story';
+import { Turns } from './turns';
 
 /**
  * An item under supervision: decides one thing at a time, has it recorded, and only then moves on, by what the ledger
@@ -24,7 +24,7 @@ export class SupervisedItem {
   /** Whether a command has had its outcome during this run. */
   heard = false;
   item: Item;
-  private queue: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
 
   constructor(start: Item) {
     this.item = whole(start);
@@ -32,12 +32,13 @@ export class SupervisedItem {
   }
 
   /** Carries out a person's command. One command id has one outcome, however often it comes. */
-  command(command: Command): Promise<Outcome> {
-    return this.alone(async () => {
+  async command(command: Command): Promise<Outcome> {
+    if (!this.turns.take()) await this.turns.inLine();
+    try {
       for (;;) {
         const decision = decide(this.item, command);
         const { id: commandId, at, actor, order } = command;
-        const recorded = await this.record(
+        const recorded = await record(
           {
             item: this.item,
             commandId,
@@ -45,40 +46,41 @@ export class SupervisedItem {
             actor,
             decision: 'refusal' in decision ? { ...decision, order } : decision,
           },
-          tellCommand(command),
+          tellCommand(command, decision),
         );
+        this.adopt(recorded.tail);
         this.heard ||= recorded.mine !== null || recorded.refusal !== null;
         if (recorded.mine) return { entry: recorded.mine };
         if (recorded.refusal) return { refusal: recorded.refusal };
       }
-    });
+    } finally {
+      this.turns.pass();
+    }
   }
 
   /** Lets every clock ring that is due at `now` (epoch milliseconds); `first` is the one that woke us. */
-  ring(first: Clock, now: number): Promise<void> {
+  async ring(first: Clock, now: number): Promise<void> {
     const tick = {
       id: `clock/${first.kind}${first.step}/${first.by}/${first.at}@${this.item.version}`,
       now: Math.max(now, first.at),
     };
-    return this.alone(async () => {
+    if (!this.turns.take()) await this.turns.inLine();
+    try {
       for (;;) {
         // What was recorded meanwhile may have stopped the clock. Judged by the item alone: the time differs on replay.
         const next = nextClock(this.item);
         if (!next || next.at > first.at) return;
         const events = decideTick(this.item, tick);
-        const recorded = await this.record(
+        const recorded = await record(
           { item: this.item, commandId: tick.id, at: tick.now, actor: null, decision: { events } },
-          tellClock(first),
+          tellClocks(this.item, first),
         );
+        this.adopt(recorded.tail);
         if (recorded.mine) return;
       }
-    });
-  }
-
-  private async record(request: RecordRequest, summary: string) {
-    const recorded = await record(request, summary);
-    this.adopt(recorded.tail);
-    return recorded;
+    } finally {
+      this.turns.pass();
+    }
   }
 
   private adopt(tail: readonly Entry[]): void {
@@ -91,12 +93,5 @@ export class SupervisedItem {
     );
     if (changed.length > 0) upsertSearchAttributes(changed);
     setCurrentDetails(tellItem(this.item));
-  }
-
-  /** A chain of promises, so that exactly one decision is under way; a plain flag may let several waiters pass. */
-  private alone<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.queue.then(work);
-    this.queue = turn.catch(() => undefined);
-    return turn;
   }
 }

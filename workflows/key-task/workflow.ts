@@ -13,7 +13,7 @@ import type { Item } from '../../domain/item/item';
 import { isFinal } from '../../domain/item/item';
 import type { KeyTaskStart } from '../messages/key-task';
 import { commandUpdates, standingQuery } from '../messages/key-task';
-import { tellClock } from './story';
+import { tellClocks } from './story';
 import { SupervisedItem } from './supervised-item';
 
 /** A run ends itself well before the engine's limits: 2,000 updates, 51,200 events. */
@@ -66,7 +66,7 @@ async function nextCommandOrClock(supervised: SupervisedItem, runIsLong: () => b
   // Also for a clock that is due already: after a handler the time may differ by a moment on replay, and whether there
   // is a timer must not hang on it.
   const wait = Math.max(1, clock.at - Date.now());
-  const woken = await condition(moved, wait, { summary: tellClock(clock) });
+  const woken = await condition(moved, wait, { summary: tellClocks(supervised.item, clock) });
   if (!woken) await supervised.ring(clock, Date.now());
 }
 
