@@ -10,7 +10,13 @@ export const personName = z.strictObject({ name: z.string(), email: z.string() }
 export const taskParams = z.strictObject({ id: z.uuid().meta({ description: 'the item' }) });
 
 export const standard = z.strictObject({ id: z.string(), text: z.string() });
-const milestone = z.strictObject({ id: z.string(), name: z.string(), date: z.string(), done: z.boolean() });
+const milestone = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  date: z.string(),
+  done: z.boolean(),
+  past: z.boolean().meta({ description: 'its date has gone by: until it is done, the item is yellow' }),
+});
 
 export const taskFields = {
   id: z.uuid(),
@@ -41,6 +47,10 @@ export const taskFields = {
   submittedAt: instant.nullable(),
   acceptedAt: instant.nullable(),
   effectRating: z.int().nullable(),
+  late: z
+    .boolean()
+    .meta({ description: 'by the submission accepted in the end, else as of now; it stays after completion' }),
+  daysLate: z.int().meta({ description: 'local days, 0 where it is not late' }),
 };
 
 /** An item as lists show it. */

@@ -51,7 +51,7 @@ describe('POST /api/tasks/{id}/{command}', () => {
     expect(faultsOf(await ledgerOf(place.database, item.id))).toEqual([]);
     expect(await read()).toMatchObject({
       state: 'accepted',
-      may: [],
+      may: ['reopen'],
       standards: item.standards.map(({ id }) => ({ id, how: '现场核查', met: true })),
       reports: [{ seq: 3, percent: 30, by: { name: '配合单位', as: 'co_unit' } }],
     });

@@ -6,7 +6,7 @@ import type { Outcome } from '../../../workflows/messages/key-task';
 import type { Params } from '../../problem';
 import { problemsOf } from '../../problem';
 import type { Answer } from '../../route';
-import type { Told } from '../detail/data';
+import type { StoredEntry } from '../detail/data';
 import { eventWords } from '../history/words';
 import { stateWords } from '../words';
 import type { commandAnswer } from './schema';
@@ -22,7 +22,7 @@ export function presentEntry({ seq, standing, events }: Entry): Answer<z.input<t
 }
 
 /** A refusal as a problem. `changes`: the entries since the version that the caller had decided on. */
-export function problemOf(refusal: Refusal, type: CommandType, changes: readonly Told[], locale: Locale) {
+export function problemOf(refusal: Refusal, type: CommandType, changes: readonly StoredEntry[], locale: Locale) {
   const { code, params, version } = refusal;
   return problemsOf(refusalProblems)(code, {
     params: wordsOf(params, type),
@@ -48,6 +48,6 @@ function wordsOf(params: Refusal['params'], type: CommandType): Params {
   };
 }
 
-function presentChange({ seq, at, actor, events }: Told, locale: Locale) {
+function presentChange({ seq, at, actor, events }: StoredEntry, locale: Locale) {
   return { seq, at: new Date(at).toISOString(), who: actor?.name ?? null, what: eventWords(events, locale), events };
 }

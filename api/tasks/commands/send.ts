@@ -1,8 +1,6 @@
 import { WithStartWorkflowOperation, WorkflowNotFoundError, WorkflowUpdateFailedError } from '@temporalio/client';
-import type { Command, Order } from '../../../domain/item/command';
-import { decide } from '../../../domain/item/decide';
+import type { Command } from '../../../domain/item/command';
 import type { Item } from '../../../domain/item/item';
-import { isFinal } from '../../../domain/item/item';
 import type { Outcome } from '../../../workflows/messages/key-task';
 import { commandUpdates, keyTaskType } from '../../../workflows/messages/key-task';
 import { keyTaskId } from '../../../workflows/messages/names';
@@ -11,17 +9,13 @@ import type { Dependencies } from '../../deps';
 import { ProblemError, problem } from '../../problem';
 import { engineDeadlineMs } from '../../temporal';
 import { findOutcome, foldItem } from './data';
-import type { OfferedCommand } from './schema';
-
-/** A command of the table, as its workflow takes it. */
-export type OfferedOrder = Command & { readonly order: Extract<Order, { readonly type: OfferedCommand }> };
 
 /**
  * Has an item's workflow decide a command, and answers with what was recorded. A workflow that has not been started
- * yet is started by the command; one that has ended is answered for from the ledger. Throws `engine_away` (503) where
- * the outcome is not known.
+ * yet, or has ended with its item, is started by the command: a refusal on a final item is recorded as on any other.
+ * Throws `engine_away` (503) where the outcome is not known.
  */
-export async function sendCommand(deps: Dependencies, task: string, command: OfferedOrder): Promise<Outcome> {
+export async function sendCommand(deps: Dependencies, task: string, command: Command): Promise<Outcome> {
   const deadline = Date.now() + engineDeadlineMs;
   try {
     return (await update(deps, task, command, deadline)) ?? (await answerOrStart(deps, task, command, deadline));
@@ -34,56 +28,51 @@ export async function sendCommand(deps: Dependencies, task: string, command: Off
 }
 
 /** Null where no workflow runs for the item. */
-async function update(
+function update({ temporal }: Dependencies, task: string, command: Command, deadline: number): Promise<Outcome | null> {
+  const handle = temporal.client.workflow.getHandle(keyTaskId(task));
+  const updating = { updateId: command.id, args: [command] as [Command] };
+  return unlessEnded(() =>
+    temporal.within(deadline, () => handle.executeUpdate(commandUpdates[command.order.type], updating)),
+  );
+}
+
+/** A workflow may end, by another's command, before it comes to this one: then the item is looked at anew. */
+async function answerOrStart(deps: Dependencies, task: string, command: Command, deadline: number): Promise<Outcome> {
+  while (Date.now() < deadline) {
+    const outcome =
+      (await findOutcome(deps.database, task, command.id)) ??
+      (await updateWithStart(deps, await foldItem(deps.database, task), command, deadline));
+    if (outcome) return outcome;
+  }
+  throw problem('engine_away', { headers: { 'Retry-After': '3' } });
+}
+
+/** Null where a workflow that ran took the update in, and ended. */
+function updateWithStart(
   { temporal }: Dependencies,
-  task: string,
-  command: OfferedOrder,
+  item: Item,
+  command: Command,
   deadline: number,
 ): Promise<Outcome | null> {
-  const definition = commandUpdates[command.order.type];
-  const handle = temporal.client.workflow.getHandle(keyTaskId(task));
+  const startWorkflowOperation = new WithStartWorkflowOperation(keyTaskType, {
+    ...keyTaskStartOptions(item),
+    workflowIdConflictPolicy: 'USE_EXISTING',
+  });
+  const updating = { updateId: command.id, args: [command] as [Command], startWorkflowOperation };
+  return unlessEnded(() =>
+    temporal.within(deadline, () =>
+      temporal.client.workflow.executeUpdateWithStart(commandUpdates[command.order.type], updating),
+    ),
+  );
+}
+
+async function unlessEnded(updating: () => Promise<Outcome>): Promise<Outcome | null> {
   try {
-    return await temporal.within(deadline, () =>
-      handle.executeUpdate(definition, { updateId: command.id, args: [command] }),
-    );
+    return await updating();
   } catch (error) {
     if (error instanceof WorkflowNotFoundError || isEndedMeanwhile(error)) return null;
     throw error;
   }
-}
-
-async function answerOrStart(
-  deps: Dependencies,
-  task: string,
-  command: OfferedOrder,
-  deadline: number,
-): Promise<Outcome> {
-  const item = await foldItem(deps.database, task);
-  if (!isFinal(item)) return updateWithStart(deps, item, command, deadline);
-  const recorded = await findOutcome(deps.database, task, command.id);
-  if (recorded) return recorded;
-  const decision = decide(item, command);
-  if ('refusal' in decision) return { refusal: { ...decision.refusal, version: item.version } };
-  throw problem('engine_away', { headers: { 'Retry-After': '3' } });
-}
-
-function updateWithStart(
-  { temporal }: Dependencies,
-  item: Item,
-  command: OfferedOrder,
-  deadline: number,
-): Promise<Outcome> {
-  const start = new WithStartWorkflowOperation(keyTaskType, {
-    ...keyTaskStartOptions(item),
-    workflowIdConflictPolicy: 'USE_EXISTING',
-  });
-  return temporal.within(deadline, () =>
-    temporal.client.workflow.executeUpdateWithStart(commandUpdates[command.order.type], {
-      updateId: command.id,
-      args: [command],
-      startWorkflowOperation: start,
-    }),
-  );
 }
 
 /** The workflow took the update in and ended, by another command, before it came to it. */

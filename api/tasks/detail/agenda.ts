@@ -1,36 +1,78 @@
 import type { Clock } from '../../../domain/clocks/clock';
 import { runs } from '../../../domain/clocks/clock';
+import { duration } from '../../../domain/clocks/duration';
+import type { Day } from '../../../domain/clocks/zone';
+import { plusDays, plusMonths } from '../../../domain/clocks/zone';
 import type { Item } from '../../../domain/item/item';
 import type { Locale } from '../../../domain/locale';
 import type { Policy } from '../../../domain/policy';
 import { relationWords } from '../words';
 import { durationWords } from './duration-words';
+import type { Named, OtherClock } from './other-clocks';
+import { whyOfOther } from './other-clocks';
 
 /** Every clock to come: when, and in plain words why. */
-export function presentAgenda(item: Pick<Item, 'agenda' | 'state'>, policy: Policy, locale: Locale) {
+export function presentAgenda(item: Pick<Item, 'agenda' | 'state'> & Named, policy: Policy, locale: Locale) {
+  const dueOn = dueDay(item.agenda);
   return item.agenda.map((clock) => ({
     at: new Date(clock.at).toISOString(),
     local: clock.local,
     kind: clock.kind,
     step: clock.step,
-    why: whyOf(clock, policy, locale),
+    why: whyOfClock(clock, item, policy, locale, moved(clock, dueOn)),
     runs: runs(clock, item),
     assumed: clock.assumed === true,
   }));
 }
 
-function whyOf(clock: Clock, policy: Policy, locale: Locale): string {
-  const why = { 'zh-CN': chinese, en: english }[locale](clock, policy);
+/** The deadline's local day, by the clock that rings a millisecond after it; every reminder comes before that one. */
+function dueDay(agenda: readonly Clock[]): Day | undefined {
+  const red = agenda.find(({ kind }) => kind === 'red');
+  if (!red) return undefined;
+  const wallAheadMs = Date.parse(`${red.local.replace(' ', 'T')}Z`) - Math.floor(red.at / 1_000) * 1_000;
+  return new Date(red.at - 1 + wallAheadMs).toISOString().slice(0, 10);
+}
+
+/** How many days ahead of the deadline a reminder comes whose own day is a day off; null where it comes on its day. */
+function moved({ kind, by, local }: Clock, dueOn: Day | undefined): number | null {
+  if (kind !== 'remind' || dueOn === undefined) return null;
+  const [meant, day] = [meantFor(by, dueOn), local.slice(0, 10)];
+  return meant === null || day === meant ? null : daysBetween(day, dueOn);
+}
+
+/** The day that a reminder is meant for, were it a working day; null for one that is counted in hours or less. */
+export function meantFor(by: string, dueOn: Day): Day | null {
+  const { calendar, months, days } = duration(by);
+  return calendar ? plusDays(plusMonths(dueOn, -months), -days) : null;
+}
+
+/** Calendar days from one day to a later one. */
+export function daysBetween(from: Day, to: Day): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}
+
+function whyOfClock(clock: Clock, item: Named, policy: Policy, locale: Locale, moved: number | null): string {
+  const why = isOther(clock)
+    ? whyOfOther(clock, item, locale)
+    : { 'zh-CN': chinese, en: english }[locale](clock as DeadlineClock, policy, moved);
   if (!clock.assumed) return why;
   return locale === 'zh-CN'
     ? `${why}（该年放假安排尚未公布，工作日暂按周一至周五推算）`
     : `${why} (no official holiday notice for that year yet: working days are taken as Monday to Friday)`;
 }
 
-function chinese({ kind, by, step }: Clock, policy: Policy): string {
+type DeadlineClock = Clock & { readonly kind: Exclude<Clock['kind'], OtherClock['kind']> };
+
+function isOther(clock: Clock): clock is OtherClock {
+  return !['remind', 'yellow', 'red', 'escalate'].includes(clock.kind);
+}
+
+function chinese({ kind, by, step }: DeadlineClock, policy: Policy, moved: number | null): string {
   const span = durationWords(by, 'zh-CN');
   switch (kind) {
     case 'remind':
+      if (moved !== null)
+        return `距完成时限 ${moved} 天，提醒责任人（应在${span === '' ? '当天' : `前 ${span}`}提醒，遇休息日提前）`;
       return span === '' ? '完成时限当天提醒责任人' : `距完成时限 ${span}，提醒责任人`;
     case 'yellow':
       return `距完成时限 ${durationWords(policy.yellowBefore, 'zh-CN')}，亮黄灯`;
@@ -43,10 +85,14 @@ function chinese({ kind, by, step }: Clock, policy: Policy): string {
   }
 }
 
-function english({ kind, by, step }: Clock, policy: Policy): string {
+function english({ kind, by, step }: DeadlineClock, policy: Policy, moved: number | null): string {
   const span = durationWords(by, 'en');
   switch (kind) {
     case 'remind':
+      if (moved !== null) {
+        const meant = span === '' ? 'the day itself' : `${span} to the deadline`;
+        return `${moved} day${moved === 1 ? '' : 's'} to the deadline: the owner is reminded (meant for ${meant}, a day off)`;
+      }
       return span === ''
         ? 'the day of the deadline: the owner is reminded'
         : `${span} to the deadline: the owner is reminded`;

@@ -1,20 +1,20 @@
 import type { Body, Entry } from '../../../domain/ledger/entry';
 import type { Policy } from '../../../domain/policy';
-import { defaultPolicy } from '../../../domain/policy';
 import type { Database, Transaction } from '../../../prisma/client';
+import { batchPolicy } from '../../../prisma/policies';
 import type { Scope } from '../../access/scope';
 import type { TaskRow } from '../data';
 import { findTask } from '../data';
 
 /** An entry of the ledger as stored, without its place in the chain. */
-export type Told = Pick<Entry, 'seq' | keyof Body>;
+export type StoredEntry = Pick<Entry, 'seq' | keyof Body>;
 
 /** Somebody an item concerns, and as what. */
 export type Concerned = { as: string; name: string; email: string; unit: string };
 
 export type TaskWhole = {
   readonly row: TaskRow;
-  readonly ledger: readonly Told[];
+  readonly ledger: readonly StoredEntry[];
   readonly policy: Policy;
   readonly people: readonly Concerned[];
   readonly coUnits: readonly { readonly code: string; readonly name: string }[];
@@ -26,12 +26,10 @@ export function loadTask(database: Database, id: string, scope: Scope): Promise<
     async (on) => {
       const row = await findTask(on, id, scope);
       if (!row) return null;
-      const batch = await on.batch.findUniqueOrThrow({ where: { id: row.batchId }, select: { issuedUnder: true } });
       return {
         row,
         ledger: await readLedger(on, id),
-        // Checked when it was issued (contract.md, "A policy").
-        policy: { ...defaultPolicy, ...(batch.issuedUnder as Partial<Policy> | null) },
+        policy: await batchPolicy(on, row.batchId, row.policyVersion),
         people: await concerned(on, row),
         coUnits: await on.unit.findMany({ where: { code: { in: row.coUnits } }, select: { code: true, name: true } }),
       };
@@ -41,7 +39,7 @@ export function loadTask(database: Database, id: string, scope: Scope): Promise<
 }
 
 /** The entries of an item, from the first on or after a version. */
-export async function readLedger(on: Transaction, task: string, afterVersion = 0): Promise<Told[]> {
+export async function readLedger(on: Transaction, task: string, afterVersion = 0): Promise<StoredEntry[]> {
   const rows = await on.ledger.findMany({
     where: { taskId: task, seq: { gt: afterVersion } },
     orderBy: { seq: 'asc' },

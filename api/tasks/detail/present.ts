@@ -1,49 +1,70 @@
 import type { z } from 'zod';
 import { fold } from '../../../domain/item/evolve';
 import type { Item } from '../../../domain/item/item';
-import type { Reader as Concerned } from '../../../domain/item/offered';
+import type { Reader } from '../../../domain/item/offered';
 import { commandsFor } from '../../../domain/item/offered';
 import type { Locale } from '../../../domain/locale';
+import type { Moment } from '../present';
 import { presentTask } from '../present';
 import { presentAgenda } from './agenda';
-import type { TaskWhole, Told } from './data';
+import type { StoredEntry, TaskWhole } from './data';
+import { deadlineChangesOf, extensionsOf } from './deadlines';
+import { instructionsOf, noticesOf } from './notices';
 import type { taskDetail } from './schema';
 
 type Detail = z.input<typeof taskDetail>;
 
 /** Who reads, and in what language. */
-export type Reader = Concerned & { readonly locale: Locale };
+export type LocalReader = Reader & { readonly locale: Locale };
 
 /** One item with everything that hangs on it, for one reader. */
-export function presentWhole({ row, ledger, policy, people, coUnits }: TaskWhole, reader: Reader): Detail {
-  const item = presentTask(row);
+export function presentWhole(
+  { row, ledger, policy, people, coUnits }: TaskWhole,
+  reader: LocalReader,
+  moment: Moment,
+): Detail {
+  const item = presentTask(row, moment);
   const standing = fold(ledger);
   const agenda = row.agenda as unknown as Item['agenda'];
   return {
     ...item,
     standards: item.standards.map((standard) => ({ ...standard, ...judged(standard.id, ledger) })),
     reports: ledger.flatMap(reportsOf),
-    extensions: [],
+    ...lifeOf(standing, ledger),
     people: people.map((person) => ({ ...person, as: person.as as Detail['people'][number]['as'] })),
     coUnitNames: [...coUnits],
-    agenda: presentAgenda({ agenda, state: item.state }, policy, reader.locale),
+    agenda: presentAgenda({ ...standing, agenda, state: item.state }, policy, reader.locale),
     may: commandsFor(standing, reader),
     requests: requestsOf(standing, ledger),
   };
 }
 
+/** What has become of the item since its issue, beside reports and reviews. */
+function lifeOf(standing: Item, ledger: readonly StoredEntry[]) {
+  const { originalDeadline, extensionsMax, extensionsGranted, urged, reportMissing, rules } = standing;
+  return {
+    ...{ originalDeadline, urged, reportMissing, rules },
+    deadlineChanges: deadlineChangesOf(ledger),
+    extensions: extensionsOf(ledger, standing),
+    extensionsLeft: Math.max(0, extensionsMax - extensionsGranted),
+    notices: noticesOf(ledger, standing),
+    instructions: instructionsOf(ledger),
+  };
+}
+
 /** What waits for a leader's decision, and who asked for it. */
-function requestsOf({ requests }: Item, ledger: readonly Told[]): Detail['requests'] {
-  return requests.map(({ id, kind, reason }) => {
+function requestsOf({ requests }: Item, ledger: readonly StoredEntry[]): Detail['requests'] {
+  return requests.map(({ id, kind, reason, deadline }) => {
     const asked = ledger.find(({ events }) =>
       events.some((event) => event.type === 'asked' && event.request.id === id),
     );
-    return { id, kind, reason, by: asked?.actor?.name ?? '', at: new Date(asked?.at ?? 0).toISOString() };
+    const by = { by: asked?.actor?.name ?? '', at: new Date(asked?.at ?? 0).toISOString() };
+    return { id, kind, reason, ...(deadline !== undefined && { deadline }), ...by };
   });
 }
 
 /** How a standard was met by the last submission, and how it was judged by the last review. */
-function judged(id: string, ledger: readonly Told[]) {
+function judged(id: string, ledger: readonly StoredEntry[]) {
   const events = ledger.flatMap((entry) => entry.events);
   const said = events.findLast((event) => event.type === 'submitted')?.standards.find((given) => given.id === id);
   const review = events.findLast((event) => event.type === 'accepted' || event.type === 'returned');
@@ -51,16 +72,18 @@ function judged(id: string, ledger: readonly Told[]) {
   const note = verdict && 'note' in verdict && typeof verdict.note === 'string' ? verdict.note : undefined;
   return {
     ...(said ? { how: said.how } : {}),
+    ...(said?.evidence ? { evidence: [...said.evidence] } : {}),
     ...(verdict ? { met: verdict.met } : {}),
     ...(note === undefined ? {} : { note }),
   };
 }
 
-function reportsOf({ seq, at, actor, events }: Told): Detail['reports'] {
+function reportsOf({ seq, at, actor, events }: StoredEntry): Detail['reports'] {
   return events.flatMap((event) => {
     if (event.type !== 'reported' || !actor) return [];
-    const { type, milestones, ...said } = event;
+    const { type, milestones, evidence, ...said } = event;
     const by = { name: actor.name, as: actor.as };
-    return [{ seq, at: new Date(at).toISOString(), by, ...said, ...(milestones && { milestones: [...milestones] }) }];
+    const lists = { ...(milestones && { milestones: [...milestones] }), ...(evidence && { evidence: [...evidence] }) };
+    return [{ seq, at: new Date(at).toISOString(), by, ...said, ...lists }];
   });
 }

@@ -17,13 +17,14 @@ export const taskDetailRoutes = [
     by: 'every account',
     params: taskParams,
     answers: { status: 200, schema: taskDetail },
-    async handle({ deps, account, params, locale, ifNoneMatch }) {
+    async handle({ deps, account, now, params, locale, ifNoneMatch }) {
       const scope = await loadScope(deps.database, account);
       const task = await loadTask(deps.database, params.id, scope);
       if (!task) throw problem('not_found');
       const headers = { ETag: `"${task.row.version}"`, Vary: 'Authorization, Accept-Language' };
       const capacities = capacitiesOn(task.row, account, scope);
-      const body = presentWhole(task, { id: account.id, capacities, locale });
+      const moment = { now, zone: deps.settings.DUBAN_TIMEZONE };
+      const body = presentWhole(task, { id: account.id, capacities, locale }, moment);
       return { body, headers, ...(names(ifNoneMatch, headers.ETag) && { status: 304 }) };
     },
   }),

@@ -1,13 +1,16 @@
 import { z } from 'zod';
-import type { ClockKind } from '../../../domain/clocks/clock';
+import { clockKinds } from '../../../domain/clocks/clock';
 import { commandTypes } from '../../../domain/item/command';
+import { noticeColours } from '../../../domain/item/item';
 import { capacities } from '../../../domain/people/roles';
+import { evidenceName } from '../../evidence/schema';
 import { instant, personName, standard, taskFields, unitName } from '../schema';
 
 const judgedStandard = standard.extend({
   how: z.string().optional().meta({ description: 'how it was met, by the last submission' }),
   met: z.boolean().optional().meta({ description: 'by the last review' }),
   note: z.string().optional(),
+  evidence: z.array(evidenceName).optional().meta({ description: 'of the last submission' }),
 });
 
 const report = z.strictObject({
@@ -21,9 +24,46 @@ const report = z.strictObject({
   next: z.string().optional(),
   reason: z.string().optional(),
   milestones: z.array(z.strictObject({ id: z.string(), done: z.boolean() })).optional(),
+  evidence: z.array(evidenceName).optional(),
 });
 
-export const clockKinds = ['remind', 'yellow', 'red', 'escalate'] as const satisfies readonly ClockKind[];
+export const extension = z.strictObject({
+  number: z.int().meta({ description: 'counts those asked for, from 1' }),
+  deadline: z.string().meta({ description: 'as asked for' }),
+  reason: z.string(),
+  askedBy: z.string(),
+  askedAt: instant,
+  state: z.enum(['waiting', 'granted', 'refused', 'void']).meta({ description: 'void: the item ended before' }),
+  from: z.string().optional().meta({ description: 'the deadline until then, where granted' }),
+  decidedBy: z.string().optional(),
+  decidedAt: instant.optional(),
+  refusal: z.string().optional().meta({ description: 'why, where refused' }),
+});
+
+export const deadlineChange = z.strictObject({
+  seq: z.int(),
+  at: instant,
+  by: z.string().nullable(),
+  from: z.string(),
+  to: z.string(),
+  cause: z.enum(['extension', 'amendment', 'reopening', 'suspension']),
+  reason: z.string().nullable(),
+});
+
+export const notice = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  colour: z.enum(noticeColours),
+  step: z.int(),
+  issuedAt: instant,
+  dueAt: instant.meta({ description: 'the last instant on which an answer is in time' }),
+  acknowledgedAt: instant.nullable(),
+  lapsed: z.boolean().meta({ description: 'no answer came in time' }),
+  answer: z.strictObject({ text: z.string(), late: z.boolean(), by: z.string(), at: instant }).nullable(),
+  open: z.boolean().meta({ description: 'can still be answered' }),
+});
+
+export const instruction = z.strictObject({ seq: z.int(), at: instant, by: z.string(), text: z.string() });
 
 const clock = z.strictObject({
   at: instant,
@@ -37,8 +77,9 @@ const clock = z.strictObject({
 
 const request = z.strictObject({
   id: z.string(),
-  kind: z.enum(['suspend', 'cancel']),
+  kind: z.enum(['suspend', 'cancel', 'reopen']),
   reason: z.string(),
+  deadline: z.string().optional().meta({ description: 'the new one, where a reopening sets it' }),
   by: z.string(),
   at: instant,
 });
@@ -51,7 +92,17 @@ export const taskDetail = z
     ...taskFields,
     standards: z.array(judgedStandard),
     reports: z.array(report),
-    extensions: z.array(z.strictObject({ deadline: z.string(), reason: z.string() })),
+    originalDeadline: z.string().meta({ description: 'the one that it was issued with' }),
+    deadlineChanges: z.array(deadlineChange),
+    extensions: z.array(extension),
+    extensionsLeft: z.int(),
+    notices: z.array(notice).meta({ description: '督办单, the oldest first' }),
+    instructions: z.array(instruction).meta({ description: '批示' }),
+    urged: z.int().meta({ description: 'how often it was chased by hand (催办)' }),
+    reportMissing: z.string().nullable().meta({ description: 'the month, YYYY-MM, whose report is missing' }),
+    rules: z
+      .strictObject({ policy: z.int(), calendar: z.int() })
+      .meta({ description: 'the versions its clocks were reckoned by; 0 is what it was issued under' }),
     people: z.array(person),
     coUnitNames: z.array(unitName),
     agenda: z.array(clock),
