@@ -73,7 +73,7 @@ function pathOf(route: Route): PathOf {
     responses: {
       [route.answers.status]: {
         description: 'done',
-        content: { 'application/json': { schema: route.answers.schema } },
+        content: { [route.answers.type ?? 'application/json']: { schema: route.answers.schema } },
       },
       ...Object.fromEntries(problemStatuses(route).map((status) => [status, problemResponse])),
     },

@@ -73,7 +73,8 @@ export type Declaration<
   readonly jsonMiB?: number;
   /** Whether the route heeds If-Match. */
   readonly conditional?: boolean;
-  readonly answers: { readonly status: number; readonly schema: A };
+  /** `type`: of what is answered where that is not JSON; the body is then the bytes. */
+  readonly answers: { readonly status: number; readonly schema: A; readonly type?: string };
   /** Statuses of problems beyond those that every such route may answer. */
   readonly refuses?: readonly number[];
   readonly handle: (request: Request<P, Q, B, F>) => Promise<Answer<z.input<A>>>;

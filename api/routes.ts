@@ -2,6 +2,7 @@ import { batchRoutes } from './batches/routes';
 import { calendarRoutes } from './calendars/routes';
 import { changeRoutes } from './changes/routes';
 import { directoryRoutes } from './directory/routes';
+import { evidenceRoutes } from './evidence/routes';
 import { mailRoutes } from './mail/routes';
 import { meRoutes } from './me/routes';
 import { organisationRoutes } from './organisation/routes';
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...directoryRoutes,
   ...organisationRoutes,
   ...taskRoutes,
+  ...evidenceRoutes,
   ...batchRoutes,
   ...mailRoutes,
   ...calendarRoutes,

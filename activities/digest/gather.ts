@@ -80,7 +80,8 @@ async function bundled(database: Database, { name, letters, tooMany, joins }: Bu
     WITH chosen AS (
       SELECT l.id, l.recipient_id, l.not_before FROM letter l
       WHERE l.state = 'pending' AND l.task_id IS NOT NULL AND ${letters}
-        AND NOT EXISTS (SELECT FROM letter_attempt t WHERE t.letter_id = l.id AND t.outcome <> 'failed')
+        AND (l.attempts = 0 OR (
+          SELECT count(*) FROM letter_attempt t WHERE t.letter_id = l.id AND t.outcome <> 'failed') = 0)
       FOR UPDATE SKIP LOCKED
     ), several AS (
       SELECT recipient_id, ${occasion} AS occasion FROM chosen GROUP BY recipient_id HAVING ${tooMany}

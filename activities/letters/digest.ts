@@ -1,4 +1,5 @@
 import { instantOf } from '../../domain/clocks/zone';
+import type { LetterKind } from '../../domain/letters/letter';
 import { locales } from '../../domain/locale';
 import type { Directory } from '../../domain/people/directory';
 import type { Database } from '../../prisma/client';
@@ -20,6 +21,13 @@ export type Members = {
 export type FoundDigest = { readonly members: Members } & ({ readonly facts: DigestFacts } | { readonly moot: string });
 
 const causes = ['catch-up', 'together'] as const;
+
+type Line = { readonly id: string; readonly due: number; readonly facts: DigestLine['facts'] };
+
+/** Kinds that tell how an item stands: of several about one item the last says it all. */
+const tellStanding: ReadonlySet<LetterKind> = new Set<LetterKind>([
+  ...(['sign_chase', 'reminder', 'report_reminder', 'report_missing', 'review', 'overdue', 'escalation'] as const),
+]);
 
 type Row = {
   readonly occasion: string;
@@ -45,7 +53,7 @@ export async function findDigest(
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
   const moot: { id: string; answer: string }[] = [];
-  const lines: { id: string; due: number; facts: DigestLine['facts'] }[] = [];
+  const lines: Line[] = [];
   const refused: { id: string; address: RefusedAddress }[] = [];
   for (const member of members) {
     if (member.kind === 'undeliverable') {
@@ -80,13 +88,24 @@ export async function findDigest(
       messageId: digest.messageId,
       link: `${base}/tasks`,
       preferences: cause === 'together' ? null : `${base}/preferences`,
-      lines: lines.map(({ facts, due }) => {
+      lines: newest(lines).map(({ facts, due }) => {
         const late = now - due > lateAfterMs && (!isMorning || due < since - lateAfterMs);
         return { facts, dueEarlier: late ? due : null };
       }),
       refused: refused.map(({ address }) => address),
     },
   };
+}
+
+/** One line for each matter: the newest of those that say the same, due since the oldest of them. */
+function newest(lines: readonly Line[]): Line[] {
+  const said = new Map<string, Line>();
+  for (const line of lines) {
+    const { kind, item } = line.facts;
+    const matter = tellStanding.has(kind) ? `${kind} ${item.id}` : line.id;
+    said.set(matter, { ...line, due: Math.min(line.due, said.get(matter)?.due ?? line.due) });
+  }
+  return [...said.values()];
 }
 
 /** When a letter should have gone out: at once, or on the first working morning after its matter arose. */

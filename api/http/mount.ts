@@ -82,6 +82,7 @@ function send(response: HttpResponse, declared: number, answer: Answer<unknown>)
   if (answer.headers) response.set(answer.headers);
   if (answer.body === undefined || response.statusCode === 304) response.end();
   else if (response.statusCode >= 400) response.type('application/problem+json').send(JSON.stringify(answer.body));
+  else if (Buffer.isBuffer(answer.body)) response.end(answer.body);
   else response.json(answer.body);
 }
 

@@ -4,25 +4,25 @@ import type { Milestone, Standard, State } from '../../domain/item/item';
 import type { TaskRow } from './data';
 import type { taskItem } from './schema';
 
-/** By when, and by whose wall clock, an item is judged. */
+/** The product's time (epoch ms) and the organisation's zone: what lateness is told by. */
 export type Moment = { readonly now: number; readonly zone: string };
 
 /** An item as lists show it. */
 export function presentTask(row: TaskRow, { now, zone }: Moment): z.input<typeof taskItem> {
   const { id, number, task, content, category, leadUnit, coUnits, owner, leader, deadline, ongoing } = row;
-  const { weight, tags, step, percent, version, returns, effectRating, originalDeadline, urged, reportMissing } = row;
   const submission = row.submittedAt && { by: '', at: row.submittedAt.getTime() };
-  const standing = { state: row.state as State, dueAt: row.dueAt.getTime(), submission };
-  const { late, days } = latenessOf(standing, now, zone);
+  const judged = { state: row.state as State, dueAt: row.dueAt.getTime(), submission };
+  const { weight, tags, step, percent, version, returns, effectRating } = row;
   return {
     ...{ id, batch: row.batchId, number, task, content, category, leadUnit, coUnits, owner, leader },
     // The read model's columns are written by the domain, in its own forms.
     standards: row.standards as unknown as Standard[],
-    milestones: (row.milestones as unknown as Milestone[]).map((one) => ({ ...one, past: one.past === true })),
-    ...{ deadline, originalDeadline, ongoing, dueAt: row.dueAt.toISOString(), weight, tags },
+    milestones: (row.milestones as unknown as Milestone[]).map(({ past = false, ...one }) => ({ ...one, past })),
+    ...{ deadline, ongoing, dueAt: row.dueAt.toISOString(), weight, tags },
     state: row.state as z.input<typeof taskItem>['state'],
     light: row.light as z.input<typeof taskItem>['light'],
-    ...{ step, percent, version, returns, effectRating, late, daysLate: days, urged, reportMissing },
+    ...{ step, percent, version, returns, effectRating },
+    ...latenessOf(judged, now, zone),
     issuedAt: row.issuedAt.toISOString(),
     signedAt: row.signedAt?.toISOString() ?? null,
     submittedAt: row.submittedAt?.toISOString() ?? null,

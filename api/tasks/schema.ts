@@ -15,7 +15,7 @@ const milestone = z.strictObject({
   name: z.string(),
   date: z.string(),
   done: z.boolean(),
-  past: z.boolean(),
+  past: z.boolean().meta({ description: 'its date has gone by: until it is done, the item is yellow' }),
 });
 
 export const taskFields = {
@@ -32,7 +32,6 @@ export const taskFields = {
   standards: z.array(standard),
   milestones: z.array(milestone),
   deadline: z.string().meta({ description: 'as written: a date means the end of that local day' }),
-  originalDeadline: z.string().meta({ description: 'as issued' }),
   ongoing: z.boolean(),
   dueAt: instant,
   weight: z.number(),
@@ -48,10 +47,10 @@ export const taskFields = {
   submittedAt: instant.nullable(),
   acceptedAt: instant.nullable(),
   effectRating: z.int().nullable(),
-  late: z.boolean().meta({ description: 'by the submission accepted in the end, or by now; stays after completion' }),
-  daysLate: z.int().meta({ description: 'calendar days past the deadline' }),
-  urged: z.int().meta({ description: 'how often it was chased by hand (催办)' }),
-  reportMissing: z.string().nullable().meta({ description: 'the month whose report is missing' }),
+  late: z
+    .boolean()
+    .meta({ description: 'by the submission accepted in the end, else as of now; it stays after completion' }),
+  daysLate: z.int().meta({ description: 'local days, 0 where it is not late' }),
 };
 
 /** An item as lists show it. */

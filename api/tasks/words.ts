@@ -1,4 +1,4 @@
-import type { Light, State } from '../../domain/item/item';
+import type { Light, NoticeColour, Request, State } from '../../domain/item/item';
 import type { Worded } from '../../domain/locale';
 import type { Relation } from '../../domain/people/roles';
 
@@ -18,6 +18,20 @@ export const lightWords: Record<Light, Worded> = {
   red: { 'zh-CN': '红灯', en: 'red' },
   grey: { 'zh-CN': '灰灯', en: 'grey' },
   blue: { 'zh-CN': '蓝灯', en: 'blue' },
+};
+
+/** What is asked for, as "asked for it to be …". */
+export const requestWords: Record<Request['kind'], Worded> = {
+  suspend: { 'zh-CN': '暂缓', en: 'suspended' },
+  cancel: { 'zh-CN': '撤销', en: 'cancelled' },
+  reopen: { 'zh-CN': '恢复督办', en: 'reopened' },
+};
+
+/** 督办单 by their colours. */
+export const noticeWords: Record<NoticeColour, Worded> = {
+  blue: { 'zh-CN': '蓝色', en: 'blue' },
+  yellow: { 'zh-CN': '黄色', en: 'yellow' },
+  red: { 'zh-CN': '红色', en: 'red' },
 };
 
 export const relationWords: Record<Relation, Worded> = {

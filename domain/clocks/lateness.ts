@@ -1,18 +1,22 @@
 import type { Item } from '../item/item';
-import { isWithOwner } from '../item/item';
 import { isLate } from './light';
+import type { Day } from './zone';
 import { dayOf } from './zone';
 
-/** Whether an item is late, and by how many local calendar days (0 within the day of an instant). */
-export type Lateness = { readonly late: boolean; readonly days: number };
+/** Whether an item is late, and by how many local calendar days, at least one. */
+export type Lateness = { readonly late: boolean; readonly daysLate: number };
 
 /**
- * How late an item is at an instant: by the submission that is under review or was accepted in the end, which stays so
- * after completion; else by the time itself, while the deadline's clock runs (domain.md, "Clocks").
+ * How late an item is at an instant: by the submission that is under review or was accepted in the end, so that late
+ * stays visible after completion; else by the time itself. Suspended or cancelled, no clock runs (domain.md, "Clocks").
  */
 export function latenessOf(item: Pick<Item, 'state' | 'dueAt' | 'submission'>, now: number, zone: string): Lateness {
-  const judgedAt = item.submission?.at ?? (isWithOwner(item) ? now : undefined);
-  if (judgedAt === undefined || !isLate(item, judgedAt)) return { late: false, days: 0 };
-  const days = (Date.parse(dayOf(judgedAt, zone)) - Date.parse(dayOf(item.dueAt, zone))) / 86_400_000;
-  return { late: true, days };
+  const still = item.state === 'suspended' || item.state === 'cancelled';
+  if (still || !isLate(item, now)) return { late: false, daysLate: 0 };
+  const judged = dayOf(item.submission?.at ?? now, zone);
+  return { late: true, daysLate: Math.max(1, daysBetween(dayOf(item.dueAt, zone), judged)) };
+}
+
+function daysBetween(from: Day, to: Day): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }

@@ -11,7 +11,7 @@ const from = Date.parse('2026-03-02T10:00:00+08:00');
 function reminders(deadline: string, locale: Locale): Record<string, string> {
   const plan = { deadline, from, policy: defaultPolicy, calendar: officialCalendar, zone: 'Asia/Shanghai' };
   const agenda = planAgenda(plan).clocks;
-  const shown = presentAgenda({ agenda, state: 'assigned' }, defaultPolicy, locale);
+  const shown = presentAgenda({ agenda, state: 'assigned', milestones: [], notices: [] }, defaultPolicy, locale);
   return Object.fromEntries(
     shown.filter(({ kind }) => kind === 'remind').map(({ local, why }) => [local.slice(0, 10), why]),
   );

@@ -162,6 +162,21 @@ describe('the morning’s digest', () => {
     expect(await stateOf('reminder')).toEqual(['sent', 'sent']);
   });
 
+  test('says once what several letters about an item would say alike', async () => {
+    const policy = { remindBefore: ['P14D', 'P7D'] };
+    const [item] = await seedItems(world.database, world.office, { deadlines: [ahead(30)], policy });
+    await world.drain();
+    world.server.taken.splice(0);
+    let now = item;
+    for (const reminder of item?.agenda.filter(({ kind }) => kind === 'remind') ?? [])
+      if (now) now = await ring(world.database, { ...now, agenda: [reminder] }, reminder.at);
+    expect(await stateOf('reminder')).toEqual(['gathering', 'gathering']);
+    await gatherMorning(world.database, today());
+    await world.drain();
+    expect(mailTo('owner')[0]?.text?.match(/\[提醒\] /g)).toHaveLength(1);
+    expect(await stateOf('reminder')).toEqual(['sent', 'sent']);
+  });
+
   test('is repeated under its Message-ID when the sender died before it could note the answer', async () => {
     await remindedItems([ahead(10), ahead(15)]);
     await gatherMorning(world.database, today());

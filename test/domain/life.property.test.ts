@@ -11,6 +11,7 @@ import { decideTick } from '../../domain/item/ring';
 import { canonical } from '../../domain/ledger/canonical';
 import { lettersFor } from '../../domain/letters/letter';
 import { at, Life, refused, told } from './item/life';
+import { orders } from './item/orders';
 import { allows } from './life/allowed';
 import type { Expected } from './life/model';
 import { Model } from './life/model';
@@ -152,8 +153,11 @@ function factsOf({ type }: Order, state: Item['state']): string[] {
   return ['approved', state === 'in_progress' ? 'reopened' : state];
 }
 
-/** A step speaks of the first or last request or notice; here it gets its id. */
-function named(order: Order, { requests, notices }: Item): Order {
+/** A step speaks of the first or last request or notice, and of all standards; here it gets their ids. */
+function named(order: Order, { requests, notices, standards }: Item): Order {
+  if (order === orders.submit)
+    return { ...orders.submit, standards: standards.map(({ id }) => ({ id, how: '验收单' })) };
+  if (order === orders.accept) return { ...orders.accept, standards: standards.map(({ id }) => ({ id, met: true })) };
   const pick = (which: string, all: readonly { readonly id: string }[]) =>
     which === 'none' ? 'none' : (all.at(which === 'last' ? -1 : 0)?.id ?? 'none');
   if (order.type === 'approve' || order.type === 'reject') return { ...order, request: pick(order.request, requests) };

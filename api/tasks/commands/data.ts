@@ -12,10 +12,10 @@ export async function findPlaced(
   database: Database,
   id: string,
   scope: Scope,
-): Promise<(Placed & { now: number }) | null> {
+): Promise<(Placed & { extensionsGranted: number; now: number }) | null> {
   const placed = await database.task.findFirst({
     where: { AND: [{ id }, visibleTo(scope)] },
-    select: { ownerId: true, leadUnitCode: true, coUnits: true },
+    select: { ownerId: true, leadUnitCode: true, coUnits: true, extensionsGranted: true },
   });
   if (!placed) return null;
   const [clock] = await database.$queryRaw<{ now: bigint }[]>`SELECT duban_ms(duban_now()) AS now`;

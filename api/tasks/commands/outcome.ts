@@ -6,7 +6,7 @@ import type { Params } from '../../problem';
 import { problemsOf } from '../../problem';
 import type { Answer } from '../../route';
 import type { StoredEntry } from '../detail/data';
-import type { LocalWords } from '../history/words';
+import type { LocalWords } from '../history/deadline-words';
 import { eventWords } from '../history/words';
 import { stateWords } from '../words';
 import type { commandAnswer } from './schema';

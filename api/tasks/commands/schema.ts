@@ -2,33 +2,14 @@ import { z } from 'zod';
 import type { CommandType } from '../../../domain/item/command';
 import { states } from '../../../domain/item/item';
 import type { Worded } from '../../../domain/locale';
-
-const words = z.string().trim().min(1).max(10_000);
-const standardId = z.string().min(1).max(100);
-const requestId = z.string().min(1).max(100).meta({ description: 'as in the item’s requests' });
-const reasoned = z.strictObject({ reason: words });
-
-/** A list in which no id stands twice, so that nobody can say two things of one. */
-function eachOnce<S extends z.ZodObject<{ id: z.ZodString }>>(entry: S) {
-  return z
-    .array(entry)
-    .max(500)
-    .refine((entries) => new Set(entries.map(({ id }) => id)).size === entries.length);
-}
-
-/** A date (the end of that day in the organisation's zone) or an instant with its offset. */
-const deadline = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
-const person = z.string().trim().min(1).max(320).meta({ description: 'e-mail, or a name that only one person has' });
-const evidence = z
-  .array(z.uuid())
-  .max(50)
-  .optional()
-  .meta({ description: 'ids of files that you have uploaded under /api/evidence' });
-const noticeId = z.string().min(1).max(100).meta({ description: 'as in the item’s notices' });
+import { deadline, eachOnce, evidenceIds, named, noticeId, reasoned, requestId, standardId, words } from './fields';
 
 type Offered = { readonly words: Worded; readonly summary: string; readonly body: z.ZodObject };
 
-/** Every command that people may give over HTTP: what it is called, and its body. The routes are made from this table. */
+/**
+ * Every command that people may give over HTTP: what it is called, and its body. The routes are made from this table.
+ * Only planning anew is no person's to order.
+ */
 export const commandTable = {
   sign: {
     words: { 'zh-CN': '签收', en: 'sign for it' },
@@ -46,17 +27,19 @@ export const commandTable = {
       next: words.optional(),
       reason: words.optional().meta({ description: 'needed where the percentage falls' }),
       milestones: eachOnce(z.strictObject({ id: standardId, done: z.boolean() })).optional(),
-      evidence,
+      evidence: evidenceIds.optional(),
     }),
   },
   submit: {
     words: { 'zh-CN': '送审', en: 'submit it for review' },
     summary: '送审 Submits the item for review, saying for each standard how it was met',
-    body: z.strictObject({ standards: eachOnce(z.strictObject({ id: standardId, how: words, evidence })) }),
+    body: z.strictObject({
+      standards: eachOnce(z.strictObject({ id: standardId, how: words, evidence: evidenceIds.optional() })),
+    }),
   },
   withdraw: {
-    words: { 'zh-CN': '撤回送审', en: 'withdraw its submission' },
-    summary: '撤回送审 Withdraws a submission; the clock runs on as if it had never stopped',
+    words: { 'zh-CN': '撤回送审', en: 'withdraw it from review' },
+    summary: '撤回送审 Withdraws the item from review; its clock runs on as if it had never stopped',
     body: z.strictObject({}),
   },
   accept: {
@@ -77,12 +60,12 @@ export const commandTable = {
   },
   'request-extension': {
     words: { 'zh-CN': '申请延期', en: 'ask for an extension' },
-    summary: '申请延期 Asks for a later deadline; the secretariat decides the first, a leader the others',
+    summary: '申请延期 Asks for a later deadline; the secretariat decides the first, a leader the next',
     body: z.strictObject({ deadline, reason: words }),
   },
   'grant-extension': {
     words: { 'zh-CN': '同意延期', en: 'grant an extension' },
-    summary: '同意延期 Grants the extension that waits: the deadline moves, the present escalation ends',
+    summary: '同意延期 Grants the extension that waits; the deadline moves and the present escalation ends',
     body: z.strictObject({}),
   },
   'refuse-extension': {
@@ -92,12 +75,12 @@ export const commandTable = {
   },
   amend: {
     words: { 'zh-CN': '调整', en: 'amend it' },
-    summary: '调整 Changes owner, leader, deadline or standards, with a reason; whoever is concerned is told',
+    summary: '调整 Changes what is given, with a reason; the people concerned are told old and new',
     body: z.strictObject({
-      owner: person.optional(),
-      leader: person.nullable().optional(),
+      owner: named.optional().meta({ description: 'e-mail, or name within the lead unit' }),
+      leader: named.nullable().optional().meta({ description: 'e-mail or name; null for nobody' }),
       deadline: deadline.optional(),
-      standards: z.array(words).min(1).max(500).optional(),
+      standards: z.array(words).min(1).max(100).optional().meta({ description: 'all of them, as they shall be' }),
       reason: words,
     }),
   },
@@ -117,9 +100,9 @@ export const commandTable = {
     body: reasoned,
   },
   reopen: {
-    words: { 'zh-CN': '申请重启', en: 'ask to reopen it' },
-    summary: '申请重启 Asks for an accepted item to be taken up again (回头看); a leader decides',
-    body: z.strictObject({ reason: words, deadline: deadline.optional() }),
+    words: { 'zh-CN': '申请恢复督办', en: 'ask to reopen it' },
+    summary: '申请恢复督办 Asks for an accepted item to be taken up again; a leader decides',
+    body: reasoned.extend({ deadline: deadline.optional() }),
   },
   approve: {
     words: { 'zh-CN': '批准申请', en: 'approve a request' },
@@ -132,8 +115,8 @@ export const commandTable = {
     body: z.strictObject({ request: requestId, reason: words }),
   },
   instruct: {
-    words: { 'zh-CN': '批示', en: 'instruct on it' },
-    summary: '批示 Words of a leader, which stand on the item and go to its people at once',
+    words: { 'zh-CN': '批示', en: 'give an instruction' },
+    summary: '批示 Puts a leader’s words on the item; they go to its people at once',
     body: z.strictObject({ text: words }),
   },
   remind: {
@@ -147,23 +130,25 @@ export const commandTable = {
     body: z.strictObject({ notice: noticeId }),
   },
   'answer-notice': {
-    words: { 'zh-CN': '回复督办单', en: 'answer a notice' },
-    summary: '回复督办单 Answers a supervision notice; after its time the answer is taken, and marked late',
+    words: { 'zh-CN': '答复督办单', en: 'answer a notice' },
+    summary: '答复督办单 Answers a supervision notice; a late answer is taken too, and marked so',
     body: z.strictObject({ notice: noticeId, text: words }),
   },
-} as const satisfies { readonly [Type in CommandType]?: Offered };
+} as const satisfies { readonly [Type in Exclude<CommandType, 'replan'>]: Offered };
 
 export type OfferedCommand = keyof typeof commandTable;
 export const offeredCommands = Object.keys(commandTable) as OfferedCommand[];
 
-/** A checked body, as the table has it for a command. */
-export type BodyOf<Type extends OfferedCommand> = z.output<(typeof commandTable)[Type]['body']>;
+/** What is offered to nobody, but stands in histories. */
+const unoffered = { replan: { 'zh-CN': '按新规则重排', en: 'plan it anew' } } as const;
 
-/** What a command is called; one that follows from something else (planning by new rules) goes by its own name. */
+/** What a command is called. */
 export function commandWords(type: CommandType): Worded {
-  const offered: { readonly [Type in CommandType]?: Offered } = commandTable;
-  return offered[type]?.words ?? { 'zh-CN': '按新规则重排', en: 'plan by new rules' };
+  return type === 'replan' ? unoffered[type] : commandTable[type].words;
 }
+
+/** What a command's body says, after it was checked. */
+export type BodyOf<Type extends OfferedCommand> = z.output<(typeof commandTable)[Type]['body']>;
 
 /** What was recorded. */
 export const commandAnswer = z

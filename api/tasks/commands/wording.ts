@@ -38,6 +38,11 @@ export const refusalProblems: Readonly<Record<RefusalCode, ProblemKind>> = {
     'zh-CN': '以下质量标准未达到，不能销号：{standards}。',
     en: 'These standards are not met, so the item cannot be accepted: {standards}.',
   },
+  standard_judged_twice: {
+    status: 422,
+    'zh-CN': '以下质量标准重复给出：{standards}。',
+    en: 'These standards are given twice: {standards}.',
+  },
   no_standard_unmet: {
     status: 422,
     'zh-CN': '退回须指明至少一项未达到的质量标准。',
@@ -60,55 +65,80 @@ export const refusalProblems: Readonly<Record<RefusalCode, ProblemKind>> = {
   },
   already_asked: { status: 409, 'zh-CN': '已有同样的申请待批。', en: 'The same has been asked for already.' },
   own_request: { status: 403, 'zh-CN': '不得批准或驳回自己的申请。', en: 'Nobody decides their own request.' },
+  deadline_not_later: {
+    status: 422,
+    'zh-CN': '延期后的时限 {given} 不晚于现行时限 {deadline}。',
+    en: 'The new deadline {given} is not later than {deadline}, which is in force.',
+  },
+  deadline_past: {
+    status: 422,
+    'zh-CN': '新时限 {given} 已经过去。',
+    en: 'The new deadline {given} has gone by already.',
+  },
+  extensions_used_up: {
+    status: 409,
+    'zh-CN': '该事项最多可延期 {max} 次，已经用完。',
+    en: 'The item may be extended {max} times at most, which it has been.',
+  },
+  no_extension_asked: {
+    status: 409,
+    'zh-CN': '没有待批的延期申请。',
+    en: 'No extension is waiting for a decision.',
+  },
+  leader_decides: {
+    status: 403,
+    'zh-CN': '该事项已延期过，再次延期须由领导小组成员审批。',
+    en: 'The item has been extended before, so a leader decides.',
+  },
+  secretariat_decides: {
+    status: 403,
+    'zh-CN': '首次延期由领导小组办公室审批。',
+    en: 'The secretariat decides the first extension.',
+  },
+  nothing_changed: {
+    status: 422,
+    'zh-CN': '所填内容与现状相同，没有需要调整的。',
+    en: 'Everything given is as it stands, so there is nothing to change.',
+  },
+  only_owner_now: {
+    status: 409,
+    'zh-CN': '待验收期间只能调整责任人。',
+    en: 'Under review only the owner may be changed.',
+  },
+  only_within_unit: {
+    status: 403,
+    'zh-CN': '单位主要负责人只能将事项转交{unit}的其他人员，不能作其他调整。',
+    en: 'A unit’s head may hand the item on within {unit}, and change nothing else.',
+  },
+  notice_unknown: {
+    status: 409,
+    'zh-CN': '没有待办的督办单“{notice}”。',
+    en: 'No notice {notice} stands open.',
+  },
+  notice_answered: {
+    status: 409,
+    'zh-CN': '督办单{notice}已签收或已答复。',
+    en: 'The notice {notice} has been acknowledged or answered already.',
+  },
+  text_missing: { status: 422, 'zh-CN': '须填写正文。', en: 'Words are needed.' },
   reason_missing: { status: 422, 'zh-CN': '须说明原因（reason）。', en: 'A reason is needed.' },
   out_of_range: {
     status: 422,
     'zh-CN': '{field} 须在 {min} 与 {max} 之间。',
     en: '{field} must lie between {min} and {max}.',
   },
-  standard_judged_twice: {
-    status: 422,
-    'zh-CN': '以下质量标准重复评判：{standards}。',
-    en: 'These standards are judged twice: {standards}.',
-  },
-  text_missing: { status: 422, 'zh-CN': '内容不能为空。', en: 'Words are needed.' },
-  deadline_not_later: {
-    status: 422,
-    'zh-CN': '延期须晚于现完成时限 {deadline}，所提为 {given}。',
-    en: 'An extension must be later than the deadline, {deadline}; {given} is not.',
-  },
-  deadline_past: { status: 422, 'zh-CN': '所提时限 {given} 已过。', en: 'The deadline {given} has gone by already.' },
-  extensions_used_up: {
-    status: 409,
-    'zh-CN': '该事项已延期 {max} 次，达到上限；确需调整，请办公室调整完成时限。',
-    en: 'The item has had its {max} extensions; only the secretariat can amend its deadline now.',
-  },
-  no_extension_asked: { status: 409, 'zh-CN': '没有待批的延期申请。', en: 'No extension waits for a decision.' },
-  leader_decides: {
-    status: 403,
-    'zh-CN': '第二次及以后的延期由领导审批。',
-    en: 'From the second extension on a leader decides.',
-  },
-  secretariat_decides: {
-    status: 403,
-    'zh-CN': '第一次延期由领导小组办公室审批。',
-    en: 'The first extension is for the secretariat to decide.',
-  },
-  nothing_changed: { status: 422, 'zh-CN': '没有任何变化。', en: 'Nothing would change.' },
-  only_owner_now: {
-    status: 409,
-    'zh-CN': '待验收期间只能调整责任人。',
-    en: 'While an item is under review only its owner can be changed.',
-  },
-  only_within_unit: {
-    status: 403,
-    'zh-CN': '单位主要负责人只能将事项交给本单位（{unit}）其他人员负责。',
-    en: 'The head of a unit may only hand an item to somebody else of {unit}.',
-  },
-  notice_unknown: {
-    status: 409,
-    'zh-CN': '现行时限下没有督办单“{notice}”。',
-    en: 'There is no notice {notice} under the present deadline.',
-  },
-  notice_answered: { status: 409, 'zh-CN': '{notice}已签收或已回复。', en: 'The notice {notice} has been dealt with.' },
 };
+
+/** What is amiss with an order before the item is asked: whom or what it names. */
+export const orderProblems = {
+  person_at_fault: {
+    status: 422,
+    'zh-CN': '所填人员在名录中查不到或已离任，见 errors。',
+    en: 'A person named is not in the directory or no longer in office; see errors.',
+  },
+  evidence_at_fault: {
+    status: 422,
+    'zh-CN': '所附材料不是由您上传的，见 errors。',
+    en: 'Evidence must have been uploaded by whoever names it; see errors.',
+  },
+} as const satisfies Record<string, ProblemKind>;

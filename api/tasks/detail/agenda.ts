@@ -6,17 +6,20 @@ import { plusDays, plusMonths } from '../../../domain/clocks/zone';
 import type { Item } from '../../../domain/item/item';
 import type { Locale } from '../../../domain/locale';
 import type { Policy } from '../../../domain/policy';
-import { clockWords } from './clock-words';
+import { relationWords } from '../words';
+import { durationWords } from './duration-words';
+import type { Named, OtherClock } from './other-clocks';
+import { whyOfOther } from './other-clocks';
 
 /** Every clock to come: when, and in plain words why. */
-export function presentAgenda(item: Pick<Item, 'agenda' | 'state'>, policy: Policy, locale: Locale) {
+export function presentAgenda(item: Pick<Item, 'agenda' | 'state'> & Named, policy: Policy, locale: Locale) {
   const dueOn = dueDay(item.agenda);
   return item.agenda.map((clock) => ({
     at: new Date(clock.at).toISOString(),
     local: clock.local,
     kind: clock.kind,
     step: clock.step,
-    why: whyOfClock(clock, policy, locale, moved(clock, dueOn)),
+    why: whyOfClock(clock, item, policy, locale, moved(clock, dueOn)),
     runs: runs(clock, item),
     assumed: clock.assumed === true,
   }));
@@ -48,10 +51,63 @@ export function daysBetween(from: Day, to: Day): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
-function whyOfClock(clock: Clock, policy: Policy, locale: Locale, moved: number | null): string {
-  const why = clockWords[locale](clock, policy, moved);
+function whyOfClock(clock: Clock, item: Named, policy: Policy, locale: Locale, moved: number | null): string {
+  const why = isOther(clock)
+    ? whyOfOther(clock, item, locale)
+    : { 'zh-CN': chinese, en: english }[locale](clock as DeadlineClock, policy, moved);
   if (!clock.assumed) return why;
   return locale === 'zh-CN'
     ? `${why}（该年放假安排尚未公布，工作日暂按周一至周五推算）`
     : `${why} (no official holiday notice for that year yet: working days are taken as Monday to Friday)`;
+}
+
+type DeadlineClock = Clock & { readonly kind: Exclude<Clock['kind'], OtherClock['kind']> };
+
+function isOther(clock: Clock): clock is OtherClock {
+  return !['remind', 'yellow', 'red', 'escalate'].includes(clock.kind);
+}
+
+function chinese({ kind, by, step }: DeadlineClock, policy: Policy, moved: number | null): string {
+  const span = durationWords(by, 'zh-CN');
+  switch (kind) {
+    case 'remind':
+      if (moved !== null)
+        return `距完成时限 ${moved} 天，提醒责任人（应在${span === '' ? '当天' : `前 ${span}`}提醒，遇休息日提前）`;
+      return span === '' ? '完成时限当天提醒责任人' : `距完成时限 ${span}，提醒责任人`;
+    case 'yellow':
+      return `距完成时限 ${durationWords(policy.yellowBefore, 'zh-CN')}，亮黄灯`;
+    case 'red':
+      return '过了完成时限仍未送审，亮红灯';
+    case 'escalate': {
+      const late = durationWords(by, 'zh-CN', ['个工作日', '']);
+      return `逾期${late === '' ? '' : ` ${late}`}仍未送审，第 ${step} 级催办，告知${told(step, policy, 'zh-CN')}`;
+    }
+  }
+}
+
+function english({ kind, by, step }: DeadlineClock, policy: Policy, moved: number | null): string {
+  const span = durationWords(by, 'en');
+  switch (kind) {
+    case 'remind':
+      if (moved !== null) {
+        const meant = span === '' ? 'the day itself' : `${span} to the deadline`;
+        return `${moved} day${moved === 1 ? '' : 's'} to the deadline: the owner is reminded (meant for ${meant}, a day off)`;
+      }
+      return span === ''
+        ? 'the day of the deadline: the owner is reminded'
+        : `${span} to the deadline: the owner is reminded`;
+    case 'yellow':
+      return `${durationWords(policy.yellowBefore, 'en')} to the deadline: the light turns yellow`;
+    case 'red':
+      return 'past the deadline and not submitted: the light turns red';
+    case 'escalate': {
+      const late = durationWords(by, 'en', ['', 'working day']);
+      return `overdue${late === '' ? '' : ` by ${late}`} and not submitted: step ${step}, told to ${told(step, policy, 'en')}`;
+    }
+  }
+}
+
+function told(step: number, policy: Policy, locale: Locale): string {
+  const names = (policy.escalation[step - 1]?.to ?? []).map((relation) => relationWords[relation][locale]);
+  return names.join(locale === 'zh-CN' ? '、' : ' and ');
 }

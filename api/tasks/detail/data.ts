@@ -1,7 +1,7 @@
 import type { Body, Entry } from '../../../domain/ledger/entry';
 import type { Policy } from '../../../domain/policy';
-import { policyOf } from '../../../domain/policy';
 import type { Database, Transaction } from '../../../prisma/client';
+import { batchPolicy } from '../../../prisma/policies';
 import type { Scope } from '../../access/scope';
 import type { TaskRow } from '../data';
 import { findTask } from '../data';
@@ -28,12 +28,10 @@ export function loadTask(database: Database, id: string, scope: Scope, today: st
     async (on) => {
       const row = await findTask(on, id, scope);
       if (!row) return null;
-      const batch = await on.batch.findUniqueOrThrow({ where: { id: row.batchId }, select: { issuedUnder: true } });
       return {
         row,
         ledger: await readLedger(on, id),
-        // Checked when it was issued (contract.md, "A policy").
-        policy: policyOf(batch.issuedUnder),
+        policy: await batchPolicy(on, row.batchId, row.policyVersion),
         people: await involvedIn(on, { owner: row.ownerId, leader: row.leaderId, leadUnit: row.leadUnitCode }, today),
         coUnits: await on.unit.findMany({ where: { code: { in: row.coUnits } }, select: { code: true, name: true } }),
       };

@@ -1,34 +1,66 @@
 import type { z } from 'zod';
 import type { Event } from '../../../domain/item/event';
+import { evolve } from '../../../domain/item/evolve';
+import type { Item } from '../../../domain/item/item';
 import type { StoredEntry } from './data';
-import type { taskDetail } from './schema';
+import type { deadlineChange, extension } from './schema';
 
-type Changes = z.input<typeof taskDetail>['deadlines'];
+type Extension = z.input<typeof extension>;
+type Change = z.input<typeof deadlineChange>;
 
-/** Every move of the deadline since the issue: what it was, what it became, and why. */
-export function deadlinesOf(ledger: readonly StoredEntry[]): Changes {
-  const changes: Changes = [];
-  let deadline: string | undefined;
-  for (const { seq, at, actor, events } of ledger) {
-    for (const event of events) {
-      if (event.type === 'issued') deadline = event.item.deadline;
-      if (event.type !== 'planned' || deadline === undefined || event.deadline === deadline) continue;
-      const why = causeOf(events);
-      const when = new Date(at).toISOString();
-      if (why) changes.push({ seq, at: when, from: deadline, to: event.deadline, why, by: actor?.name ?? '' });
-      deadline = event.deadline;
-    }
+/** Every extension that was asked for, with what became of it; one that an item's end has overtaken is void. */
+export function extensionsOf(ledger: readonly StoredEntry[], standing: Item): Extension[] {
+  const asked = ledger.flatMap((entry) =>
+    entry.events.flatMap((event) => (event.type === 'extension_asked' ? [{ entry, ...event.extension }] : [])),
+  );
+  return asked.map(({ entry, number, deadline, reason }) => {
+    const waits = standing.extension?.number === number;
+    const decision = ledger.flatMap((one) => decidedBy(one, number));
+    return {
+      ...{ number, deadline, reason, askedBy: entry.actor?.name ?? '', askedAt: time(entry.at) },
+      ...(decision[0] ?? { state: waits ? 'waiting' : 'void' }),
+    };
+  });
+}
+
+type Decided = Pick<Extension, 'state' | 'from' | 'decidedBy' | 'decidedAt' | 'refusal'>;
+
+function decidedBy({ at, actor, events }: StoredEntry, number: number): Decided[] {
+  const by = { decidedBy: actor?.name ?? '', decidedAt: time(at) };
+  return events.flatMap((event): Decided[] => {
+    if (event.type === 'extension_granted' && event.extension.number === number)
+      return [{ state: 'granted', from: event.from, ...by }];
+    if (event.type === 'extension_refused' && event.extension.number === number)
+      return [{ state: 'refused', refusal: event.reason, ...by }];
+    return [];
+  });
+}
+
+/** Every change of the deadline since the issue, whatever brought it about. */
+export function deadlineChangesOf(ledger: readonly StoredEntry[]): Change[] {
+  const changes: Change[] = [];
+  let item: Item | null = null;
+  for (const entry of ledger) {
+    const after: Item = evolve(item, entry);
+    if (item && item.deadline !== after.deadline)
+      changes.push({
+        ...{ seq: entry.seq, at: time(entry.at), by: entry.actor?.name ?? null },
+        ...{ from: item.deadline, to: after.deadline, ...causeOf(entry.events) },
+      });
+    item = after;
   }
   return changes;
 }
 
-function causeOf(events: readonly Event[]): Changes[number]['why'] | undefined {
-  const causes = {
-    extension_granted: 'extension',
-    amended: 'amended',
-    resumed: 'resumed',
-    reopened: 'reopened',
-  } as const;
-  const [cause] = events.flatMap(({ type }) => (type in causes ? [causes[type as keyof typeof causes]] : []));
-  return cause;
+function causeOf(events: readonly Event[]): Pick<Change, 'cause' | 'reason'> {
+  for (const event of events) {
+    if (event.type === 'extension_granted') return { cause: 'extension', reason: event.extension.reason };
+    if (event.type === 'amended') return { cause: 'amendment', reason: event.reason };
+    if (event.type === 'reopened') return { cause: 'reopening', reason: event.reason };
+  }
+  return { cause: 'suspension', reason: null };
+}
+
+function time(at: number): string {
+  return new Date(at).toISOString();
 }

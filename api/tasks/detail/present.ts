@@ -8,55 +8,59 @@ import type { Moment } from '../present';
 import { presentTask } from '../present';
 import { presentAgenda } from './agenda';
 import type { StoredEntry, TaskWhole } from './data';
-import { deadlinesOf } from './deadlines';
-import { extensionsOf } from './extensions';
-import { noticesOf } from './notices';
+import { deadlineChangesOf, extensionsOf } from './deadlines';
+import { instructionsOf, noticesOf } from './notices';
 import type { taskDetail } from './schema';
 
 type Detail = z.input<typeof taskDetail>;
 
 /** Who reads, and in what language. */
-export type LocalReader = Reader & Moment & { readonly locale: Locale };
+export type LocalReader = Reader & { readonly locale: Locale };
 
 /** One item with everything that hangs on it, for one reader. */
-export function presentWhole({ row, ledger, policy, people, coUnits }: TaskWhole, reader: LocalReader): Detail {
-  const item = presentTask(row, reader);
+export function presentWhole(
+  { row, ledger, policy, people, coUnits }: TaskWhole,
+  reader: LocalReader,
+  moment: Moment,
+): Detail {
+  const item = presentTask(row, moment);
   const standing = fold(ledger);
   const agenda = row.agenda as unknown as Item['agenda'];
   return {
     ...item,
     standards: item.standards.map((standard) => ({ ...standard, ...judged(standard.id, ledger) })),
     reports: ledger.flatMap(reportsOf),
-    extensions: extensionsOf(ledger, standing),
-    extensionsLeft: Math.max(0, standing.extensionsMax - standing.extensionsGranted),
-    deadlines: deadlinesOf(ledger),
-    notices: noticesOf(ledger, standing),
-    instructions: ledger.flatMap(instructionsOf),
+    ...lifeOf(standing, ledger),
     people: [...people],
     coUnitNames: [...coUnits],
-    agenda: presentAgenda({ agenda, state: item.state }, policy, reader.locale),
+    agenda: presentAgenda({ ...standing, agenda, state: item.state }, policy, reader.locale),
     may: commandsFor(standing, reader),
     requests: requestsOf(standing, ledger),
-    rules: standing.rules,
+  };
+}
+
+/** What has become of the item since its issue, beside reports and reviews. */
+function lifeOf(standing: Item, ledger: readonly StoredEntry[]) {
+  const { originalDeadline, extensionsMax, extensionsGranted, urged, reportMissing, rules } = standing;
+  return {
+    ...{ originalDeadline, urged, reportMissing, rules },
+    deadlineChanges: deadlineChangesOf(ledger),
+    extensions: extensionsOf(ledger, standing),
+    extensionsLeft: Math.max(0, extensionsMax - extensionsGranted),
+    notices: noticesOf(ledger, standing),
+    instructions: instructionsOf(ledger),
   };
 }
 
 /** What waits for a leader's decision, and who asked for it. */
 function requestsOf({ requests }: Item, ledger: readonly StoredEntry[]): Detail['requests'] {
-  return requests.map(({ id, kind, reason }) => {
+  return requests.map(({ id, kind, reason, deadline }) => {
     const asked = ledger.find(({ events }) =>
       events.some((event) => event.type === 'asked' && event.request.id === id),
     );
-    return { id, kind, reason, by: asked?.actor?.name ?? '', at: new Date(asked?.at ?? 0).toISOString() };
+    const by = { by: asked?.actor?.name ?? '', at: new Date(asked?.at ?? 0).toISOString() };
+    return { id, kind, reason, ...(deadline !== undefined && { deadline }), ...by };
   });
-}
-
-function instructionsOf({ seq, at, actor, events }: StoredEntry): Detail['instructions'] {
-  return events.flatMap((event) =>
-    event.type === 'instructed'
-      ? [{ seq, at: new Date(at).toISOString(), by: actor?.name ?? '', text: event.text }]
-      : [],
-  );
 }
 
 /** How a standard was met by the last submission, and how it was judged by the last review. */
@@ -67,7 +71,8 @@ function judged(id: string, ledger: readonly StoredEntry[]) {
   const verdict = review?.standards.find((given) => given.id === id);
   const note = verdict && 'note' in verdict && typeof verdict.note === 'string' ? verdict.note : undefined;
   return {
-    ...(said ? { how: said.how, ...(said.evidence && { evidence: [...said.evidence] }) } : {}),
+    ...(said ? { how: said.how } : {}),
+    ...(said?.evidence ? { evidence: [...said.evidence] } : {}),
     ...(verdict ? { met: verdict.met } : {}),
     ...(note === undefined ? {} : { note }),
   };

@@ -20,12 +20,12 @@ export const taskDetailRoutes = [
     answers: { status: 200, schema: taskDetail },
     async handle({ deps, account, now, params, locale, ifNoneMatch }) {
       const scope = await loadScope(deps.database, account);
-      const zone = deps.settings.DUBAN_TIMEZONE;
-      const task = await loadTask(deps.database, params.id, scope, dayOf(now, zone));
+      const task = await loadTask(deps.database, params.id, scope, dayOf(now, deps.settings.DUBAN_TIMEZONE));
       if (!task) throw problem('not_found');
       const headers = { ETag: `"${task.row.version}"`, Vary: 'Authorization, Accept-Language' };
       const capacities = capacitiesOn(task.row, account, scope);
-      const body = presentWhole(task, { id: account.id, capacities, locale, now, zone });
+      const moment = { now, zone: deps.settings.DUBAN_TIMEZONE };
+      const body = presentWhole(task, { id: account.id, capacities, locale }, moment);
       return { body, headers, ...(names(ifNoneMatch, headers.ETag) && { status: 304 }) };
     },
   }),

@@ -3,17 +3,14 @@ import { clockKinds } from '../../../domain/clocks/clock';
 import { commandTypes } from '../../../domain/item/command';
 import { noticeColours } from '../../../domain/item/item';
 import { capacities } from '../../../domain/people/roles';
+import { evidenceName } from '../../evidence/schema';
 import { instant, personName, standard, taskFields, unitName } from '../schema';
 
-const evidence = z
-  .array(z.strictObject({ id: z.uuid(), sha256: z.string(), name: z.string(), size: z.int() }))
-  .optional();
-
 const judgedStandard = standard.extend({
-  evidence: evidence.meta({ description: 'handed in with the last submission' }),
   how: z.string().optional().meta({ description: 'how it was met, by the last submission' }),
   met: z.boolean().optional().meta({ description: 'by the last review' }),
   note: z.string().optional(),
+  evidence: z.array(evidenceName).optional().meta({ description: 'of the last submission' }),
 });
 
 const report = z.strictObject({
@@ -27,8 +24,46 @@ const report = z.strictObject({
   next: z.string().optional(),
   reason: z.string().optional(),
   milestones: z.array(z.strictObject({ id: z.string(), done: z.boolean() })).optional(),
-  evidence,
+  evidence: z.array(evidenceName).optional(),
 });
+
+export const extension = z.strictObject({
+  number: z.int().meta({ description: 'counts those asked for, from 1' }),
+  deadline: z.string().meta({ description: 'as asked for' }),
+  reason: z.string(),
+  askedBy: z.string(),
+  askedAt: instant,
+  state: z.enum(['waiting', 'granted', 'refused', 'void']).meta({ description: 'void: the item ended before' }),
+  from: z.string().optional().meta({ description: 'the deadline until then, where granted' }),
+  decidedBy: z.string().optional(),
+  decidedAt: instant.optional(),
+  refusal: z.string().optional().meta({ description: 'why, where refused' }),
+});
+
+export const deadlineChange = z.strictObject({
+  seq: z.int(),
+  at: instant,
+  by: z.string().nullable(),
+  from: z.string(),
+  to: z.string(),
+  cause: z.enum(['extension', 'amendment', 'reopening', 'suspension']),
+  reason: z.string().nullable(),
+});
+
+export const notice = z.strictObject({
+  id: z.string(),
+  number: z.string(),
+  colour: z.enum(noticeColours),
+  step: z.int(),
+  issuedAt: instant,
+  dueAt: instant.meta({ description: 'the last instant on which an answer is in time' }),
+  acknowledgedAt: instant.nullable(),
+  lapsed: z.boolean().meta({ description: 'no answer came in time' }),
+  answer: z.strictObject({ text: z.string(), late: z.boolean(), by: z.string(), at: instant }).nullable(),
+  open: z.boolean().meta({ description: 'can still be answered' }),
+});
+
+export const instruction = z.strictObject({ seq: z.int(), at: instant, by: z.string(), text: z.string() });
 
 const clock = z.strictObject({
   at: instant,
@@ -44,47 +79,10 @@ const request = z.strictObject({
   id: z.string(),
   kind: z.enum(['suspend', 'cancel', 'reopen']),
   reason: z.string(),
+  deadline: z.string().optional().meta({ description: 'the new one, where a reopening sets it' }),
   by: z.string(),
   at: instant,
 });
-
-const extension = z.strictObject({
-  number: z.int(),
-  state: z.enum(['asked', 'granted', 'refused', 'lapsed']).meta({ description: 'lapsed: the item was over before' }),
-  from: z.string().meta({ description: 'the deadline when it was asked for' }),
-  deadline: z.string(),
-  reason: z.string(),
-  by: z.string(),
-  at: instant,
-  decidedBy: z.string().nullable(),
-  decidedAt: instant.nullable(),
-  refusal: z.string().nullable(),
-});
-
-const deadlineChange = z.strictObject({
-  seq: z.int(),
-  at: instant,
-  from: z.string(),
-  to: z.string(),
-  why: z.enum(['extension', 'amended', 'resumed', 'reopened']),
-  by: z.string(),
-});
-
-const notice = z.strictObject({
-  id: z.string(),
-  number: z.string(),
-  colour: z.enum(noticeColours),
-  step: z.int(),
-  issuedAt: instant,
-  dueAt: instant,
-  acknowledgedAt: instant.nullable(),
-  answeredAt: instant.nullable(),
-  answer: z.string().nullable(),
-  late: z.boolean(),
-  open: z.boolean().meta({ description: 'false once answered, or once another deadline holds' }),
-});
-
-const instruction = z.strictObject({ seq: z.int(), at: instant, by: z.string(), text: z.string() });
 
 const person = personName.extend({ as: z.enum([...capacities, 'official']), unit: z.string() });
 
@@ -94,14 +92,17 @@ export const taskDetail = z
     ...taskFields,
     standards: z.array(judgedStandard),
     reports: z.array(report),
+    originalDeadline: z.string().meta({ description: 'the one that it was issued with' }),
+    deadlineChanges: z.array(deadlineChange),
     extensions: z.array(extension),
     extensionsLeft: z.int(),
-    deadlines: z.array(deadlineChange).meta({ description: 'every move of the deadline, the oldest first' }),
-    notices: z.array(notice).meta({ description: 'supervision notices (督办单), the oldest first' }),
+    notices: z.array(notice).meta({ description: '督办单, the oldest first' }),
     instructions: z.array(instruction).meta({ description: '批示' }),
+    urged: z.int().meta({ description: 'how often it was chased by hand (催办)' }),
+    reportMissing: z.string().nullable().meta({ description: 'the month, YYYY-MM, whose report is missing' }),
     rules: z
       .strictObject({ policy: z.int(), calendar: z.int() })
-      .meta({ description: 'versions that its clocks were reckoned by; 0 came with the issue, or the product' }),
+      .meta({ description: 'the versions its clocks were reckoned by; 0 is what it was issued under' }),
     people: z.array(person),
     coUnitNames: z.array(unitName),
     agenda: z.array(clock),

@@ -4,8 +4,8 @@ import type { MailReader } from '../../mail/reader';
 import { whyOfLetter } from '../../mail/why';
 import { fill } from '../../problem';
 import type { Line } from './data';
+import type { LocalWords } from './deadline-words';
 import type { Happening } from './schema';
-import type { LocalWords } from './words';
 
 /** Who reads a history, in what language, and whose letters they may look into. */
 export type HistoryReader = MailReader & LocalWords;

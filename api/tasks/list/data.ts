@@ -18,3 +18,15 @@ export function listTasks(database: Database, scope: Scope, { where, order, limi
     take: limit + 1,
   });
 }
+
+/** Items that are late (`latenessOf` of ../lateness), or those that are not; nothing where it was not asked for. */
+export function lateFilter(database: Database, late: boolean | undefined, now: number): Prisma.TaskWhereInput[] {
+  if (late === undefined) return [];
+  const is: Prisma.TaskWhereInput = {
+    OR: [
+      { submittedAt: { not: null, gt: database.task.fields.dueAt } },
+      { submittedAt: null, dueAt: { lt: new Date(now) }, state: { in: ['assigned', 'in_progress'] } },
+    ],
+  };
+  return [late ? is : { NOT: is }];
+}

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { dueAtOf } from '../../../domain/clocks/deadline';
 import type { Prisma } from '../../../prisma/generated/client';
 import { containing } from '../../http/like';
+import type { Moment } from '../present';
 import type { listTasksQuery } from './schema';
 
 type Query = z.output<typeof listTasksQuery>;
@@ -9,7 +10,7 @@ type Query = z.output<typeof listTasksQuery>;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The filters of a list as conditions of the database; those not given leave no trace. */
-export function filtersOf(query: Query, zone: string): Prisma.TaskWhereInput[] {
+export function filtersOf(query: Query, { zone }: Moment): Prisma.TaskWhereInput[] {
   const { batch, state, light, unit, owner, category, dueBefore, dueAfter, step, q } = query;
   return [
     ...(batch ? [{ batchId: batch }] : []),

@@ -2,7 +2,7 @@ import { loadScope } from '../../access/data';
 import { page } from '../../http/lists';
 import { route } from '../../route';
 import { presentTask } from '../present';
-import { listTasks } from './data';
+import { lateFilter, listTasks } from './data';
 import { filtersOf } from './filter';
 import { after, orderOf, placeOf } from './order';
 import { listTasksQuery, taskPage } from './schema';
@@ -17,11 +17,15 @@ export const taskListRoutes = [
     query: listTasksQuery,
     answers: { status: 200, schema: taskPage },
     async handle({ deps, account, now, query }) {
+      const moment = { now, zone: deps.settings.DUBAN_TIMEZONE };
       const scope = await loadScope(deps.database, account);
       const order = orderOf(query.sort);
-      const where = [...filtersOf(query, deps.settings.DUBAN_TIMEZONE), ...after(query.cursor, order)];
+      const where = [
+        ...filtersOf(query, moment),
+        ...lateFilter(deps.database, query.late, now),
+        ...after(query.cursor, order),
+      ];
       const rows = await listTasks(deps.database, scope, { where, order, limit: query.limit });
-      const moment = { now, zone: deps.settings.DUBAN_TIMEZONE };
       return {
         body: page(
           rows,

@@ -22,6 +22,11 @@ export const listTasksQuery = z.strictObject({
   dueBefore: day.optional().meta({ description: 'due before it; a date means the end of that local day' }),
   dueAfter: day.optional().meta({ description: 'due after it; a date means the end of that local day' }),
   step: z.enum(['0', '1', '2', '3']).transform(Number).optional().meta({ description: 'highest rung reached' }),
+  late: z
+    .enum(['true', 'false'])
+    .transform((given) => given === 'true')
+    .optional()
+    .meta({ description: 'past its deadline, or submitted after it; it stays after completion' }),
   q: text.optional().meta({ description: 'words of the task or its content' }),
   sort: z.enum(sorts).default('dueAt'),
   ...listQuery,

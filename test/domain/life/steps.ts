@@ -13,6 +13,27 @@ export type Step =
   | { readonly wait: Wait; readonly order: Order; readonly by: Actor; readonly version: number | undefined }
   | { readonly wait: Wait; readonly tick: 'once' | 'twice' };
 
+const aptTo: Record<Order['type'], Capacity> = {
+  ...{
+    sign: 'owner',
+    report: 'owner',
+    submit: 'owner',
+    withdraw: 'owner',
+    accept: 'secretariat',
+    return: 'secretariat',
+  },
+  ...{ 'request-extension': 'owner', 'grant-extension': 'secretariat', 'refuse-extension': 'secretariat' },
+  ...{
+    amend: 'secretariat',
+    suspend: 'secretariat',
+    cancel: 'secretariat',
+    resume: 'secretariat',
+    reopen: 'secretariat',
+  },
+  ...{ approve: 'leader', reject: 'leader', instruct: 'leader', remind: 'leader', replan: 'secretariat' },
+  ...{ 'acknowledge-notice': 'owner', 'answer-notice': 'unit_head' },
+};
+
 const hour = 3_600_000;
 
 const wait: fc.Arbitrary<Wait> = fc.oneof(
@@ -119,27 +140,6 @@ const anyone = fc.constantFrom(
   actor('leader', 'secretariat'),
 );
 
-const aptTo: Record<Order['type'], Capacity> = {
-  ...{
-    sign: 'owner',
-    report: 'owner',
-    submit: 'owner',
-    withdraw: 'owner',
-    accept: 'secretariat',
-    return: 'secretariat',
-  },
-  ...{ 'request-extension': 'owner', 'grant-extension': 'secretariat', 'refuse-extension': 'secretariat' },
-  ...{
-    amend: 'secretariat',
-    suspend: 'secretariat',
-    cancel: 'secretariat',
-    resume: 'secretariat',
-    reopen: 'secretariat',
-  },
-  ...{ approve: 'leader', reject: 'leader', instruct: 'leader', remind: 'leader', replan: 'secretariat' },
-  ...{ 'acknowledge-notice': 'owner', 'answer-notice': 'unit_head' },
-};
-
 const command = fc
   .record({ wait, order, anyone, apt: fc.boolean(), version: fc.option(fc.constantFrom(-1, 0, 1), { freq: 3 }) })
   .map(({ wait, order, anyone, apt, version }): Step => {
@@ -150,20 +150,22 @@ const command = fc
 const tick = fc.record({ wait, tick: fc.constantFrom('once' as const, 'twice' as const) });
 
 /** What the secretariat may say of a submission, rightly or not; now and then it is the submitter who says it. */
-const judgement = fc.record({ wait, order: fc.oneof(judged, fc.constant(orders.accept)), own: fc.nat({ max: 3 }) }).map(
-  ({ wait, order, own }): Step => ({
-    ...{ wait, order, version: undefined },
-    by: actor('secretariat', own === 0 ? 'owner' : 'secretariat'),
-  }),
-);
+const judgement = fc
+  .record({ wait, order: fc.oneof(judged, judged, fc.constant(orders.accept), amending), own: fc.nat({ max: 3 }) })
+  .map(
+    ({ wait, order, own }): Step => ({
+      ...{ wait, order, version: undefined },
+      by: actor('secretariat', own === 0 ? 'owner' : 'secretariat'),
+    }),
+  );
 
 /** A round of review, mostly returned: rare among orders at random, and where most of the clocks' rules lie. */
 const round = fc
-  .tuple(wait, fc.array(judgement, { maxLength: 3 }), wait, tick)
-  .map(([first, judgements, second, tick]): Step[] => [
+  .tuple(wait, fc.array(judgement, { maxLength: 3 }), wait, tick, fc.constantFrom('return', 'return', 'withdraw'))
+  .map(([first, judgements, second, tick, back]): Step[] => [
     { wait: first, order: orders.submit, by: actor('owner'), version: undefined },
     ...judgements,
-    { wait: second, order: orders.return, by: actor('secretariat'), version: undefined },
+    { wait: second, order: orders[back], by: actor(aptTo[back]), version: undefined },
     tick,
   ]);
 
@@ -191,13 +193,19 @@ const by = (as: Capacity, wait: Wait, order: Order, id?: string): Step => ({
 
 /** An extension from its being asked for to its end; now and then something overtakes it. */
 const extension = fc
-  .tuple(wait, deadline, fc.array(fc.oneof(amending, extending), { maxLength: 2 }), wait, fc.boolean(), tick)
-  .map(([first, due, between, second, second2, tick]): Step[] => [
+  .tuple(wait, deadline, fc.array(fc.oneof(amending, extending), { maxLength: 2 }), wait, fc.nat({ max: 2 }), tick)
+  .map(([first, due, between, second, decides, tick]): Step[] => [
     by('owner', first, { type: 'request-extension', reason: '汛期', ...due }),
     ...between.map((order) => by('secretariat', second, order, 'Wang')),
-    by(second2 ? 'leader' : 'secretariat', second, orders['grant-extension']),
+    ...(decides < 2 ? [by('secretariat', second, orders['grant-extension'])] : []),
+    ...(decides > 0 ? [by('leader', second, orders['grant-extension'])] : []),
     tick,
   ]);
+
+/** An item is handed on by the head of its unit, who may do no more than that. */
+const handing = fc
+  .tuple(wait, fc.oneof(amending, fc.constant(orders.amend)))
+  .map(([wait, order]): Step[] => [by('unit_head', wait, order)]);
 
 /** The end of an item, and its being taken up again. */
 const reopening = fc
@@ -216,16 +224,21 @@ const onTime = fc
   .integer({ min: 1, max: 12 })
   .map((times): Step[] => Array.from({ length: times }, () => ({ wait: { nextClock: 0 }, tick: 'once' as const })));
 
+/** A long absence, which leaves a notice behind, and what is said to that. */
 const answering = fc
-  .tuple(wait, noticing, onTime)
-  .map(([wait, order, rest]): Step[] => [by(aptTo[order.type], wait, order), ...rest]);
+  .tuple(fc.array(fc.tuple(wait, noticing), { minLength: 1, maxLength: 3 }), fc.boolean(), onTime)
+  .map(([said, away, rest]): Step[] => [
+    ...(away ? [{ wait: { ms: 100 * 24 * hour }, tick: 'once' as const }] : []),
+    ...said.map(([wait, order]) => by(aptTo[order.type], away ? { ms: hour } : wait, order)),
+    ...rest,
+  ]);
 
 /** Any sequence of commands by anybody, and of wakings early, late, repeated, or long not at all. */
 export const steps: fc.Arbitrary<Step[]> = fc
   .array(
     fc.oneof(
       { weight: 6, arbitrary: fc.oneof(command, tick).map((step) => [step]) },
-      ...[round, pause, extension, reopening, onTime, answering],
+      ...[round, pause, extension, reopening, handing, onTime, answering],
     ),
     { maxLength: 24, size: 'max' },
   )

@@ -1,0 +1,57 @@
+import { uuidv7 } from 'uuidv7';
+import type { Evidence } from '../../domain/item/command';
+import type { Database, Transaction } from '../../prisma/client';
+import { visibleTo } from '../access/data';
+import type { Scope } from '../access/scope';
+
+/** A file to keep: its bytes, and what is known of them. */
+export type NewFile = Omit<Evidence, 'id'> & { readonly type: string; readonly content: Buffer };
+
+/** A file as it was kept. */
+export type StoredFile = NewFile & { readonly id: string };
+
+/** Keeps a file; answers its id. */
+export async function keepFile(on: Transaction, uploadedBy: string, file: NewFile): Promise<string> {
+  const id = uuidv7();
+  await on.evidence.create({ data: { ...file, id, uploadedBy, content: new Uint8Array(file.content) } });
+  return id;
+}
+
+/** Of these files, those that somebody uploaded. */
+export function findUploadedBy(on: Transaction, uploadedBy: string, ids: readonly string[]): Promise<Evidence[]> {
+  return on.evidence.findMany({
+    where: { id: { in: [...ids] }, uploadedBy },
+    select: { id: true, sha256: true, name: true, size: true },
+  });
+}
+
+/** A file, if this account uploaded it or sees an item whose ledger names it; null otherwise. */
+export async function findFile(
+  database: Database,
+  id: string,
+  account: string,
+  scope: Scope,
+): Promise<StoredFile | null> {
+  const about = await database.evidence.findUnique({ where: { id }, select: { uploadedBy: true, uploadedAt: true } });
+  if (!about) return null;
+  if (about.uploadedBy !== account) {
+    const naming = await itemsNaming(database, id, about);
+    if (naming.length === 0) return null;
+    const seen = await database.task.count({ where: { AND: [{ id: { in: naming } }, visibleTo(scope)] } });
+    if (seen === 0) return null;
+  }
+  const { sha256, name, type, size, content } = await database.evidence.findUniqueOrThrow({ where: { id } });
+  return { id, sha256, name, type, size, content: Buffer.from(content) };
+}
+
+/** Only whoever uploaded a file may name it, and only afterwards: that bounds what of the ledger is read. */
+async function itemsNaming(
+  database: Database,
+  id: string,
+  { uploadedBy, uploadedAt }: { readonly uploadedBy: string; readonly uploadedAt: Date },
+): Promise<string[]> {
+  const rows = await database.$queryRaw<{ task_id: string }[]>`
+    SELECT DISTINCT task_id FROM ledger
+    WHERE actor_id = ${uploadedBy}::uuid AND recorded_at >= ${uploadedAt} AND strpos(body, ${`"id":"${id}"`}) > 0`;
+  return rows.map((row) => row.task_id);
+}

@@ -1,0 +1,29 @@
+import type { Kind } from './kind';
+import { endingOf } from './kind';
+
+const longest = 150;
+
+/**
+ * A file's name as it is kept: the last part of a path, composed (NFC), without characters that control, hide or turn
+ * text around, or that other systems take for paths. Its ending is that of what the file is.
+ */
+export function keptName(given: string, { ending, endings = [ending] }: Kind): string {
+  const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const plain = last
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+    .replaceAll(/[<>:"|?*]/g, '_')
+    .replaceAll(/^[\s.]+|[\s.]+$/g, '');
+  const own = endings.includes(endingOf(plain)) ? endingOf(plain) : null;
+  const stem = [...(own === null ? plain : plain.slice(0, -own.length - 1))].slice(0, longest).join('').trim();
+  return `${stem || 'evidence'}.${own ?? ending}`;
+}
+
+/** `Content-Disposition` for a download: an ASCII name for old readers, and the name itself (RFC 5987). */
+export function attachment(name: string): string {
+  const plain = name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_');
+  const encoded = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+export const evidenceParams = z.strictObject({ id: z.uuid() });
+export const evidenceForm = z.strictObject({});
+
+/** A file as answers name it. */
+export const evidenceName = z
+  .strictObject({
+    id: z.uuid(),
+    sha256: z.string(),
+    name: z.string(),
+    size: z.int().meta({ description: 'bytes' }),
+  })
+  .meta({ id: 'EvidenceName' });
+
+export const evidenceAnswer = evidenceName
+  .extend({ type: z.string().meta({ description: 'as its content says' }) })
+  .meta({ id: 'Evidence' });
+
+export const fileBytes = z
+  .custom<Buffer>((value) => Buffer.isBuffer(value))
+  .meta({ type: 'string', format: 'binary', description: 'the file as it was uploaded' });

@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import { sha256 } from '../http/form';
+import { once } from '../idempotency/once';
+import type { Answer, Request } from '../route';
+import { keepFile } from './data';
+import { kindOf } from './kind';
+import { keptName } from './name';
+import type { evidenceAnswer, evidenceForm } from './schema';
+import { evidenceProblem } from './wording';
+
+/** Takes a file in. It is known by its hash from then on, never changed, and never opened by the product. */
+export async function upload(
+  request: Request<undefined, undefined, undefined, typeof evidenceForm>,
+): Promise<Answer<z.input<typeof evidenceAnswer>>> {
+  const file = request.form?.files.get('file');
+  if (!file) throw evidenceProblem('file_missing');
+  const { bytes } = file;
+  if (bytes.length === 0) throw evidenceProblem('file_empty');
+  const kind = await kindOf(bytes, file.name);
+  if (!kind) throw evidenceProblem('type_not_taken');
+  const about = {
+    sha256: sha256(bytes),
+    name: keptName(file.name, kind),
+    size: bytes.length,
+    type: kind.type,
+  };
+  return once(request, 201, async (on) => ({
+    id: await keepFile(on, request.account.id, { ...about, content: bytes }),
+    ...about,
+  }));
+}

@@ -1,0 +1,74 @@
+import type { Logger } from 'pino';
+import type { z } from 'zod';
+import type { Locale } from '../../../../domain/locale';
+import { loadScope } from '../../../access/data';
+import { problemFrom } from '../../../http/failure';
+import { claimKey } from '../../../idempotency/data';
+import { presentProblem, problem } from '../../../problem';
+import { route } from '../../../route';
+import { readLedger } from '../../detail/data';
+import type { LocalWords } from '../../history/deadline-words';
+import type { Commander } from '../carry-out';
+import { carryOut, commandId } from '../carry-out';
+import { problemOf } from '../outcome';
+import type { BodyOf, OfferedCommand } from '../schema';
+import { commandTable, offeredCommands } from '../schema';
+import { forEach } from './each';
+import { bulkAnswer, bulkTasks, mostItems } from './schema';
+
+type Told = z.input<typeof bulkAnswer>['items'][number];
+
+/**
+ * The same command on many items: each has an outcome of its own, as if it had come alone. They must be mounted before
+ * the commands on single items, whose address has the item where this one says `commands`.
+ */
+export const bulkCommandRoutes = offeredCommands.map((type) =>
+  route({
+    method: 'post',
+    path: `/api/tasks/commands/${type}`,
+    summary: `On many items: ${commandTable[type].summary}`,
+    description: `Up to ${mostItems} items, each answered on its own and in order: 200 also where some were refused. Under one Idempotency-Key a repeated request has one effect on each item. 503 where the engine answered for none.`,
+    tag: 'tasks',
+    by: 'every account',
+    body: commandTable[type].body.extend({ tasks: bulkTasks }),
+    answers: { status: 200, schema: bulkAnswer },
+    async handle({ deps, account, body: given, idempotency, locale }) {
+      const { tasks, ...body } = given as { tasks: z.output<typeof bulkTasks> };
+      const commander = { deps, account, scope: await loadScope(deps.database, account) };
+      if (idempotency) await claimKey(deps.database, idempotency);
+      const items = await forEach(
+        tasks,
+        ({ id: task, ifVersion }) =>
+          told(
+            commander,
+            { id: commandId(idempotency, task), task, type, body: body as BodyOf<OfferedCommand>, ifVersion },
+            { locale, zone: deps.settings.DUBAN_TIMEZONE },
+          ),
+        ({ id: task }, failure) => refused(task, failure, deps.log, locale),
+      );
+      if (items.every(({ status }) => status === 503))
+        throw problem('engine_away', { headers: { 'Retry-After': '3' } });
+      return { body: { items } };
+    },
+  }),
+);
+
+async function told(
+  commander: Commander,
+  errand: Parameters<typeof carryOut<OfferedCommand>>[1],
+  reader: LocalWords,
+): Promise<Told> {
+  const { task, type, ifVersion } = errand;
+  const outcome = await carryOut(commander, errand);
+  if ('entry' in outcome) return { task, status: 200, version: outcome.entry.seq, state: outcome.entry.standing.state };
+  const changes = ifVersion === undefined ? [] : await readLedger(commander.deps.database, task, ifVersion);
+  throw problemOf(outcome.refusal, type, changes, reader);
+}
+
+/** A failure as the command alone would have been answered; what nobody foresaw is recorded and hidden. */
+function refused(task: string, failure: unknown, log: Logger, locale: Locale): Told {
+  const known = problemFrom(failure, '');
+  const { status } = known.kind;
+  if (status >= 500) log.error({ err: known, cause: known.cause, task }, known.code);
+  return { task, status, problem: { ...presentProblem(known, locale), code: known.code } };
+}

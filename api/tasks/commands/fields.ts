@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { dueAtOf } from '../../../domain/clocks/deadline';
+
+/** Words of a person: some, and no more than a page holds. */
+export const words = z.string().trim().min(1).max(10_000);
+
+export const standardId = z.string().min(1).max(100);
+export const requestId = z.string().min(1).max(100).meta({ description: 'as in the item’s requests' });
+export const noticeId = z.string().min(1).max(100).meta({ description: 'as in the item’s notices' });
+export const reasoned = z.strictObject({ reason: words });
+
+/** Somebody of the directory, as people name them. */
+export const named = z.string().trim().min(1).max(320);
+
+/** A day that exists, or an instant with its offset; no later than any plan of an office reaches. */
+export const deadline = z
+  .union([z.iso.date(), z.iso.datetime({ offset: true })])
+  .refine(isDeadline)
+  .meta({ description: 'YYYY-MM-DD (the end of that day in the organisation’s zone) or an RFC 3339 instant' });
+
+export const evidenceIds = z
+  .array(z.uuid())
+  .max(50)
+  .refine((ids) => new Set(ids).size === ids.length)
+  .meta({ description: 'files that the sender has uploaded (POST /api/evidence)' });
+
+/** A list in which no id stands twice, so that nobody can say two things of one. */
+export function eachOnce<S extends z.ZodObject<{ id: z.ZodString }>>(entry: S) {
+  return z
+    .array(entry)
+    .max(500)
+    .refine((entries) => new Set(entries.map(({ id }) => id)).size === entries.length);
+}
+
+const years = { from: 2000, to: 2100 } as const;
+
+function isDeadline(text: string): boolean {
+  try {
+    const year = new Date(dueAtOf(text, 'UTC')).getUTCFullYear();
+    return year >= years.from && year <= years.to;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
