@@ -22,7 +22,11 @@ export function paramsOf(event: Event, reader: LocalWords): Params {
     case 'accepted':
       return { effectRating: event.effectRating };
     case 'extension_asked':
-      return { deadline: deadlineWords(event.extension.deadline, reader), reason: event.extension.reason };
+      return {
+        number: event.extension.number,
+        deadline: deadlineWords(event.extension.deadline, reader),
+        reason: event.extension.reason,
+      };
     case 'extension_granted':
       return { deadline: deadlineWords(event.extension.deadline, reader), from: deadlineWords(event.from, reader) };
     case 'extension_refused':
