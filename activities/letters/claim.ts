@@ -1,5 +1,7 @@
 import type { GeneralKind, LetterKind } from '../../domain/letters/letter';
+import { kindsByUrgency } from '../../domain/letters/urgency';
 import type { Database } from '../../prisma/client';
+import { Prisma } from '../../prisma/generated/client';
 import { patience } from './retry';
 
 /** Longer than one letter can take: a claim that has run out belongs to a sender that is gone. */
@@ -14,8 +16,21 @@ export type Claim = {
 };
 
 /**
+ * The oldest of each kind, the most urgent kind first, so that an escalation does not wait behind thousands of
+ * assignments. Each kind is looked up by itself, in the index of what is pending, and none after one that is found.
+ */
+const waiting = Prisma.join(
+  kindsByUrgency.map(
+    (kind) => Prisma.sql`SELECT * FROM (
+          SELECT id FROM letter WHERE state = 'pending' AND kind = ${kind} AND not_before <= now()
+          ORDER BY not_before LIMIT 1 FOR UPDATE SKIP LOCKED) AS waiting`,
+  ),
+  ' UNION ALL ',
+);
+
+/**
  * Takes the next letter that is due, if any; two senders never take the same one. Letters whose fate is unknown go
- * first. The lease is real time, whatever a rehearsal has done to the product's clock.
+ * first, then by urgency, then by time. The lease is real time, whatever a rehearsal has done to the product's clock.
  */
 export async function claimNext(database: Database): Promise<Claim | undefined> {
   const claimedAt = performance.now();
@@ -27,10 +42,7 @@ export async function claimNext(database: Database): Promise<Claim | undefined> 
         SELECT * FROM (
           SELECT id FROM letter WHERE state = 'unknown' AND not_before <= now()
           ORDER BY not_before LIMIT 1 FOR UPDATE SKIP LOCKED) AS doubtful
-        UNION ALL
-        SELECT * FROM (
-          SELECT id FROM letter WHERE state = 'pending' AND not_before <= now()
-          ORDER BY not_before LIMIT 1 FOR UPDATE SKIP LOCKED) AS waiting
+        UNION ALL ${waiting}
       ) AS due LIMIT 1)
     RETURNING id, kind, attempts`;
   return rows[0] && { letter: rows[0].id, kind: rows[0].kind, attempt: rows[0].attempts, claimedAt };

@@ -2,6 +2,12 @@ import type { Client } from '@temporalio/client';
 import { deliveryType, nudgeSignal } from '../../workflows/messages/delivery';
 import { deliveryId, taskQueue } from '../../workflows/messages/names';
 
+/**
+ * Before every item in the one task queue: after a crash in the midst of an issue thousands of them wait there, and all
+ * mail would wait behind them. Servers that know no priorities leave it out of account.
+ */
+const priority = { priorityKey: 1 };
+
 /** At most one nudge in this time, however many letters are written. */
 const pauseMs = 300;
 
@@ -30,6 +36,7 @@ export function createNudger(
           signal: nudgeSignal,
           staticSummary: '邮件投递',
           workflowTaskTimeout: '5s',
+          priority,
         });
       } catch (error) {
         report(error);

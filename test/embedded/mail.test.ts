@@ -39,6 +39,16 @@ const send = async (letter: object): Promise<string> => {
   return response;
 };
 
+/** A letter as it stands, without the Message-ID that a mail program adds. */
+const sendBare = async (raw: string): Promise<string> => {
+  const transport = createTransport(catcher.smtpUrl);
+  const envelope = { from: 'duban@example.test', to: 'a@example.test' };
+  const { response } = await transport.sendMail({ envelope, raw });
+  transport.close();
+
+  return response;
+};
+
 const hostile = {
   subject: '<script>alert(1)</script>',
   text: '<img src=x onerror=alert(1)>',
@@ -55,6 +65,37 @@ describe('the mail catcher', () => {
       expect((await list()).map(({ subject }) => subject)).toContain(`第 ${turn} 封`);
     }
     expect(readdirSync(join(folder, 'mail')).filter((name) => !name.endsWith('.eml'))).toEqual([]);
+  });
+
+  it('keeps a letter once that is sent again since the answer was lost, also after a restart', async () => {
+    const letter = { messageId: '<once@duban>', subject: '只留一封', text: '请签收' };
+    const kept = await send(letter);
+    expect(await send(letter)).toBe(kept);
+    process.kill(catcher.child.pid ?? 0, 'SIGKILL');
+    await catcher.child.ended;
+    await start();
+    expect(await send({ ...letter, to: 'A@example.test' })).toBe(kept);
+    expect((await list()).filter(({ subject }) => subject === '只留一封')).toHaveLength(1);
+  });
+
+  it('keeps letters of one Message-ID to different people, and those without one', async () => {
+    const count = async () => (await list()).length;
+    const before = await count();
+    await send({ messageId: '<shared@duban>', text: '一' });
+    await send({ messageId: '<shared@duban>', text: '一', to: 'b@example.test' });
+    expect(await count()).toBe(before + 2);
+    for (let turn = 0; turn < 2; turn++) expect(await sendBare('Subject: bare\r\n\r\nbare')).toMatch(/^250/);
+    expect(await count()).toBe(before + 4);
+  });
+
+  it('takes a letter again that has been deleted', async () => {
+    const letter = { messageId: '<again@duban>', subject: '删后重发', text: '请签收' };
+    await send(letter);
+    const mine = async () => (await list()).filter(({ subject }) => subject === '删后重发');
+    await fetch(`${catcher.pageUrl}/email/${(await mine())[0]?.id}`, { method: 'DELETE' });
+    expect(await mine()).toEqual([]);
+    await send(letter);
+    expect(await mine()).toHaveLength(1);
   });
 
   it('lists letters in the order of their arrival, and those to one recipient', async () => {

@@ -25,6 +25,14 @@ test('a thousand letters at once are one nudge now and one after', async () => {
   expect(starts[0]).toMatchObject(['delivery', { workflowId: 'delivery', taskQueue: 'duban' }]);
 });
 
+test('the delivery goes before the items, thousands of which may wait in the one queue after a crash', async () => {
+  const { starts, client } = countingClient();
+  const nudger = createNudger(client);
+  nudger.nudge();
+  await nudger.settled();
+  expect(starts[0]).toMatchObject(['delivery', { priority: { priorityKey: 1 } }]);
+});
+
 test('a nudge that comes after a quiet time goes out at once', async () => {
   const { starts, client } = countingClient();
   const nudger = createNudger(client);

@@ -1,0 +1,36 @@
+import type { GeneralKind, LetterKind } from './letter';
+
+type Kind = LetterKind | GeneralKind;
+
+/**
+ * Which letters go first where many wait, the most urgent first: what tells of an evil that grows by the hour, then
+ * what somebody says or waits for, then what keeps a date; the assignments of a long table, thousands at once, wait for
+ * all of them.
+ */
+const urgency: Readonly<Record<Kind, number>> = {
+  escalation: 1,
+  notice_lapsed: 2,
+  notice: 3,
+  overdue: 4,
+  instruction: 5,
+  urging: 6,
+  approval: 7,
+  returned: 8,
+  decision: 9,
+  released: 10,
+  digest: 11,
+  undeliverable: 12,
+  report_missing: 13,
+  sign_chase: 14,
+  reminder: 15,
+  report_reminder: 16,
+  notice_answered: 17,
+  review: 18,
+  accepted: 19,
+  assignment: 20,
+};
+
+/** Every kind of letter, the most urgent first. */
+export const kindsByUrgency: readonly Kind[] = (Object.keys(urgency) as Kind[]).sort(
+  (one, other) => urgency[one] - urgency[other],
+);
