@@ -56,6 +56,7 @@ export function policyOf(...stored: readonly unknown[]): Policy {
   return policy;
 }
 
-function keysOf(stored: unknown): Partial<Policy> {
+/** A stored policy; every one was validated when it came in. */
+export function keysOf(stored: unknown): Partial<Policy> {
   return typeof stored === 'object' && stored !== null ? stored : {};
 }

@@ -1,7 +1,7 @@
 import type { RulesVersion } from '../../domain/item/item';
 import type { Policy } from '../../domain/policy';
-import { policyOf } from '../../domain/policy';
 import type { Database } from '../../prisma/client';
+import { batchPolicy } from '../../prisma/policies';
 
 /** The policies of batches: each as it was issued under (version 0), and as it was changed since. */
 export type Policies = {
@@ -17,7 +17,7 @@ export function createPolicies(database: Database): Policies {
 
   async function of(batch: string, version: number): Promise<Policy> {
     const key = `${batch}/${version}`;
-    const policy = known.get(key) ?? (await read(database, batch, version));
+    const policy = known.get(key) ?? (await batchPolicy(database, batch, version));
     known.set(key, policy);
     return policy;
   }
@@ -30,12 +30,4 @@ export function createPolicies(database: Database): Policies {
       return { version, policy: await of(batch, version) };
     },
   };
-}
-
-async function read(database: Database, batch: string, version: number): Promise<Policy> {
-  const whole =
-    version === 0
-      ? (await database.batch.findUniqueOrThrow({ where: { id: batch }, select: { issuedUnder: true } })).issuedUnder
-      : (await database.policyVersion.findUniqueOrThrow({ where: { version } })).policy;
-  return policyOf(whole);
 }

@@ -4,15 +4,14 @@ import { WorkCalendar } from '../../domain/clocks/calendar';
 import type { Concerned, Directory } from '../../domain/people/directory';
 import type { Role } from '../../domain/people/roles';
 import type { Policy } from '../../domain/policy';
+import { keysOf, policyOf } from '../../domain/policy';
 import { noticesInForce } from '../../prisma/calendars';
 import type { Database, Transaction } from '../../prisma/client';
 import { openStates } from '../../prisma/open-items';
 import type { OwnPolicy } from '../../prisma/policies';
-import { batchPolicy, keysOf, organisationPolicy, wholePolicy } from '../../prisma/policies';
+import { batchPolicy, organisationPolicy } from '../../prisma/policies';
 import type { Preview } from '../changes/moves/data';
 import { previewMoves } from '../changes/moves/data';
-
-export { wholePolicy };
 
 /** A policy as it was set at a version; nobody has set what came with the product. */
 export type SetPolicy = {
@@ -54,7 +53,7 @@ export async function readBatch(on: Transaction, id: string): Promise<StoredBatc
   const about = { id, state: batch.state, own, running: await runningUnder(on, id) };
   if (batch.state === 'draft') {
     const organisation = await organisationPolicy(on);
-    return { ...unset, ...about, policy: wholePolicy(organisation.own, own) };
+    return { ...unset, ...about, policy: policyOf(organisation.own, own) };
   }
   const last = await on.policyVersion.findFirst({ where: { batchId: id }, orderBy: { version: 'desc' } });
   const version = last?.version ?? 0;

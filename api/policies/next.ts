@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Policy } from '../../domain/policy';
+import { policyOf } from '../../domain/policy';
 import type { Transaction } from '../../prisma/client';
 import type { StoredBatchPolicy } from './data';
-import { readBatch, readOrganisation, runningBatches, wholePolicy } from './data';
+import { readBatch, readOrganisation, runningBatches } from './data';
 import type { organisationBody } from './schema';
 
 /** The keys of a policy in a body. A body is JSON, which knows no undefined: a key is there or it is not. */
@@ -16,7 +17,7 @@ export async function policiesOfRunning(on: Transaction, own: Partial<Policy>): 
   const policies = new Map<string, Policy>();
   for (const id of await runningBatches(on)) {
     const batch = await readBatch(on, id);
-    if (batch) policies.set(id, wholePolicy(own, batch.own));
+    if (batch) policies.set(id, policyOf(own, batch.own));
   }
   return policies;
 }
@@ -26,11 +27,11 @@ export async function policiesOfRunning(on: Transaction, own: Partial<Policy>): 
  * what it runs under, but for these, and for keys that are its own no more, which become the organisation's again.
  */
 export async function nextPolicy(on: Transaction, batch: StoredBatchPolicy, own: Partial<Policy>): Promise<Policy> {
-  const organisation = wholePolicy((await readOrganisation(on)).own);
-  if (batch.state === 'draft') return wholePolicy(organisation, own);
+  const organisation = policyOf((await readOrganisation(on)).own);
+  if (batch.state === 'draft') return policyOf(organisation, own);
   const given = Object.keys(own);
   const released = Object.keys(batch.own).filter((key) => !given.includes(key)) as (keyof Policy)[];
-  return wholePolicy(batch.policy, Object.fromEntries(released.map((key) => [key, organisation[key]])), own);
+  return policyOf(batch.policy, Object.fromEntries(released.map((key) => [key, organisation[key]])), own);
 }
 
 /** Whether two policies say the same, in whatever order they say it. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Role } from '../../domain/people/roles';
+import { policyOf } from '../../domain/policy';
 import { afterOf, presentPreview } from '../changes/moves/present';
 import { previewQuery } from '../changes/schema';
 import { page, readCursor } from '../http/lists';
 import { problem } from '../problem';
 import { route } from '../route';
-import { listVersions, previewPolicies, readBatch, readOrganisation, wholePolicy } from './data';
+import { listVersions, previewPolicies, readBatch, readOrganisation } from './data';
 import { keysGiven, nextPolicy, policiesOfRunning } from './next';
 import { etagOf, presentBatchPolicy, presentPolicy, presentSet, presentVersion } from './present';
 import * as schema from './schema';
@@ -25,7 +26,7 @@ export const policyRoutes = [
     answers: { status: 200, schema: schema.organisationAnswer },
     async handle({ deps }) {
       const stored = await readOrganisation(deps.database);
-      const policy = presentPolicy(wholePolicy(stored.own));
+      const policy = presentPolicy(policyOf(stored.own));
       return { body: { ...presentSet(stored), policy, own: presentPolicy(stored.own) }, headers: etagOf(stored) };
     },
   }),
@@ -55,7 +56,7 @@ export const policyRoutes = [
     async handle(request) {
       const { deps, body, query, now } = request;
       const own = keysGiven(body);
-      await requireSound(deps.database, wholePolicy(own), whenOf(request));
+      await requireSound(deps.database, policyOf(own), whenOf(request));
       const policies = await policiesOfRunning(deps.database, own);
       await requireSoundFor(deps.database, policies, whenOf(request));
       const { version } = await readOrganisation(deps.database);
@@ -63,7 +64,7 @@ export const policyRoutes = [
       const preview = await previewPolicies(deps.database, { policies, ...wanted });
       return {
         body: {
-          ...{ version, policy: presentPolicy(wholePolicy(own)), batches: policies.size },
+          ...{ version, policy: presentPolicy(policyOf(own)), batches: policies.size },
           ...presentPreview(preview, query.limit),
         },
       };

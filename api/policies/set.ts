@@ -1,21 +1,13 @@
 import type { z } from 'zod';
 import type { Policy } from '../../domain/policy';
+import { policyOf } from '../../domain/policy';
 import type { Transaction } from '../../prisma/client';
 import { createChange } from '../changes/data';
 import { settle } from '../changes/settle';
 import { inTransaction } from '../idempotency/data';
 import { problem } from '../problem';
 import type { Answer, Request } from '../route';
-import {
-  changeOf,
-  lockForPolicy,
-  lockPolicies,
-  readBatch,
-  readOrganisation,
-  setOwn,
-  storeVersion,
-  wholePolicy,
-} from './data';
+import { changeOf, lockForPolicy, lockPolicies, readBatch, readOrganisation, setOwn, storeVersion } from './data';
 import { keysGiven, nextPolicy, policiesOfRunning, saysTheSame } from './next';
 import { etagOf, presentBatchPolicy, presentPolicy, presentSet } from './present';
 import type { batchBody, batchPolicyParams, batchPolicySet, organisationBody, organisationSet } from './schema';
@@ -31,7 +23,7 @@ export async function setOrganisation(request: OrganisationRequest): Promise<Ans
   const change = await inTransaction(deps.database, 60_000, (on) => storeOrganisation(on, request));
   const settled = change === null ? null : await settle(deps, change);
   const stored = await readOrganisation(deps.database);
-  const policy = presentPolicy(wholePolicy(stored.own));
+  const policy = presentPolicy(policyOf(stored.own));
   return {
     status: settled?.status ?? 200,
     headers: etagOf(stored),
@@ -47,7 +39,7 @@ async function storeOrganisation(on: Transaction, request: OrganisationRequest):
   const present = await readOrganisation(on);
   refuseStale(ifMatch, present.version);
   const when = whenOf(request);
-  await requireSound(on, wholePolicy(own), when);
+  await requireSound(on, policyOf(own), when);
   const running = applyTo === 'running' ? await policiesOfRunning(on, own) : new Map<string, Policy>();
   await requireSoundFor(on, running, when);
   if (applyTo === 'new' && saysTheSame(present.own, own)) return null;

@@ -1,10 +1,11 @@
 import { dayOf } from '../../domain/clocks/zone';
 import type { Policy } from '../../domain/policy';
+import { policyOf } from '../../domain/policy';
 import type { PolicyFault } from '../../domain/policy-faults';
 import { policyFaults, rungsNeverRead, rungsWithoutReader } from '../../domain/policy-faults';
 import type { Transaction } from '../../prisma/client';
 import type { Dependencies } from '../deps';
-import { concernedBy, openUnits, readDirectory, readOrganisation, wholePolicy } from './data';
+import { concernedBy, openUnits, readDirectory, readOrganisation } from './data';
 import { policyProblem } from './wording';
 
 type When = { readonly zone: string; readonly now: number };
@@ -26,7 +27,7 @@ export async function requireSound(on: Transaction, policy: Policy, when: When, 
 
 /** The same of the keys that a new draft has of its own. */
 export async function requireSoundDraft(on: Transaction, own: Partial<Policy>, when: When): Promise<void> {
-  return requireSound(on, wholePolicy((await readOrganisation(on)).own, own), when, '/policy');
+  return requireSound(on, policyOf((await readOrganisation(on)).own, own), when, '/policy');
 }
 
 /** Throws a 422 with every fault of policies that the open items of running batches are to be under. */

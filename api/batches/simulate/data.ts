@@ -1,5 +1,9 @@
+import { policyOf } from '../../../domain/policy';
 import type { ReadRow } from '../../../domain/table/row';
+import { createCalendars } from '../../../prisma/calendars';
 import type { Transaction } from '../../../prisma/client';
+import { loadDirectory } from '../../../prisma/directory';
+import { organisationPolicy } from '../../../prisma/policies';
 import { allRows } from '../rows/data';
 
 /** A sound row with the accounts that it names; `leader` null where it names none. */
@@ -29,7 +33,9 @@ export async function namesOf(on: Transaction) {
   };
 }
 
-/** What the organisation has set of its policy. */
-export async function organisationPolicy(on: Transaction): Promise<unknown> {
-  return (await on.setting.findUnique({ where: { key: 'policy' } }))?.value;
+/** What a batch is simulated by: its policy as it would be issued under, the working days in force, and the directory. */
+export async function rulesFor(on: Transaction, own: unknown) {
+  const { calendar, version } = await createCalendars(on).inForce();
+  const policy = policyOf((await organisationPolicy(on)).own, own);
+  return { policy, calendar, calendarVersion: version, directory: await loadDirectory(on) };
 }

@@ -2,15 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
 import { endOf } from '../../../domain/clocks/zone';
 import { createIssuing } from '../../../domain/item/issuing';
-import { policyOf } from '../../../domain/policy';
 import { simulate } from '../../../domain/simulation/simulate';
-import { createCalendars } from '../../../prisma/calendars';
-import { loadDirectory } from '../../../prisma/directory';
 import { problem } from '../../problem';
 import type { Answer, Request } from '../../route';
 import { findBatch } from '../data';
 import type { batchParams } from '../schema';
-import { namesOf, organisationPolicy, soundRows } from './data';
+import { namesOf, rulesFor, soundRows } from './data';
 import { presentMails } from './present';
 import type { simulateAnswer, simulateRequest } from './schema';
 
@@ -25,9 +22,8 @@ export async function runSimulation(request: SimulateRequest): Promise<Answer<z.
   const batch = await findBatch(deps.database, params.id);
   if (!batch) throw problem('not_found');
   const zone = deps.settings.DUBAN_TIMEZONE;
-  const { calendar, version } = await createCalendars(deps.database).inForce();
-  const policy = policyOf(await organisationPolicy(deps.database), batch.policy);
-  const rules = { policy, calendar, zone, version: { policy: 0, calendar: version } };
+  const { policy, calendar, calendarVersion, directory } = await rulesFor(deps.database, batch.policy);
+  const rules = { policy, calendar, zone, version: { policy: 0, calendar: calendarVersion } };
   const from = batch.issuedAt?.getTime() ?? now;
   const until = body.until ?? `${batch.year}-12-31`;
 
@@ -46,7 +42,6 @@ export async function runSimulation(request: SimulateRequest): Promise<Answer<z.
   );
 
   const { behaviour, seed } = body;
-  const directory = await loadDirectory(deps.database);
   // Other requests get their turn while thousands of items live their year.
   const simulated = await simulate(
     { items, directory, rules, behaviour, seed, until: endOf(until, zone) },

@@ -27,7 +27,7 @@ CREATE INDEX "letter_gathering_idx" ON "letter"("recipient_id", "created_at") WH
 
 -- What a person does not want to be written about; nothing that escalates can be left out.
 ALTER TABLE "official"
-  ADD COLUMN "quiet" TEXT[] NOT NULL DEFAULT '{}',
+  ADD COLUMN "quiet" TEXT[] DEFAULT '{}',
   ADD COLUMN "left_at" TIMESTAMPTZ(3);
 
 -- The number of a supervision notice (督办单): one for each occasion, without a gap within a year.
@@ -45,8 +45,8 @@ CREATE TABLE "holiday_notice" (
   "version" SERIAL PRIMARY KEY,
   "year" INTEGER NOT NULL,
   "source" TEXT NOT NULL,
-  "off" TEXT[] NOT NULL,
-  "work" TEXT[] NOT NULL,
+  "off" TEXT[],
+  "work" TEXT[],
   "published_by" UUID,
   "published_at" TIMESTAMPTZ(3) NOT NULL DEFAULT now()
 );
