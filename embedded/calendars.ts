@@ -8,7 +8,8 @@ import type { Voice } from './say';
 export const checkCalendars = async (databaseUrl: string, zone: string, voice: Voice): Promise<void> => {
   const due = await withClient(databaseUrl, openDeadlines);
   const years = [...new Set([new Date(), ...due].map((at) => dayOf(at.getTime(), zone).slice(0, 4)))].sort();
-  const covers = (year: string): boolean => officialCalendar.covers(`${year}-01-01`);
+  const published = await withClient(databaseUrl, publishedYears);
+  const covers = (year: string): boolean => published.has(Number(year)) || officialCalendar.covers(`${year}-01-01`);
   voice.ok('Calendar', years.filter(covers).join(' '));
   for (const year of years.filter((year) => !covers(year))) {
     voice.warn(
@@ -17,6 +18,12 @@ export const checkCalendars = async (databaseUrl: string, zone: string, voice: V
       'no official notice yet; Saturdays and Sundays are taken as days off',
     );
   }
+};
+
+/** The years for which the secretariat has published a notice. */
+const publishedYears = async (client: Client): Promise<ReadonlySet<number>> => {
+  const { rows } = await client.query<{ year: number }>('SELECT DISTINCT year FROM holiday_notice');
+  return new Set(rows.map(({ year }) => year));
 };
 
 /** The first and the last of each day: enough to know the years, in whatever zone. */

@@ -7,7 +7,7 @@ import { requireSoundDraft, whenOf } from '../policies/validate';
 import type { Answer, Request } from '../route';
 import type { NewBatch } from './data';
 import { createBatch, findSameFile } from './data';
-import { directoryIndex } from './directory/data';
+import { rowGrounds } from './directory/data';
 import { presentFaults, presentRow } from './present';
 import { readFile } from './read-file';
 import type { StoredRow } from './rows/data';
@@ -62,7 +62,7 @@ function about({
 async function readDraft(request: CreateRequest): Promise<Draft> {
   const { deps, body, form, now } = request;
   const { year } = about(request);
-  const context = { year, zone: deps.settings.DUBAN_TIMEZONE, now, directory: await directoryIndex(deps.database) };
+  const context = { year, zone: deps.settings.DUBAN_TIMEZONE, now, ...(await rowGrounds(deps.database)) };
   if (body) {
     const count = body.rows.length;
     if (count > maxRows) throw batchProblem('too_many_rows', { params: { count, limit: maxRows } });

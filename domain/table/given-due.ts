@@ -1,4 +1,3 @@
-import { officialCalendar } from '../calendars/official';
 import { dueAtOf } from '../clocks/deadline';
 import { dayOf } from '../clocks/zone';
 import type { CellReader } from './cell-reader';
@@ -14,7 +13,7 @@ import type { GivenRow, ReadRow } from './row';
 export function readDue(
   given: GivenRow,
   cell: CellReader,
-  { year, zone, now }: RowContext,
+  { year, zone, now, calendar }: RowContext,
   notes: Notes,
 ): Pick<ReadRow, 'deadline' | 'ongoing'> {
   const written = cell.text('deadline');
@@ -29,7 +28,7 @@ export function readDue(
   const dueAt = dueAtOf(read.deadline, zone);
   const dueOn = dayOf(dueAt, zone);
   if (dueAt < now) notes.warn('deadline', 'deadline-past', written);
-  else if (!officialCalendar.covers(dueOn))
+  else if (!calendar.covers(dueOn))
     notes.warn('deadline', 'deadline-year-without-calendar', written, { year: dueOn.slice(0, 4) });
   return given.ongoing ? { ...read, ongoing: true } : read;
 }

@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '../clocks/calendar';
 import { CellReader } from './cell-reader';
 import type { DirectoryIndex } from './directory-index';
 import { readStages, readStandards, readTags, readWeight } from './given-details';
@@ -8,12 +9,14 @@ import { Notes } from './notes';
 import type { Problem } from './problem';
 import type { Field, GivenRow, Mapping, ReadRow } from './row';
 
-/** What a row is read against: the batch's year, the organisation's zone, the present (epoch ms) and its directory. */
+/** What a row is read against: the batch's year, the organisation's zone, the present (epoch ms), its directory and its working days. */
 export type RowContext = {
   readonly year: number;
   readonly zone: string;
   readonly now: number;
   readonly directory: DirectoryIndex;
+  /** The working days in force; a deadline in a year without an official notice is warned of. */
+  readonly calendar: WorkCalendar;
   /** The headings of the table that the row came from; without them problems name the usual ones. */
   readonly mapping?: Mapping | undefined;
 };

@@ -2,7 +2,7 @@ import type { RowContext } from '../../../domain/table/given-row';
 import type { Transaction } from '../../../prisma/client';
 import type { Request } from '../../route';
 import type { StoredBatch } from '../data';
-import { directoryIndex } from '../directory/data';
+import { rowGrounds } from '../directory/data';
 import { hasDirectoryFault, readAgain } from './again';
 import type { StoredRow } from './data';
 
@@ -14,7 +14,7 @@ export async function contextOf(
   { deps, now }: Asking,
   { year, source: { mapping } }: StoredBatch,
 ): Promise<RowContext> {
-  return { year, zone: deps.settings.DUBAN_TIMEZONE, now, directory: await directoryIndex(on), mapping };
+  return { year, zone: deps.settings.DUBAN_TIMEZONE, now, ...(await rowGrounds(on)), mapping };
 }
 
 /**

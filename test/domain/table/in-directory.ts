@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { officialCalendar } from '../../../domain/calendars/official';
 import type { KnownOfficial, KnownUnit } from '../../../domain/table/directory-index';
 import { indexDirectory } from '../../../domain/table/directory-index';
 import type { Cell, Workbook } from '../../../domain/table/grid';
@@ -41,6 +42,7 @@ export const inJanuary: TableOptions = {
   zone: 'Asia/Shanghai',
   now: Date.UTC(2026, 0, 5),
   directory: indexDirectory(units, officials),
+  calendar: officialCalendar,
 };
 
 /** The same with more people and units in the directory. */
