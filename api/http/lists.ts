@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { problem } from '../problem';
 import { unstorable } from './json';
+import { told } from './told';
 
 /** What every list takes (contract.md, "HTTP"). A limit out of range is refused, not bent. */
 export const listQuery = {
   limit: z
     .string()
-    .regex(/^\d{1,3}$/)
+    .regex(/^\d{1,3}$/, told({ 'zh-CN': '须为 1 至 200 的整数。', en: 'must be a whole number from 1 to 200' }))
     .transform(Number)
     .pipe(z.int().min(1).max(200))
     .default(50)

@@ -131,8 +131,8 @@ describe('a problem', () => {
       status: 400,
       type: 'urn:duban:problem:invalid_request',
       errors: [
-        { pointer: '/email', code: 'invalid_type', message: expect.stringContaining('expected string') },
-        { pointer: '/name', code: 'invalid_type' },
+        { pointer: '/email', code: 'invalid_type', message: 'must be a string' },
+        { pointer: '/name', code: 'invalid_type', message: 'name is required' },
       ],
     });
   });

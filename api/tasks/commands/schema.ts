@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandType, Order } from '../../../domain/item/command';
 import { states } from '../../../domain/item/item';
 import type { Worded } from '../../../domain/locale';
+import { told } from '../../http/told';
 
 const words = z.string().trim().min(1).max(10_000);
 const standardId = z.string().min(1).max(100);
@@ -13,7 +14,10 @@ function eachOnce<S extends z.ZodObject<{ id: z.ZodString }>>(entry: S) {
   return z
     .array(entry)
     .max(500)
-    .refine((entries) => new Set(entries.map(({ id }) => id)).size === entries.length);
+    .refine(
+      (entries) => new Set(entries.map(({ id }) => id)).size === entries.length,
+      told({ 'zh-CN': '同一 id 出现两次。', en: 'names an id twice' }),
+    );
 }
 
 type Offered = { readonly words: Worded; readonly summary: string; readonly body: z.ZodObject };
