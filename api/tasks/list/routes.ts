@@ -18,10 +18,11 @@ export const taskListRoutes = [
     answers: { status: 200, schema: taskPage },
     async handle({ deps, account, query }) {
       const scope = await loadScope(deps.database, account);
+      const asked = { list: 'tasks', ...query };
       const order = orderOf(query.sort);
-      const where = [...filtersOf(query, deps.settings.DUBAN_TIMEZONE), ...after(query.cursor, order)];
+      const where = [...filtersOf(query, deps.settings.DUBAN_TIMEZONE), ...after(asked, order)];
       const rows = await listTasks(deps.database, scope, { where, order, limit: query.limit });
-      return { body: page(rows, query.limit, presentTask, (row) => placeOf(row, order)) };
+      return { body: page(rows, asked, presentTask, (row) => placeOf(row, order)) };
     },
   }),
 ];
