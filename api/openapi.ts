@@ -2,6 +2,7 @@ import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-ope
 import { z } from 'zod';
 import { keptDays } from './idempotency/forget';
 import type { Route } from './route';
+import type { OpenRoute } from './system/described';
 
 const faultSchema = z.object({
   pointer: z.string().optional(),
@@ -36,11 +37,12 @@ const ifMatch = z
   .meta({ description: 'the version that the command was decided on; a stale one 412' });
 const language = z.string().optional().meta({ description: 'zh-CN or en' });
 
-/** The OpenAPI document, from the very values that are mounted. */
-export function describeRoutes(routes: readonly Route[], publicUrl: string): object {
+/** The OpenAPI document, from the very values that are mounted, and of what is open to everyone beside them. */
+export function describeRoutes(routes: readonly Route[], open: readonly OpenRoute[], publicUrl: string): object {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   for (const route of routes) registry.registerPath(pathOf(route));
+  for (const route of open) registry.registerPath(openPathOf(route));
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: { title: 'Duban 督办', version: '1', description: 'Supervision of key tasks (重点任务督办).' },
@@ -76,6 +78,18 @@ function pathOf(route: Route): PathOf {
         content: { [route.answers.type ?? 'application/json']: { schema: route.answers.schema } },
       },
       ...Object.fromEntries(problemStatuses(route).map((status) => [status, problemResponse])),
+    },
+  };
+}
+
+function openPathOf({ path, summary, answers, mayBeAway }: OpenRoute): PathOf {
+  return {
+    ...{ method: 'get', path, summary, description: 'Open to everyone: needs no token.', tags: ['system'] },
+    security: [],
+    responses: {
+      200: { description: 'done', content: { [answers.type]: { schema: answers.schema } } },
+      429: problemResponse,
+      ...(mayBeAway && { 503: problemResponse }),
     },
   };
 }

@@ -1,8 +1,11 @@
+import { dayIn } from './days';
 import type { People, Who } from './people';
+import { addresses } from './people';
 
 /** What acts need to know of an item. */
 export type Acted = {
   readonly id: string;
+  readonly issuedAt: string;
   readonly standards: readonly { readonly id: string; readonly text: string }[];
 };
 
@@ -58,9 +61,40 @@ export function cancel(reason: string): Act {
   return (give) => asked(give, 'cancel', reason);
 }
 
+/** Found wanting afterwards, it is taken up again. */
+export function reopen(reason: string, inDays: number): Act {
+  return (give, item) => asked(give, 'reopen', reason, { deadline: dayOf(item, inDays) });
+}
+
+/** Asks for a deadline so many days after the issue. */
+export function requestExtension(who: Who, inDays: number, reason: string): Act {
+  return (give, item) => give(who, 'request-extension', { deadline: dayOf(item, inDays), reason });
+}
+
+export function grantExtension(): Act {
+  return (give) => give('secretariat', 'grant-extension');
+}
+
+export function instruct(text: string): Act {
+  return (give) => give('leader', 'instruct', { text });
+}
+
+export function remind(note: string): Act {
+  return (give) => give('secretariat', 'remind', { note });
+}
+
+export function handOver(owner: Who, reason: string): Act {
+  return (give) => give('secretariat', 'amend', { owner: addresses[owner], reason });
+}
+
+/** By the day of the issue, which stays, so that an act done again says the same. */
+function dayOf({ issuedAt }: Acted, inDays: number): string {
+  return dayIn(inDays, Date.parse(issuedAt));
+}
+
 /** What the secretariat asks for, a leader approves. */
-async function asked(give: Give, command: string, reason: string): Promise<void> {
-  const { events } = await give('secretariat', command, { reason });
+async function asked(give: Give, command: string, reason: string, more: object = {}): Promise<void> {
+  const { events } = await give('secretariat', command, { reason, ...more });
   const request = events.find(({ type }) => type === 'asked')?.request?.id;
   await give('leader', 'approve', { request });
 }

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from './client';
+import { dayIn } from './days';
 import type { Shown } from './showcase';
 
-const zone = 'Asia/Shanghai';
 /** A batch of the demonstration takes a second or two; a machine that has just woken up, some more. */
 const usualPatienceMs = 90_000;
 
@@ -14,6 +14,7 @@ export type Listed = {
   readonly state: string;
   readonly light: string;
   readonly step: number;
+  readonly issuedAt: string;
   readonly standards: readonly { readonly id: string; readonly text: string }[];
 };
 
@@ -61,7 +62,7 @@ async function draft(secretariat: Client, batch: object): Promise<Draft> {
 
 /** A batch of items due so many days from today, in the organisation's usual zone. */
 export function batchOf(title: string, items: readonly Shown[], now: number): object {
-  const day = (inDays: number) => new Date(now + inDays * 86_400_000).toLocaleDateString('sv-SE', { timeZone: zone });
+  const day = (inDays: number) => dayIn(inDays, now);
   const rows = items.map(({ acts: _, dueInDays, milestones = [], ...row }) => ({
     ...row,
     ...people,

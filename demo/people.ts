@@ -1,7 +1,7 @@
 import { Client } from './client';
 
 /** One account of each role; they are all in `demo/data/officials.csv`. */
-const addresses = {
+export const addresses = {
   secretariat: 'secretariat@example.test',
   leader: 'leader@example.test',
   auditor: 'auditor@example.test',

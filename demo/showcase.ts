@@ -1,5 +1,19 @@
 import type { Act } from './acts';
-import { accept, cancel, report, sendBack, sign, submit, suspend } from './acts';
+import {
+  accept,
+  cancel,
+  grantExtension,
+  handOver,
+  instruct,
+  remind,
+  reopen,
+  report,
+  requestExtension,
+  sendBack,
+  sign,
+  submit,
+  suspend,
+} from './acts';
 
 /** An item of the demonstration: how many days from today it is due, and what people do on it. */
 export type Shown = {
@@ -12,7 +26,7 @@ export type Shown = {
   readonly milestones?: readonly { readonly name: string; readonly inDays: number }[];
 };
 
-/** Every state and every light, side by side. */
+/** Every state and every light side by side, and everything that may happen to a deadline. */
 export const showcase: readonly Shown[] = [
   {
     ...{ task: '编制园区服务清单', content: '梳理服务事项，统一发布', category: '园区', dueInDays: 60, acts: [] },
@@ -29,6 +43,7 @@ export const showcase: readonly Shown[] = [
       sign('owner'),
       report('owner', 40, '完成选址，设备到位', '试运行首周受理42件', 'm1'),
       report('partner', 45, '协调两家单位进驻', '进驻事项增加11项'),
+      requestExtension('owner', 60, '消防验收排期推后，窗口推迟挂牌'),
     ],
   },
   {
@@ -37,13 +52,18 @@ export const showcase: readonly Shown[] = [
     acts: [sign('owner'), report('owner', 70, '已走访43家', '办结问题31个')],
   },
   {
-    ...{ task: '开展政策宣讲', content: '进园区、进企业宣讲', category: '企业', dueInDays: 2, acts: [] },
+    ...{ task: '开展政策宣讲', content: '进园区、进企业宣讲', category: '企业', dueInDays: 2 },
     standards: ['宣讲不少于4场'],
+    acts: [handOver('head', '原责任人外出学习一个月，由主要负责人直接负责')],
   },
   {
     ...{ task: '整治园区停车秩序', content: '新增车位，疏堵结合', category: '园区', dueInDays: -3 },
     standards: ['新增车位不少于200个'],
-    acts: [report('head', 55, '新增车位120个', '高峰拥堵时长下降三成')],
+    acts: [
+      report('head', 55, '新增车位120个', '高峰拥堵时长下降三成'),
+      remind('请本周内报送剩余车位的落实办法'),
+      instruct('停车难是企业反映最多的问题，月底前务必见效。'),
+    ],
   },
   {
     ...{ task: '建成人才服务驿站', content: '集中提供人才服务', category: '园区', dueInDays: 20 },
@@ -67,6 +87,8 @@ export const showcase: readonly Shown[] = [
       submit('owner'),
       sendBack('发放名单只有七成企业，请补齐后再报'),
       report('owner', 80, '补发130家', '覆盖率升至91%'),
+      requestExtension('owner', 40, '新出台的三项政策需一并收录'),
+      grantExtension(),
     ],
   },
   {
@@ -78,5 +100,15 @@ export const showcase: readonly Shown[] = [
     ...{ task: '举办园区秋季招聘会', content: '与校地合作合并举办', category: '校区', dueInDays: 35 },
     standards: ['提供岗位不少于1000个'],
     acts: [cancel('与“校地合作项目对接”重复，并入该项')],
+  },
+  {
+    ...{ task: '规范园区货车通行', content: '划定路线和时段，设置标识', category: '园区', dueInDays: 28 },
+    standards: ['标识设置率100%', '货车占道投诉每月不超过5件'],
+    acts: [
+      report('owner', 100, '路线、时段和标识全部到位', '占道投诉由每月26件降为4件'),
+      submit('owner'),
+      accept(88),
+      reopen('回头看发现部分路段标识缺失，投诉回升', 50),
+    ],
   },
 ];

@@ -14,6 +14,7 @@ export class Refused extends Error {
   constructor(status, problem) {
     super([problem.detail ?? problem.title, ...(problem.errors ?? []).map(({ message }) => message)].join(' '));
     this.status = status;
+    this.problem = problem;
   }
 }
 

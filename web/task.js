@@ -1,76 +1,47 @@
 import { token } from './api.js';
-import { el, facts, show } from './dom.js';
-import { forms } from './forms.js';
-import { callAsPerson, lightOf, page } from './page.js';
-import { dueWords, moment, word } from './words.js';
+import { forms } from './commands/form.js';
+import { el, show } from './dom.js';
+import { about, standing } from './item/about.js';
+import { agenda, history } from './item/course.js';
+import { deadlines } from './item/deadlines.js';
+import { extensions } from './item/extensions.js';
+import { instructions } from './item/instructions.js';
+import { notices } from './item/notices.js';
+import { reports } from './item/reports.js';
+import { requests } from './item/requests.js';
+import { milestones, standards } from './item/standards.js';
+import { callAsPerson, page } from './page.js';
+import { say, word } from './words.js';
 
 const id = location.pathname.split('/')[2];
 
 await page(load);
 
-async function load(done = false) {
+/** Shows the item; `done` is the command that has just been recorded. */
+async function load(done) {
   const path = `/api/tasks/${encodeURIComponent(id)}`;
-  const [item, history] = await Promise.all([
+  const [item, past] = await Promise.all([
     callAsPerson(path),
     token.get() && callAsPerson(`${path}/history?sort=-at&limit=50`),
   ]);
   document.title = `${item.task} · 督办`;
+  const said = done && el('p', { class: 'problem', role: 'status', tabindex: -1 }, recorded(done));
   show(
-    el('h1', {}, item.task),
-    done && el('p', { class: 'problem', role: 'status' }, word('done')),
-    el('p', {}, lightOf(item.light), ` · ${word(item.state)} · ${word('next')}: ${nextOf(item)}`),
-    about(item),
-    el('h2', {}, word('actions')),
-    item.may.length === 0 ? el('p', { class: 'soft' }, word('noActions')) : forms(item, () => page(() => load(true))),
-    el('h2', {}, word('standards')),
-    el('ol', {}, item.standards.map(standard)),
-    item.milestones.length > 0 && [el('h2', {}, word('milestones')), el('ul', {}, item.milestones.map(milestone))],
-    el('h2', {}, word('agenda')),
-    item.agenda.length === 0
-      ? el('p', { class: 'soft' }, word('nothingToCome'))
-      : el('ul', { class: 'plain' }, item.agenda.map(clock)),
-    el('h2', {}, word('history')),
-    el('ul', { class: 'plain' }, history.items.map(happening)),
+    ...[el('h1', {}, item.task), said, standing(item), about(item)],
+    ...[requests(item), instructions(item)],
+    ...[el('h2', {}, word('actions')), actions(item)],
+    ...[standards(item), milestones(item), deadlines(item), extensions(item), notices(item)],
+    ...[reports(item), agenda(item), history(past)],
   );
+  // Whoever does not see the page hears that it has changed.
+  said?.focus();
 }
 
-function about(item) {
-  return facts([
-    [word('leadUnit'), item.leadUnit.name],
-    [word('coUnits'), item.coUnitNames.map(({ name }) => name).join('、')],
-    [word('owner'), item.owner.name],
-    [word('leader'), item.leader?.name],
-    [word('deadline'), dueWords(item.deadline)],
-    [word('percent'), `${item.percent}%`],
-    [word('step'), item.step > 0 && String(item.step)],
-    [word('content'), item.content],
-  ]);
+function actions(item) {
+  if (item.may.length === 0) return el('p', { class: 'soft' }, word('noActions'));
+  return forms(item, (name) => page(() => load(name)));
 }
 
-function nextOf({ agenda }) {
-  const clock = agenda.find(({ runs }) => runs);
-  return clock ? `${clock.local.slice(0, 16)} ${clock.why}` : word('nothingToCome');
-}
-
-function standard({ text, how, met, note }) {
-  return el(
-    'li',
-    {},
-    text,
-    how && el('div', { class: 'soft' }, `${word('howMet')}: ${how}`),
-    met !== undefined &&
-      el('div', { class: 'soft' }, `${met ? '✓' : '✗'} ${word(met ? 'met' : 'notMet')} ${note ?? ''}`),
-  );
-}
-
-function milestone({ name, date, done }) {
-  return el('li', {}, `${done ? '✓' : '○'} ${date} ${name}`);
-}
-
-function clock({ local, why, runs }) {
-  return el('li', { class: runs ? null : 'soft' }, `${local.slice(0, 16)} ${why}`, runs ? '' : ` (${word('stopped')})`);
-}
-
-function happening({ at, who, words }) {
-  return el('li', {}, el('div', { class: 'soft' }, `${moment(at)} ${who?.name ?? ''}`), words);
+function recorded(name) {
+  return `✓ ${say('recorded', { what: word(name) })}`;
 }

@@ -1,4 +1,13 @@
+import { commandWords } from './words/commands.js';
+import { fieldWords } from './words/fields.js';
+import { itemWords } from './words/item.js';
+import { nextSteps } from './words/next-steps.js';
+
 const words = {
+  ...commandWords,
+  ...fieldWords,
+  ...itemWords,
+  ...nextSteps,
   skip: ['跳到正文', 'Skip to the content'],
   tasks: ['任务', 'Items'],
   leave: ['退出', 'Leave'],
@@ -43,7 +52,6 @@ const words = {
   history: ['办理经过', 'History'],
   actions: ['可办事项', 'What you may do'],
   noActions: ['目前没有需要您办理的事项。', 'There is nothing for you to do just now.'],
-  done: ['已记录。', 'Recorded.'],
   assigned: ['交办', 'assigned'],
   in_progress: ['推进中', 'in progress'],
   under_review: ['待验收', 'under review'],
@@ -55,29 +63,9 @@ const words = {
   red: ['红灯', 'red'],
   grey: ['灰灯', 'grey'],
   blue: ['蓝灯', 'blue'],
-  sign: ['签收', 'Sign for it'],
-  report: ['报告进展', 'Report progress'],
-  submit: ['送审', 'Submit for review'],
-  accept: ['销号', 'Accept'],
-  return: ['退回', 'Return'],
-  suspend: ['申请暂缓', 'Ask to suspend it'],
-  resume: ['恢复', 'Resume'],
-  cancel: ['申请撤销', 'Ask to cancel it'],
-  approve: ['批准', 'Approve'],
-  reject: ['驳回', 'Reject'],
-  request: ['申请事项', 'What was asked for'],
-  reason: ['原因', 'Reason'],
-  reportPercent: ['完成百分比（0–100）', 'Percent done (0–100)'],
-  reportDone: ['做了什么', 'What was done'],
-  reportEffect: ['成效', 'What effect it had'],
-  reportProblems: ['存在问题（可不填）', 'Problems (optional)'],
-  reportNext: ['下一步（可不填）', 'Next step (optional)'],
-  reportReason: ['百分比下降的原因（下降时填写）', 'Why the percentage fell (where it did)'],
   howMet: ['怎样达到', 'How it was met'],
-  effectRating: ['成效评分（0–100）', 'Effect rating (0–100)'],
   met: ['达到', 'met'],
   notMet: ['未达到', 'not met'],
-  returnNote: ['说明（未达到时填写）', 'Note (where it is not met)'],
   stopped: ['目前停表', 'stopped for now'],
   next: ['下一时点', 'Next'],
   coUnits: ['配合单位', 'Co-operating units'],
@@ -105,7 +93,6 @@ const words = {
   awayUntil: ['结束日期', 'Until'],
   save: ['保存', 'Save'],
   saved: ['已保存。', 'Saved.'],
-  returnReason: ['退回原因', 'Why it is returned'],
 };
 
 /** Each light has a shape of its own, so that it never rests on colour alone. */
@@ -123,6 +110,15 @@ export function chooseLanguage(value) {
 export function word(key) {
   const pair = words[key];
   return pair ? pair[language() === 'en' ? 1 : 0] : key;
+}
+
+export function hasWord(key) {
+  return key in words;
+}
+
+/** A sentence with its parameters put in. */
+export function say(key, params) {
+  return word(key).replaceAll(/\{(\w+)\}/g, (whole, name) => String(params[name] ?? whole));
 }
 
 export function moment(instant) {

@@ -1,29 +1,46 @@
 import { z } from 'zod';
 import { readDuration } from '../../domain/clocks/duration';
 import { relations } from '../../domain/people/roles';
+import { told } from '../http/told';
 
 const decade = 3660;
+
+const notDuration = told({
+  'zh-CN': '须为 ISO 8601 时间间隔，例如 P3D 或 PT2S。',
+  en: 'is not an ISO 8601 duration, such as P3D or PT2S',
+});
 
 /** ISO 8601; in days and months, or in hours and less, but not in both. */
 const duration = z
   .string()
-  .refine((text) => readDuration(text) !== undefined, 'is not an ISO 8601 duration, such as P3D or PT2S')
-  .refine((text) => daysOf(text) <= decade, 'is longer than ten years')
+  .refine((text) => readDuration(text) !== undefined, notDuration)
+  .refine((text) => daysOf(text) <= decade, told({ 'zh-CN': '不得长于十年。', en: 'is longer than ten years' }))
   .meta({ example: 'P3D' });
 
 const durations = z
   .array(duration)
   .max(20)
-  .refine((all) => new Set(all).size === all.length, 'names a duration twice');
+  .refine(
+    (all) => new Set(all).size === all.length,
+    told({ 'zh-CN': '同一时间间隔出现两次。', en: 'names a duration twice' }),
+  );
 
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day, such as 09:00');
+const time = z
+  .string()
+  .regex(
+    /^([01]\d|2[0-3]):[0-5]\d$/,
+    told({ 'zh-CN': '须为一天中的时刻，例如 09:00。', en: 'is not a time of day, such as 09:00' }),
+  );
 
 const rung = z.strictObject({
   after: duration,
   to: z
     .array(z.enum(relations))
     .min(1)
-    .refine((all) => new Set(all).size === all.length, 'names somebody twice'),
+    .refine(
+      (all) => new Set(all).size === all.length,
+      told({ 'zh-CN': '同一收件人出现两次。', en: 'names somebody twice' }),
+    ),
   notice: z.boolean().optional(),
   answerWithin: duration.optional(),
   bulletin: z.boolean().optional(),
@@ -43,11 +60,19 @@ export const policySchema = z
       .min(1)
       .max(3)
       .refine((rungs) => rungs.every(({ after }, at) => at === 0 || isLater(after, rungs[at - 1]?.after)), {
-        message: 'has a rung that does not come after the one before it',
+        message: told({
+          'zh-CN': '各级催办须依次推后，后一级的 after 须晚于前一级。',
+          en: 'has a rung that does not come after the one before it',
+        }),
       }),
     extensionsMax: z.int().min(0).max(20),
     digest: z.boolean(),
-    monthCutoff: z.string().regex(/^(last-day|[1-9]|1\d|2[0-8])$/, 'is last-day, or a day of the month up to 28'),
+    monthCutoff: z
+      .string()
+      .regex(
+        /^(last-day|[1-9]|1\d|2[0-8])$/,
+        told({ 'zh-CN': '须为 last-day，或每月 1 至 28 日之一。', en: 'is last-day, or a day of the month up to 28' }),
+      ),
   })
   .partial()
   .meta({ id: 'Policy', description: 'Days are calendar days before a deadline and working days after it.' });

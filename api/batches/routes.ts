@@ -43,15 +43,16 @@ export const batchRoutes = [
     query: schema.batchesQuery,
     answers: { status: 200, schema: schema.batchesAnswer },
     async handle({ deps, query }) {
-      const after = readCursor(query.cursor, z.tuple([z.iso.datetime(), z.uuid()]));
+      const asked = { list: 'batches', ...query };
+      const after = readCursor(asked, z.tuple([z.iso.datetime(), z.uuid()]));
       const batches = await listBatches(deps.database, { ...query, after });
-      return { body: page(batches, query.limit, presentHead, ({ createdAt, id }) => [createdAt.toISOString(), id]) };
+      return { body: page(batches, asked, presentHead, ({ createdAt, id }) => [createdAt.toISOString(), id]) };
     },
   }),
   route({
     method: 'get',
     path: '/api/batches/{id}',
-    summary: 'A batch: its state, what is wrong with it while it is a draft, and how far its issue is',
+    summary: 'A batch: its state, what is wrong with it or odd about it, and how far its issue is',
     tag,
     by: readers,
     params: schema.batchParams,
@@ -60,9 +61,9 @@ export const batchRoutes = [
       const { deps, params, locale } = request;
       const batch = await findBatch(deps.database, params.id);
       if (!batch) throw problem('not_found');
-      // Whoever watches an issue asks every second; what was odd about the draft is with its rows by then.
-      if (batch.committed) return { body: presentBatch(batch, { problems: [], warnings: [] }, locale) };
-      const rows = await asOfToday(deps.database, request, batch, await notedRows(deps.database, batch.id));
+      const noted = await notedRows(deps.database, batch.id);
+      // Once its items stand, today's directory finds nothing wrong with a batch any more; what was odd remains on it.
+      const rows = batch.committed ? noted : await asOfToday(deps.database, request, batch, noted);
       const { problems, warnings } = faultsIn(rows);
       return { body: presentBatch(batch, { problems, warnings: [...batch.source.warnings, ...warnings] }, locale) };
     },
@@ -92,13 +93,14 @@ export const batchRoutes = [
     answers: { status: 200, schema: schema.rowsAnswer },
     async handle(request) {
       const { deps, params, query, locale } = request;
-      const [after] = readCursor(query.cursor, z.tuple([z.int()])) ?? [];
+      const asked = { list: 'rows', of: params.id, ...query };
+      const [after] = readCursor(asked, z.tuple([z.int()])) ?? [];
       const batch = await findBatch(deps.database, params.id);
       if (!batch) throw problem('not_found');
       const stored = await listRows(deps.database, params.id, { ...query, after });
       const rows = await asOfToday(deps.database, request, batch, stored);
       const present = (row: (typeof rows)[number]) => ({ ...presentRow(row), ...presentFaults(row, locale) });
-      return { body: page(rows, query.limit, present, ({ row }) => [row]) };
+      return { body: page(rows, asked, present, ({ row }) => [row]) };
     },
   }),
   route({

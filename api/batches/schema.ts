@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listQuery, pageOf } from '../http/lists';
+import { told } from '../http/told';
 import { policySchema } from './policy-schema';
 
 const title = z.string().trim().min(1).max(200).meta({ description: 'of the table, as people know it' });
@@ -41,6 +42,8 @@ export const batchRequest = z.strictObject({
   rows: z.array(givenRow).min(1),
 });
 
+const notJson = told({ 'zh-CN': '不是有效的 JSON。', en: 'is not JSON' });
+
 /** A JSON value in a form's field: what it is, is said when it cannot be read. */
 function jsonField<S extends z.ZodType>(schema: S) {
   return z
@@ -49,7 +52,7 @@ function jsonField<S extends z.ZodType>(schema: S) {
       try {
         return JSON.parse(text) as unknown;
       } catch {
-        context.addIssue({ code: 'custom', message: 'is not JSON' });
+        context.addIssue({ code: 'custom', message: notJson });
         return z.NEVER;
       }
     })
@@ -61,7 +64,10 @@ export const batchForm = z.strictObject({
   title,
   year: z
     .string()
-    .regex(/^\d{4}$/)
+    .regex(
+      /^\d{4}$/,
+      told({ 'zh-CN': '须为四位数的年份，例如 2026。', en: 'must be a year of four digits, such as 2026' }),
+    )
     .transform(Number)
     .pipe(year)
     .meta({ type: 'integer' }),

@@ -57,9 +57,10 @@ export const calendarRoutes = [
     query: schema.versionsQuery,
     answers: { status: 200, schema: schema.versionsAnswer },
     async handle({ deps, params, query }) {
-      const [below] = readCursor(query.cursor, z.tuple([z.int()])) ?? [];
+      const asked = { list: `calendars/${params.year}`, ...query };
+      const [below] = readCursor(asked, z.tuple([z.int()])) ?? [];
       const versions = await listVersions(deps.database, params.year, { below, limit: query.limit });
-      return { body: page(versions, query.limit, presentNotice, ({ version }) => [version]) };
+      return { body: page(versions, asked, presentNotice, ({ version }) => [version]) };
     },
   }),
   route({
@@ -80,7 +81,12 @@ export const calendarRoutes = [
       const present = await findNotice(deps.database, params.year);
       const preview = await previewNotice(deps.database, {
         notice: { year: params.year, source, ...days },
-        ...{ zone: deps.settings.DUBAN_TIMEZONE, at: now, after: afterOf(query.cursor), limit: query.limit },
+        ...{
+          zone: deps.settings.DUBAN_TIMEZONE,
+          at: now,
+          after: afterOf({ list: 'preview', ...query }),
+          limit: query.limit,
+        },
       });
       return {
         body: {
@@ -88,7 +94,7 @@ export const calendarRoutes = [
           version: present?.version ?? null,
           ...{ daysOff: days.off.length, makeUpDays: days.work.length },
           warnings: warnings.map((warning) => presentWarning(warning, locale)),
-          ...presentPreview(preview, query.limit),
+          ...presentPreview(preview, { list: 'preview', ...query }),
         },
       };
     },

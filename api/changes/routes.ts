@@ -20,9 +20,10 @@ export const changeRoutes = [
     query: changesQuery,
     answers: { status: 200, schema: changesAnswer },
     async handle({ deps, query }) {
-      const after = readCursor(query.cursor, z.tuple([z.iso.datetime(), cursorText]));
+      const asked = { list: 'changes', ...query };
+      const after = readCursor(asked, z.tuple([z.iso.datetime(), cursorText]));
       const changes = await listChanges(deps.database, { after, limit: query.limit });
-      return { body: page(changes, query.limit, presentChange, ({ askedAt, id }) => [askedAt.toISOString(), id]) };
+      return { body: page(changes, asked, presentChange, ({ askedAt, id }) => [askedAt.toISOString(), id]) };
     },
   }),
   route({

@@ -3,6 +3,7 @@ import { sha256 } from '../http/form';
 import { problem } from '../problem';
 import type { Answer, Request } from '../route';
 import { findFile } from './data';
+import { contentType } from './kind';
 import { attachment } from './name';
 import type { evidenceParams } from './schema';
 import { evidenceProblem } from './wording';
@@ -25,7 +26,7 @@ export async function download({
   const headers = {
     ETag: tag,
     Vary: 'Authorization',
-    'Content-Type': file.type,
+    'Content-Type': contentType(file.type, file.content),
     'Content-Disposition': attachment(file.name),
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': "sandbox; default-src 'none'",

@@ -67,6 +67,11 @@ function isPlainText(bytes: Buffer): boolean {
   return text !== null && !/[\0-\x08\x0e-\x1f\x7f]/.test(text) && !isProgram(text);
 }
 
+/** A kind as `Content-Type` says it: for text with its encoding, which would be taken for UTF-8 otherwise. */
+export function contentType(type: string, bytes: Buffer): string {
+  return type.startsWith('text/') ? `${type}; charset=${isUtf8(bytes) ? 'utf-8' : 'gb18030'}` : type;
+}
+
 function gb18030(bytes: Buffer): string | null {
   try {
     return new TextDecoder('gb18030', { fatal: true }).decode(bytes);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-export const evidenceParams = z.strictObject({ id: z.uuid() });
+/** In small letters, as the ledger names it. */
+export const evidenceParams = z.strictObject({ id: z.uuid().toLowerCase() });
 export const evidenceForm = z.strictObject({});
 
 /** A file as answers name it. */

@@ -1,24 +1,38 @@
-import { z } from 'zod';
-import type { Locale } from '../../domain/locale';
+import type { z } from 'zod';
 import type { Fault } from '../problem';
 import { problem } from '../problem';
+import { wordsOf } from './fault-words';
+import { wordsTold } from './told';
 
-/** Zod's own wording in each of our languages. */
-const wordings = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError };
+type Issue = z.core.$ZodIssue;
 
 /** Parses one part of a request; every fault is named, in the reader's language. Throws a 400. */
-export function check<S extends z.ZodType>(schema: S, value: unknown, part: Fault['in'], locale: Locale): z.output<S> {
-  const parsed = schema.safeParse(value, { error: wordings[locale] });
+export function check<S extends z.ZodType>(schema: S, value: unknown, part: Fault['in']): z.output<S> {
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
-  throw problem('invalid_request', { errors: parsed.error.issues.flatMap((issue) => faultsOf(issue, part)) });
+  throw problem('invalid_request', {
+    errors: parsed.error.issues.flatMap(unfold).flatMap((issue) => faultsOf(issue, part)),
+  });
 }
 
-function faultsOf(issue: z.core.$ZodIssue, part: Fault['in']): Fault[] {
+/** Of what may be one thing or another, the faults of the one that it was meant to be, where that shows by its type. */
+function unfold(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union' || wordsTold(issue.message)) return [issue];
+  const meant = issue.errors.filter((issues) => !issues.some(isOtherType));
+  if (meant.length !== 1) return [issue];
+  return (meant[0] ?? []).flatMap((inner) => unfold({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+function isOtherType({ code, path }: Issue): boolean {
+  return code === 'invalid_type' && path.length === 0;
+}
+
+function faultsOf(issue: Issue, part: Fault['in']): Fault[] {
   const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
   return paths.map((path) => ({
     ...(part && { in: part }),
     pointer: path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
     code: issue.code,
-    message: issue.message,
+    message: wordsOf(issue),
   }));
 }

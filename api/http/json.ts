@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type { Worded } from '../../domain/locale';
 import { problem } from '../problem';
 
 /** Deeper than any body of ours; a reader that recurses stays safe. */
@@ -18,12 +19,12 @@ export function readJson(bytes: Buffer): unknown {
   return value;
 }
 
-function refuse(why: string): Error {
+function refuse(why: Worded): Error {
   return problem('invalid_json', { params: { why } });
 }
 
 function decode(bytes: Buffer): string {
-  if (!isUtf8(bytes)) throw refuse('not UTF-8');
+  if (!isUtf8(bytes)) throw refuse({ 'zh-CN': '不是 UTF-8 编码。', en: 'not UTF-8' });
   return new TextDecoder('utf-8').decode(bytes);
 }
 
@@ -32,8 +33,16 @@ function parse(text: string): unknown {
     return JSON.parse(text);
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause;
-    throw refuse(cause.message);
+    throw refuse(brokenAt(cause.message));
   }
+}
+
+/** Where the reader stumbled, which is all that is of use in its own English sentence; it does not always say. */
+function brokenAt(message: string): Worded {
+  const at = /position (\d+)/.exec(message)?.[1];
+  if (at === undefined) return { 'zh-CN': '语法有误，或内容不完整。', en: 'its syntax is wrong, or it is incomplete' };
+  const position = Number(at) + 1;
+  return { 'zh-CN': `第 ${position} 个字符处语法有误。`, en: `its syntax is wrong at character ${position}` };
 }
 
 function refuseDepth(text: string): void {
@@ -41,7 +50,7 @@ function refuseDepth(text: string): void {
   for (const { mark } of marksOf(text)) {
     if (mark === '{' || mark === '[') depth++;
     if (mark === '}' || mark === ']') depth--;
-    if (depth > maxDepth) throw refuse(`deeper than ${maxDepth} levels`);
+    if (depth > maxDepth) throw refuse({ 'zh-CN': `嵌套超过 ${maxDepth} 层。`, en: `deeper than ${maxDepth} levels` });
   }
 }
 
@@ -74,8 +83,9 @@ function* marksOf(text: string): Generator<{ mark: string; from: number; to: num
 }
 
 function refuseKey(key: string, seen: Set<string> | null | undefined): void {
-  if (key === '__proto__') throw refuse('a key named __proto__');
-  if (seen?.has(key)) throw refuse(`the key ${JSON.stringify(key)} stands twice`);
+  if (key === '__proto__') throw refuse({ 'zh-CN': '含有名为 __proto__ 的字段。', en: 'a key named __proto__' });
+  const shown = JSON.stringify(key.slice(0, 100));
+  if (seen?.has(key)) throw refuse({ 'zh-CN': `字段 ${shown} 出现两次。`, en: `the key ${shown} stands twice` });
   seen?.add(key);
 }
 
@@ -94,7 +104,12 @@ function refuseText(value: unknown): void {
 }
 
 /** Why a text cannot be kept as it is; undefined where it can. */
-export function unstorable(text: string): string | undefined {
-  if (text.includes('\0')) return 'a text holds U+0000';
-  return /\p{Surrogate}/u.test(text) ? 'a text holds half a character (a lone surrogate)' : undefined;
+export function unstorable(text: string): Worded | undefined {
+  if (text.includes('\0')) return { 'zh-CN': '文本中含有 U+0000。', en: 'a text holds U+0000' };
+  return /\p{Surrogate}/u.test(text) ? halfCharacter : undefined;
 }
+
+const halfCharacter: Worded = {
+  'zh-CN': '文本中含有半个字符（不成对的代理码）。',
+  en: 'a text holds half a character (a lone surrogate)',
+};

@@ -43,11 +43,11 @@ async function serve(
   requireRole(account, route.by);
   const params = paramsOf(route, request);
   const query = route.query
-    ? check(route.query, readQuery(request.originalUrl), 'query', locale)
+    ? check(route.query, readQuery(request.originalUrl), 'query')
     : requireNoQuery(readQuery(request.originalUrl));
   const key = route.method === 'post' ? keyOf(request) : null;
   const ifMatch = route.conditional ? versionOf(request) : undefined;
-  const { body, form, bodyHash } = await readBody(request, route, locale);
+  const { body, form, bodyHash } = await readBody(request, route);
   const idempotency = key === null ? null : { account: account.id, route: routeKey(request), key, bodyHash };
   const checked: Checked = {
     ...{ deps, account, now, locale, params, query, body, form, idempotency, ifMatch },

@@ -20,10 +20,11 @@ export const mailRoutes = [
     query: mailQuery,
     answers: { status: 200, schema: mailPage },
     async handle({ deps, account, query, locale }) {
-      const after = readCursor(query.cursor, z.tuple([z.iso.datetime(), z.uuid()]));
+      const asked = { list: 'mail', ...query };
+      const after = readCursor(asked, z.tuple([z.iso.datetime(), z.uuid()]));
       const letters = await listLetters(deps.database, mailReaderOf(account), query, after);
       const present = (letter: (typeof letters)[number]) => presentLetter(letter, locale);
-      return { body: page(letters, query.limit, present, ({ createdAt, id }) => [createdAt.toISOString(), id]) };
+      return { body: page(letters, asked, present, ({ createdAt, id }) => [createdAt.toISOString(), id]) };
     },
   }),
   route({

@@ -60,12 +60,17 @@ export const policyRoutes = [
       const policies = await policiesOfRunning(deps.database, own);
       await requireSoundFor(deps.database, policies, whenOf(request));
       const { version } = await readOrganisation(deps.database);
-      const wanted = { zone: deps.settings.DUBAN_TIMEZONE, at: now, after: afterOf(query.cursor), limit: query.limit };
+      const wanted = {
+        zone: deps.settings.DUBAN_TIMEZONE,
+        at: now,
+        after: afterOf({ list: 'preview', ...query }),
+        limit: query.limit,
+      };
       const preview = await previewPolicies(deps.database, { policies, ...wanted });
       return {
         body: {
           ...{ version, policy: presentPolicy(policyOf(own)), batches: policies.size },
-          ...presentPreview(preview, query.limit),
+          ...presentPreview(preview, { list: 'preview', ...query }),
         },
       };
     },
@@ -79,9 +84,10 @@ export const policyRoutes = [
     query: schema.versionsQuery,
     answers: { status: 200, schema: schema.policyVersions },
     async handle({ deps, query }) {
-      const [below] = readCursor(query.cursor, z.tuple([z.int()])) ?? [];
+      const asked = { list: 'policies', ...query };
+      const [below] = readCursor(asked, z.tuple([z.int()])) ?? [];
       const versions = await listVersions(deps.database, null, { below, limit: query.limit });
-      return { body: page(versions, query.limit, presentVersion, ({ version }) => [version]) };
+      return { body: page(versions, asked, presentVersion, ({ version }) => [version]) };
     },
   }),
   route({
@@ -131,12 +137,17 @@ export const policyRoutes = [
       const policies = new Map(batch.state === 'draft' ? [] : [[batch.id, policy]]);
       if (batch.state === 'draft') await requireSound(deps.database, policy, whenOf(request));
       await requireSoundFor(deps.database, policies, whenOf(request));
-      const wanted = { zone: deps.settings.DUBAN_TIMEZONE, at: now, after: afterOf(query.cursor), limit: query.limit };
+      const wanted = {
+        zone: deps.settings.DUBAN_TIMEZONE,
+        at: now,
+        after: afterOf({ list: 'preview', ...query }),
+        limit: query.limit,
+      };
       const preview = await previewPolicies(deps.database, { policies, ...wanted });
       return {
         body: {
           ...{ version: batch.version, policy: presentPolicy(policy), batches: policies.size },
-          ...presentPreview(preview, query.limit),
+          ...presentPreview(preview, { list: 'preview', ...query }),
         },
       };
     },
@@ -152,9 +163,10 @@ export const policyRoutes = [
     answers: { status: 200, schema: schema.policyVersions },
     async handle({ deps, params, query }) {
       if (!(await readBatch(deps.database, params.id))) throw problem('not_found');
-      const [below] = readCursor(query.cursor, z.tuple([z.int()])) ?? [];
+      const asked = { list: `policies/${params.id}`, ...query };
+      const [below] = readCursor(asked, z.tuple([z.int()])) ?? [];
       const versions = await listVersions(deps.database, params.id, { below, limit: query.limit });
-      return { body: page(versions, query.limit, presentVersion, ({ version }) => [version]) };
+      return { body: page(versions, asked, presentVersion, ({ version }) => [version]) };
     },
   }),
 ];

@@ -1,4 +1,4 @@
-import { seedItem } from '../support/items';
+import { seedItem, seedItems } from '../support/items';
 import { ledgerOf } from '../support/ledger';
 import { until } from '../support/until';
 import { openNamespace } from './support/engine';
@@ -25,6 +25,24 @@ describe('the engine being away', () => {
     expect(answer).toMatchObject({ status: 503, body: { code: 'engine_away' } });
     expect(answer.headers.get('retry-after')).toBe('3');
     expect(await ledgerOf(place.database, item.id)).toHaveLength(1);
+  });
+
+  it('POST /api/tasks/commands/sign answers so for each item that it may have met, within 3 s, and as a whole where that is all', async () => {
+    const items = await seedItems(place.database, place.office, { deadlines: Array(40).fill('2030-01-01') });
+    const sign = async (...unseen: string[]) => {
+      const tasks = [...unseen, ...items.map(({ id }) => id)].map((id) => ({ id }));
+      const begun = Date.now();
+      const answer = await place.call('owner', 'POST', '/api/tasks/commands/sign', { body: { tasks } });
+      expect(Date.now() - begun).toBeLessThan(3_000);
+      return answer;
+    };
+    const away = { status: 503, problem: { code: 'engine_away' } };
+    const mixed = await sign(crypto.randomUUID());
+    expect(mixed).toMatchObject({ status: 200, body: { items: [{ status: 404 }, ...Array(40).fill(away)] } });
+    const none = await sign();
+    expect(none).toMatchObject({ status: 503, body: { code: 'engine_away' } });
+    expect(none.headers.get('retry-after')).toBe('3');
+    for (const { id } of items) expect(await ledgerOf(place.database, id)).toHaveLength(1);
   });
 
   it('GET /api/tasks goes on as ever: lists never ask the engine', async () => {

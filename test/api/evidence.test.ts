@@ -36,8 +36,23 @@ async function uploaded(bytes: Buffer, name: string, who?: Who): Promise<File> {
   return body as unknown as File;
 }
 
+/** Uploads under a `Content-Disposition` written by hand, which a browser would have escaped. */
+async function uploadAs(disposition: string): Promise<File> {
+  const part = `--b\r\nContent-Disposition: form-data; name="file"; ${disposition}\r\n\r\n`;
+  const body = Buffer.concat([Buffer.from(part), pdf, Buffer.from('\r\n--b--\r\n')]);
+  const authorization = `Bearer ${await tokenOf(emailOf('owner'))}`;
+  const headers = { authorization, 'content-type': 'multipart/form-data; boundary=b' };
+  const answer = await fetch(new URL('/api/evidence', life.http.url), { method: 'POST', body, headers });
+  return (await answer.json()) as File;
+}
+
 /** Fetches a file as somebody; the helper for JSON cannot. */
 async function download(id: string, email: string, headers: Record<string, string> = {}): Promise<Response> {
+  const authorization = `Bearer ${await tokenOf(email)}`;
+  return fetch(new URL(`/api/evidence/${id}`, life.http.url), { headers: { authorization, ...headers } });
+}
+
+async function tokenOf(email: string): Promise<string> {
   const token = `evidence-${email}`;
   const { id: officialId } = await life.database.official.findUniqueOrThrow({ where: { email } });
   const hash = createHash('sha256').update(token).digest('hex');
@@ -46,9 +61,7 @@ async function download(id: string, email: string, headers: Record<string, strin
     create: { id: crypto.randomUUID(), officialId, name: 'test', hash },
     update: {},
   });
-  return fetch(new URL(`/api/evidence/${id}`, life.http.url), {
-    headers: { authorization: `Bearer ${token}`, ...headers },
-  });
+  return token;
 }
 const emailOf = (who: Who) => life.office.people[who].email;
 
@@ -136,6 +149,11 @@ describe('POST /api/evidence', () => {
     const form = new FormData();
     form.set('file', new Blob(['x']), 'x.txt');
     expect(await life.http.call(auditor, 'POST', '/api/evidence', { form })).toMatchObject({ status: 403 });
+    const { id } = life.office.people.owner;
+    const standIn = (substitute: object) => life.database.official.update({ where: { id }, data: { substitute } });
+    await standIn({ connect: { email: auditor } });
+    expect(await life.http.call(auditor, 'POST', '/api/evidence', { form })).toMatchObject({ status: 403 });
+    await standIn({ disconnect: true });
   });
 });
 
@@ -153,6 +171,15 @@ describe('evidence of a report and of a submission', () => {
       reports: [{ evidence: [named(photo)] }],
       standards: [{ evidence: [named(plan), named(photo)] }, {}],
     });
+    const told = await life.call('partner', 'GET', `/api/tasks/${item.id}/history`);
+    expect(told.body.items).toContainEqual(
+      expect.objectContaining({
+        words: expect.stringContaining('材料'),
+        data: expect.objectContaining({
+          events: expect.arrayContaining([expect.objectContaining({ evidence: [named(photo)] })]),
+        }),
+      }),
+    );
     const [, reported] = await ledgerOf(life.database, item.id);
     expect(reported?.events).toContainEqual(expect.objectContaining({ type: 'reported', evidence: [named(photo)] }));
     await life.done(item, 'secretary', 'return', { reason: '补材料', standards: [{ id: standard?.id, met: false }] });
@@ -190,6 +217,30 @@ describe('GET /api/evidence/{id}', () => {
     expect((await download(id, emailOf('owner'), { 'if-none-match': `"${sha256}"` })).status).toBe(304);
   });
 
+  const injected: [string, string][] = [
+    ["filename*=UTF-8''a%0D%0ASet-Cookie%3A%20x%3D1.pdf", 'aSet-Cookie_ x=1.pdf'],
+    ['filename="a\\"; filename=\\"b.exe.pdf"', 'a_; filename=_b.exe.pdf'],
+    ['filename="a%0d%0aX: y.pdf"', 'a%0d%0aX_ y.pdf'],
+    ["filename*=utf-16le''%61%00%3D%D8", 'a.pdf'],
+  ];
+  it.each(injected)('lets no name add to the headers: %s', async (disposition, name) => {
+    const file = await uploadAs(disposition);
+    expect(file).toMatchObject({ name });
+    const { status, headers } = await download(file.id, emailOf('owner'));
+    expect([status, headers.get('set-cookie'), headers.get('x')]).toEqual([200, null, null]);
+    const [, plain = '', encoded = ''] =
+      /^attachment; filename="([^"\\%]*)"; filename\*=UTF-8''([\w.%~!-]+)$/.exec(
+        headers.get('content-disposition') ?? '',
+      ) ?? [];
+    expect([plain.endsWith('.pdf'), decodeURIComponent(encoded)]).toEqual([true, name]);
+  });
+
+  it('says of text how it is encoded', async () => {
+    const typeOf = async ({ id }: File) => (await download(id, emailOf('owner'))).headers.get('content-type');
+    expect(await typeOf(await uploaded(Buffer.from('已完成'), 'a.txt'))).toBe('text/plain; charset=utf-8');
+    expect(await typeOf(await uploaded(iconv.encode('姓名\n', 'gb18030'), 'a.csv'))).toBe('text/csv; charset=gb18030');
+  });
+
   it('is for whoever uploaded it, and for those who see an item that names it', async () => {
     const { id } = await uploaded(pdf, 'a.pdf');
     const statusFor = async (email: string) => (await download(id, email)).status;
@@ -198,6 +249,7 @@ describe('GET /api/evidence/{id}', () => {
     const stranger = await addOfficial(life.database, 'stranger', 'official', 'OFFICE');
     for (const who of ['owner', 'head', 'secretary', 'leader', 'partner'] as const)
       expect([who, await statusFor(emailOf(who))]).toEqual([who, 200]);
+    expect((await download(id.toUpperCase(), emailOf('secretary'))).status).toBe(200);
     expect(await statusFor(stranger)).toBe(404);
     expect((await download(crypto.randomUUID(), emailOf('owner'))).status).toBe(404);
     expect((await fetch(new URL(`/api/evidence/${id}`, life.http.url))).status).toBe(401);

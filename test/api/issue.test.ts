@@ -106,6 +106,15 @@ describe('POST /api/batches/{id}/issue', () => {
     expect(await press(id)).toMatchObject({ status: 202, body: { state: 'issuing' } });
   });
 
+  it('goes on showing what was odd about the table once its items stand', async () => {
+    const id = await draft({ ...sound, deadline: '2026-01-05' });
+    const odd = [{ row: 1, code: 'deadline-past' }];
+    expect((await show(id)).body).toMatchObject({ state: 'draft', warnings: odd });
+    await database.batch.update({ where: { id }, data: { state: 'issued' } });
+    const { body } = await show(id);
+    expect(body).toMatchObject({ problems: [], warnings: odd });
+  });
+
   it('makes it a draft again, and stops the issue, where a fault is found before a worker came', async () => {
     const id = await draft(sound);
     await press(id);

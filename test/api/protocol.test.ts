@@ -131,8 +131,8 @@ describe('a problem', () => {
       status: 400,
       type: 'urn:duban:problem:invalid_request',
       errors: [
-        { pointer: '/email', code: 'invalid_type', message: expect.stringContaining('expected string') },
-        { pointer: '/name', code: 'invalid_type' },
+        { pointer: '/email', code: 'invalid_type', message: 'must be a string' },
+        { pointer: '/name', code: 'invalid_type', message: 'name is required' },
       ],
     });
   });
@@ -140,9 +140,9 @@ describe('a problem', () => {
 
 describe('who may call', () => {
   it('no route but health, spec and docs answers without a token', async () => {
-    const spec = (await ask('/openapi.json')).json as { paths: Record<string, Record<string, unknown>> };
+    const spec = (await ask('/openapi.json')).json as { paths: Record<string, Record<string, { security?: [] }>> };
     const operations = Object.entries(spec.paths).flatMap(([path, methods]) =>
-      Object.keys(methods).map((method) => [method, path]),
+      Object.entries(methods).flatMap(([method, { security }]) => (security ? [] : [[method, path]])),
     );
     expect(operations.length).toBeGreaterThan(10);
     for (const [method = '', path = ''] of operations) {
@@ -197,6 +197,14 @@ describe('what is open', () => {
         '/api/tokens',
       ]),
     );
+  });
+
+  it('GET /openapi.json describes what is open as well, and that it is', async () => {
+    const { paths } = (await ask('/openapi.json')).json as { paths: Record<string, { get: object }> };
+    for (const path of ['/healthz', '/readyz', '/docs', '/openapi.json']) {
+      expect([path, paths[path]?.get]).toMatchObject([path, { security: [], summary: expect.any(String) }]);
+      expect([200, 503]).toContain((await fetch(new URL(path, place.http.url))).status);
+    }
   });
 
   it('GET /docs shows it with no inline script', async () => {

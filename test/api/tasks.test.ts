@@ -44,6 +44,22 @@ describe('GET /api/tasks', () => {
     },
   );
 
+  it('refuses a cursor of another sort, filter or list, and takes one for pages of another size', async () => {
+    const first = await list({ sort: 'dueAt', state: 'assigned', limit: '2' });
+    const cursor = first.nextCursor ?? '';
+    const ask = (path: string, query: Record<string, string>) =>
+      place.call('secretary', 'GET', `${path}?${new URLSearchParams({ ...query, cursor })}`);
+    const refused = { status: 400, body: { errors: [{ pointer: '/cursor', code: 'invalid_cursor' }] } };
+    expect(await ask('/api/tasks', { state: 'assigned', limit: '5' })).toMatchObject({ status: 200 });
+    expect(await ask('/api/tasks', { sort: '-dueAt', state: 'assigned' })).toMatchObject(refused);
+    expect(await ask('/api/tasks', { sort: 'issuedAt', state: 'assigned' })).toMatchObject(refused);
+    expect(await ask('/api/tasks', { sort: 'dueAt' })).toMatchObject(refused);
+    expect(await ask('/api/tasks', { sort: 'dueAt', state: 'accepted' })).toMatchObject(refused);
+    const units = (await place.call('secretary', 'GET', '/api/units?limit=1')).body as unknown as Page;
+    const other = await place.call('secretary', 'GET', `/api/officials?cursor=${units.nextCursor}`);
+    expect(other).toMatchObject(refused);
+  });
+
   it('filters by all that the contract names', async () => {
     const { owner, head } = place.office.people;
     const [first] = items;

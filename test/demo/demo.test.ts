@@ -2,6 +2,7 @@ import { prepareAdministrator } from '../../api/accounts/administrator';
 import { issue } from '../../demo/batches';
 import { Client } from '../../demo/client';
 import { fill } from '../../demo/fill';
+import type { Body } from '../../domain/ledger/entry';
 import type { Database } from '../../prisma/client';
 import { openDatabase } from '../../prisma/client';
 import type { FreshDatabase } from '../setup/database';
@@ -90,6 +91,16 @@ describe('the demonstration', () => {
     expect(await database.task.count({ where: { returns: { gt: 0 } } })).toBe(1);
     expect(lines).toContain('✓ 19 单位 units');
   }, 90_000);
+
+  it('shows everything that may happen on the way, on one item or another', async () => {
+    const entries = await database.ledger.findMany({ select: { body: true } });
+    const happened = new Set(entries.flatMap(({ body }) => (JSON.parse(body) as Body).events.map(({ type }) => type)));
+    const ways = ['amended', 'extension_asked', 'extension_granted', 'instructed', 'noticed', 'reopened', 'urged'];
+    expect(ways.filter((type) => !happened.has(type as never))).toEqual([]);
+    const moved = entries.flatMap(({ body }) => (JSON.parse(body) as Body).events);
+    const count = (type: string) => moved.filter((event) => event.type === type).length;
+    expect(count('extension_asked') - count('extension_granted')).toBe(1); // one waits
+  });
 
   it('adds nothing when it is run again', async () => {
     const count = async () => [

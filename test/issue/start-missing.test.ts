@@ -6,7 +6,7 @@ import { openDatabase } from '../../prisma/client';
 import { issueBatchId, keyTaskId } from '../../workflows/messages/names';
 import type { FreshDatabase } from '../setup/database';
 import { freshDatabase } from '../setup/database';
-import { seedItems } from '../support/items';
+import { draftBatch, seedItems } from '../support/items';
 import { freshNamespace } from '../support/namespace';
 import type { Office } from '../support/office';
 import { seedOffice } from '../support/office';
@@ -82,6 +82,37 @@ describe('what the engine has lost', () => {
     };
     const bad = await database.task.create({ data: { ...columns, ...json, id: uuidv7(), number: 9 } });
     expect(await startMissing(database, client)).toEqual({ issues: 0, items: 3, unreadable: [bad.id] });
+  });
+
+  it('includes an issue that was asked for and lost before its items stood, in the name of who asked', async () => {
+    const batch = await draftBatch(database, office, { deadlines });
+    const by = office.people.secretary.id;
+    expect(await startMissing(database, client)).toMatchObject({ issues: 0 }); // nobody has asked yet
+    await database.batch.update({ where: { id: batch }, data: { askedAt: new Date(), askedBy: by } });
+    expect(await startMissing(database, client)).toMatchObject({ issues: 1 });
+    expect(await startMissing(database, client)).toMatchObject({ issues: 0 });
+    const worker = await startWorker({ databaseUrl: fresh.url, namespace });
+    try {
+      const issued = await until(
+        () => database.batch.findUniqueOrThrow({ where: { id: batch } }),
+        ({ state }) => state === 'issued',
+      );
+      expect(issued.issuedBy).toBe(by);
+      expect(await database.task.count({ where: { batchId: batch } })).toBe(deadlines.length);
+    } finally {
+      await worker.stop();
+    }
+  }, 60_000);
+
+  it('does not include an issue that was withdrawn, or that the engine has given up', async () => {
+    const batch = await draftBatch(database, office, { deadlines });
+    await database.batch.update({
+      where: { id: batch },
+      data: { askedAt: new Date(), askedBy: office.people.secretary.id },
+    });
+    expect(await startMissing(database, client)).toMatchObject({ issues: 1 });
+    await client.workflow.getHandle(issueBatchId(batch)).terminate('withdrawn, for this test');
+    expect(await startMissing(database, client)).toMatchObject({ issues: 0 });
   });
 
   it('includes an issue that was half done, which a worker takes up when it starts', async () => {

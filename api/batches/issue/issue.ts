@@ -51,7 +51,7 @@ async function begin(request: IssueRequest, batch: StoredBatch, until: number): 
   const { database } = request.deps;
   try {
     await askEngine(request, batch, until);
-    await noteAsked(database, batch.id);
+    await noteAsked(database, batch.id, request.account.id);
   } catch (error) {
     if (!isAway(error)) throw error;
     // Begun, but the answer was lost on the way: what the database holds is the outcome.

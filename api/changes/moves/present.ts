@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { Moved } from '../../../prisma/moves';
+import type { Asked } from '../../http/lists';
 import { page, readCursor } from '../../http/lists';
 import type { Preview } from './data';
 
 /** Where the page of a preview begins. */
-export function afterOf(cursor: string | undefined): string | undefined {
-  return readCursor(cursor, z.tuple([z.uuid()]))?.[0];
+export function afterOf(asked: Asked): string | undefined {
+  return readCursor(asked, z.tuple([z.uuid()]))?.[0];
 }
 
 /** A preview as it goes out. */
-export function presentPreview({ counts, shown }: Preview, limit: number) {
-  return { counts, ...page(shown, limit, presentMoved, ({ item }) => [item.id]) };
+export function presentPreview({ counts, shown }: Preview, asked: Asked) {
+  return { counts, ...page(shown, asked, presentMoved, ({ item }) => [item.id]) };
 }
 
 function presentMoved({ item: { id, batch, number, task }, moves }: Moved) {

@@ -15,9 +15,10 @@ export const officialRoutes = [
     query: officialsQuery,
     answers: { status: 200, schema: officialPage },
     async handle({ deps, query }) {
-      const [after] = readCursor(query.cursor, z.tuple([cursorText])) ?? [];
+      const asked = { list: 'officials', ...query };
+      const [after] = readCursor(asked, z.tuple([cursorText])) ?? [];
       const rows = await listOfficials(deps.database, { ...query, after });
-      return { body: page(rows, query.limit, presentOfficial, ({ email }) => [email]) };
+      return { body: page(rows, asked, presentOfficial, ({ email }) => [email]) };
     },
   }),
 ];

@@ -14,12 +14,13 @@ export const unitRoutes = [
     query: unitsQuery,
     answers: { status: 200, schema: unitPage },
     async handle({ deps, query }) {
-      const [after] = readCursor(query.cursor, z.tuple([cursorText])) ?? [];
+      const asked = { list: 'units', ...query };
+      const [after] = readCursor(asked, z.tuple([cursorText])) ?? [];
       const units = await listUnits(deps.database, { ...query, after });
       return {
         body: page(
           units,
-          query.limit,
+          asked,
           (unit) => unit,
           ({ code }) => [code],
         ),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dueAtOf } from '../../../domain/clocks/deadline';
+import { told } from '../../http/told';
 
 /** Words of a person: some, and no more than a page holds. */
 export const words = z.string().trim().min(1).max(10_000);
@@ -15,13 +16,19 @@ export const named = z.string().trim().min(1).max(320);
 /** A day that exists, or an instant with its offset; no later than any plan of an office reaches. */
 export const deadline = z
   .union([z.iso.date(), z.iso.datetime({ offset: true })])
-  .refine(isDeadline)
+  .refine(
+    isDeadline,
+    told({
+      'zh-CN': '须为 2000 至 2100 年间确有的日期，或带时区的时刻。',
+      en: 'must be a day that exists, or an instant with its offset, from 2000 to 2100',
+    }),
+  )
   .meta({ description: 'YYYY-MM-DD (the end of that day in the organisation’s zone) or an RFC 3339 instant' });
 
 export const evidenceIds = z
   .array(z.uuid())
   .max(50)
-  .refine((ids) => new Set(ids).size === ids.length)
+  .refine((ids) => new Set(ids).size === ids.length, told({ 'zh-CN': '同一文件出现两次。', en: 'names a file twice' }))
   .meta({ description: 'files that the sender has uploaded (POST /api/evidence)' });
 
 /** A list in which no id stands twice, so that nobody can say two things of one. */
@@ -29,7 +36,10 @@ export function eachOnce<S extends z.ZodObject<{ id: z.ZodString }>>(entry: S) {
   return z
     .array(entry)
     .max(500)
-    .refine((entries) => new Set(entries.map(({ id }) => id)).size === entries.length);
+    .refine(
+      (entries) => new Set(entries.map(({ id }) => id)).size === entries.length,
+      told({ 'zh-CN': '同一 id 出现两次。', en: 'names an id twice' }),
+    );
 }
 
 const years = { from: 2000, to: 2100 } as const;

@@ -25,13 +25,14 @@ export const taskHistoryRoutes = [
     answers: { status: 200, schema: historyPage },
     async handle({ deps, account, params, query, locale }) {
       const scope = await loadScope(deps.database, account);
-      const after = readCursor(query.cursor, cursorForm);
+      const asked = { list: 'history', of: params.id, ...query };
+      const after = readCursor(asked, cursorForm);
       const wanted = { after, down: query.sort === '-at', limit: query.limit };
       const lines = await readHistory(deps.database, params.id, scope, wanted);
       if (!lines) throw problem('not_found');
       const reader = { ...mailReaderOf(account), locale, zone: deps.settings.DUBAN_TIMEZONE };
       const present = (line: (typeof lines)[number]) => presentLine(line, reader);
-      return { body: page(lines, query.limit, present, ({ at, rank, key }) => [at.getTime(), rank, key]) };
+      return { body: page(lines, asked, present, ({ at, rank, key }) => [at.getTime(), rank, key]) };
     },
   }),
 ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Prisma } from '../../../prisma/generated/client';
+import type { Asked } from '../../http/lists';
 import { cursorInstant, readCursor } from '../../http/lists';
 import type { TaskRow } from '../data';
 import type { SortColumn } from './schema';
@@ -27,9 +28,9 @@ export function placeOf(row: TaskRow, { column }: Order): [number, string] {
 }
 
 /** The items after a cursor. The first condition alone bounds the index; the second settles equal values. */
-export function after(cursor: string | undefined, { column, down }: Order): Prisma.TaskWhereInput[] {
+export function after(asked: Asked, { column, down }: Order): Prisma.TaskWhereInput[] {
   const isInstant = column === 'dueAt' || column === 'issuedAt';
-  const place = readCursor(cursor, isInstant ? instantCursorForm : cursorForm);
+  const place = readCursor(asked, isInstant ? instantCursorForm : cursorForm);
   if (!place) return [];
   const [at, id] = place;
   const value = isInstant ? new Date(at) : at;

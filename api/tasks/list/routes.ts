@@ -19,17 +19,18 @@ export const taskListRoutes = [
     async handle({ deps, account, now, query }) {
       const moment = { now, zone: deps.settings.DUBAN_TIMEZONE };
       const scope = await loadScope(deps.database, account);
+      const asked = { list: 'tasks', ...query };
       const order = orderOf(query.sort);
       const where = [
         ...filtersOf(query, moment),
         ...lateFilter(deps.database, query.late, now),
-        ...after(query.cursor, order),
+        ...after(asked, order),
       ];
       const rows = await listTasks(deps.database, scope, { where, order, limit: query.limit });
       return {
         body: page(
           rows,
-          query.limit,
+          asked,
           (row) => presentTask(row, moment),
           (row) => placeOf(row, order),
         ),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lights, states } from '../../../domain/item/item';
 import { listQuery, pageOf } from '../../http/lists';
+import { told } from '../../http/told';
 import { taskItem } from '../schema';
 
 /** What lists of items may be sorted by; each with the item's id after it, so that an order is total. */
@@ -9,7 +10,13 @@ export type SortColumn = (typeof sortColumns)[number];
 
 const sorts = sortColumns.flatMap((column) => [column, `-${column}`] as const);
 
-const day = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+const day = z.union(
+  [z.iso.date(), z.iso.datetime({ offset: true })],
+  told({
+    'zh-CN': '须为存在的日期，例如 2026-03-31；或带时区的时刻，例如 2026-03-31T17:00:00+08:00。',
+    en: 'must be a day that there is, such as 2026-03-31, or an instant with its zone, such as 2026-03-31T17:00:00+08:00',
+  }),
+);
 const text = z.string().trim().min(1).max(200);
 
 export const listTasksQuery = z.strictObject({

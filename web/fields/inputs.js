@@ -1,0 +1,45 @@
+import { el } from '../dom.js';
+import { word } from '../words.js';
+import { field } from './part.js';
+
+const needed = (value) => (value ? null : word('missing'));
+
+/** Words of a person. */
+export function text(name, label, { pointer = `/${name}`, required = true, hint, value = '', check } = {}) {
+  const control = el('textarea', { name, rows: 2, maxlength: 10000, 'aria-required': required && 'true' }, value);
+  const named = required ? word(label) : `${word(label)}${word('optional')}`;
+  return field({ ...{ label: named, hint, control, pointer }, check: check ?? (required ? needed : undefined) });
+}
+
+/** A whole number from 0 to 100. */
+export function percent(name, label, { hint, value = '' } = {}) {
+  const range = { min: 0, max: 100, step: 1, 'aria-required': 'true' };
+  const control = el('input', { name, type: 'number', inputmode: 'numeric', value, ...range });
+  const check = (given) => (/^\d+$/.test(given) && Number(given) <= 100 ? null : word('percentRange'));
+  return field({ label: word(label), hint, control, pointer: `/${name}`, check });
+}
+
+/** A day; the end of it is meant. */
+export function day(name, label, { hint, min, required = true } = {}) {
+  const control = el('input', { name, type: 'date', min, 'aria-required': required && 'true' });
+  return field({
+    ...{ label: word(label), hint, control, pointer: `/${name}`, check: required ? needed : undefined },
+  });
+}
+
+/** One of several, each as `[value, words]`; where there is but one, it is chosen. */
+export function choice(name, label, options) {
+  const first = options.length > 1 && el('option', { value: '' }, word('chooseOne'));
+  const offered = options.map(([value, told]) => el('option', { value }, told));
+  const control = el('select', { name, 'aria-required': 'true' }, first, offered);
+  const check = (value) => (value ? null : word('chooseOne'));
+  return field({ label: word(label), control, pointer: `/${name}`, check });
+}
+
+export function checkbox(name, value, label, checked = false) {
+  return el('label', { class: 'check' }, el('input', { type: 'checkbox', name, value, checked }), label);
+}
+
+export function radio(name, value, label) {
+  return el('label', { class: 'check' }, el('input', { type: 'radio', name, value }), label);
+}
