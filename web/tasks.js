@@ -42,12 +42,13 @@ function choice(light) {
   );
 }
 
-function line({ id, task, light, state, leadUnit, owner, deadline, percent }) {
+function line({ id, task, light, state, leadUnit, owner, deadline, percent, late, daysLate }) {
   return el(
     'li',
     {},
     el('a', { href: `/tasks/${id}` }, task),
     el('div', { class: 'soft' }, lightOf(light), ` · ${word(state)} · ${percent}% · ${dueWords(deadline)}`),
+    late && el('div', { class: 'late' }, `${word('late')} ${daysLate} ${word('daysLate')}`),
     el('div', { class: 'soft' }, `${leadUnit.name} · ${owner.name}`),
   );
 }
