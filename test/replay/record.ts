@@ -41,7 +41,8 @@ async function main(wanted: readonly string[]): Promise<void> {
     await world.work({}, line.url);
     const chosen = (name: string) => wanted.length === 0 || wanted.includes(name);
     for (const [name, scenario] of Object.entries(scenarios).filter(([name]) => chosen(name))) {
-      const runs = await runsOf(await live(world, line, scenario));
+      const handles = await live(world, line, scenario);
+      const runs = (await Promise.all(handles.map(runsOf))).flat();
       for (const [index, run] of runs.entries()) await keep(runs.length > 1 ? `${name}-run${index + 1}` : name, run);
     }
     if (chosen('other'))

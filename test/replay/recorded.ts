@@ -27,25 +27,38 @@ export function typeOf({ history }: Kept): string {
   return history.events?.[0]?.workflowExecutionStartedEventAttributes?.workflowType?.name ?? '';
 }
 
-/** An item as one of its runs began with it, what was recorded meanwhile, and the item as the run ended with it. */
-export type Told = { readonly before: Item; readonly entries: readonly Entry[]; readonly after: Item };
+/**
+ * An item as one of its runs began with it, what was recorded meanwhile (a refusal is no entry), and the item as the
+ * run ended with it, with the fields that it had at that time.
+ */
+export type Told = {
+  readonly before: Item;
+  readonly recordings: number;
+  readonly entries: readonly Entry[];
+  readonly after: Item;
+};
 
 /** Reads from a run's history what it began with, every entry that a recording answered with, and what it ended with. */
 export function toldBy({ history }: Kept): Told {
   const events = history.events ?? [];
   const started = events[0]?.workflowExecutionStartedEventAttributes;
-  const before = decode<KeyTaskStart>(started?.input?.payloads).item;
-  const entries = events.flatMap((event) => {
+  // An item of an earlier version of the product is made whole as its workflow does it.
+  const before = whole(decode<KeyTaskStart>(started?.input?.payloads).item);
+  const recorded = events.flatMap((event) => {
     const marker = event.markerRecordedEventAttributes;
     const local = marker?.failure ? undefined : marker?.details?.result?.payloads;
     const ordinary = event.activityTaskCompletedEventAttributes?.result?.payloads;
     const answer = local ?? ordinary;
-    return answer ? decode<Recorded>(answer).tail : [];
+    return answer ? [decode<Recorded>(answer)] : [];
   });
   const last = events.at(-1);
   const result = last?.workflowExecutionCompletedEventAttributes?.result?.payloads;
   const next = last?.workflowExecutionContinuedAsNewEventAttributes?.input?.payloads;
-  return { before, entries, after: result ? decode<Item>(result) : decode<KeyTaskStart>(next).item };
+  const entries = recorded.flatMap(({ tail }) => tail);
+  return {
+    ...{ before, recordings: recorded.length, entries },
+    after: result ? decode<Item>(result) : decode<KeyTaskStart>(next).item,
+  };
 }
 
 /** The item after a run, folded from nothing but what the ledger answered during it. */

@@ -1,44 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Order } from '../../domain/item/command';
-import type { Item } from '../../domain/item/item';
-import type { Outcome } from '../../workflows/messages/key-task';
+import { fold } from '../../domain/item/evolve';
+import { sendAgain } from '../support/again';
 import { accept, command, report, sendBack, sign, submit } from '../support/commands';
-import type { Seed } from '../support/items';
 import { seedItem } from '../support/items';
+import { ledgerOf } from '../support/ledger';
 import type { Line } from '../support/line';
 import type { Who } from '../support/office';
 import { personAs } from '../support/office';
 import type { ItemHandle, World } from '../support/world';
 import { send } from '../support/world';
-
-/** An item on its way, and how people act on it. */
-type Life = {
-  readonly item: Item;
-  readonly handle: ItemHandle;
-  give(who: Who, order: Order): Promise<Outcome>;
-};
-
-/** One path through an item's life, up to its end, with a worker that reaches the database by way of a line. */
-type Scenario = {
-  readonly seed?: (now: number) => Partial<Seed>;
-  readonly entriesPerRun?: number;
-  live(life: Life, line: Line): Promise<void>;
-};
-
-const escalation = [
-  { after: 'PT0S', to: ['owner', 'unit_head'] as const },
-  { after: 'PT1S', to: ['leader', 'secretariat'] as const, notice: true },
-  { after: 'PT2S', to: ['leading_group'] as const, bulletin: true },
-];
-const ladder = (inMs: number) => (now: number) => ({
-  deadlines: [new Date(now + inMs).toISOString()],
-  policy: { remindBefore: ['PT3S', 'PT1S'], yellowBefore: 'PT2S', escalation },
-});
-
-async function finish({ item, give }: Life): Promise<void> {
-  await give('owner', submit(item));
-  await give('reviewer', accept(item));
-}
+import { lifeScenarios } from './life-scenarios';
+import type { Life, Scenario } from './scenario';
+import { finish, ladder } from './scenario';
 
 /** Every path whose history is kept; the names are those of the files. */
 export const scenarios: Readonly<Record<string, Scenario>> = {
@@ -136,14 +110,28 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       await life.give('leader', { type: 'approve', request: 'cancel-4' });
     },
   },
+  ...lifeScenarios,
 };
 
-/** Lives a scenario to its end; answers the item's first handle. */
-export async function live(world: World, line: Line, scenario: Scenario): Promise<ItemHandle> {
+/** Lives a scenario to its end; answers the handle of each time that the item's workflow was started. */
+export async function live(world: World, line: Line, scenario: Scenario): Promise<ItemHandle[]> {
   const item = await seedItem(world.database, world.office, scenario.seed?.(Date.now()));
-  const handle = await world.start(item, scenario.entriesPerRun);
-  const give = (who: Who, order: Order) => send(handle, command(order, personAs(world.office, who)));
-  await scenario.live({ item, handle, give }, line);
-  await handle.result();
-  return handle;
+  const handles = [await world.start(item, scenario.entriesPerRun)];
+  const latest = () => handles.at(-1) as ItemHandle;
+  const as = (who: Who, order: Order) => command(order, personAs(world.office, who));
+  const life: Life = {
+    item,
+    handle: latest(),
+    give: (who, order) => send(latest(), as(who, order)),
+    async again(who, order) {
+      await latest().result();
+      const { outcome, handle } = await sendAgain(world, item.id, as(who, order));
+      handles.push(handle);
+      return outcome;
+    },
+    standing: async () => fold(await ledgerOf(world.database, item.id)),
+  };
+  await scenario.live(life, line);
+  await latest().result();
+  return handles;
 }

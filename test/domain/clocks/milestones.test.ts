@@ -84,6 +84,15 @@ describe('a milestone', () => {
     expect(life.item.light).toBe('yellow');
   });
 
+  it('that was past before a suspension does not move, though its clock had not rung yet', () => {
+    const life = quiet();
+    life.order('secretariat', orders.suspend, at('01-22 10:00'));
+    life.order('leader', { type: 'approve', request: life.item.requests[0]?.id ?? '' }, at('01-22 10:00'));
+    life.order('secretariat', orders.resume, at('02-11 10:00'));
+    life.tick(at('02-11 10:00'));
+    expect(life.item).toMatchObject({ light: 'yellow', milestones: [{ date: '2026-01-20', past: true }] });
+  });
+
   it('moves with a suspension; one that is past stays past', () => {
     const life = new Life({
       deadline: '2026-12-31',

@@ -104,6 +104,26 @@ describe('planned anew', () => {
     expect(said(life, '03-23 23:00')).toEqual([]);
   });
 
+  it('after an extension, reminds of the new deadline though the same was told of the old one', () => {
+    const life = new Life();
+    life.order('owner', orders.sign, at('01-05 10:00'));
+    life.ringUntil(at('03-20 09:00'));
+    life.order('owner', { ...orders['request-extension'], ...due('2026-04-30') }, at('03-20 10:00'));
+    life.order('secretariat', orders['grant-extension'], at('03-20 10:00'));
+    const reminders = left(life, 'remind');
+    expect(reminders).toHaveLength(5);
+    replan(life, at('03-21 10:00'));
+    expect(left(life, 'remind')).toEqual(reminders);
+  });
+
+  it('remembers no more than it needs: what was told of months that are over is forgotten', () => {
+    const life = new Life({ deadline: '2026-12-31' });
+    life.ringUntil(at('11-30 00:00'));
+    expect(life.item.rung).toEqual([
+      ...['sign/1', 'sign/2', 'report/2026-11/P5D', 'report/2026-11/P1D', 'report/2026-11/P0D'],
+    ]);
+  });
+
   it('with reminders that are new, those still to come go out', () => {
     const life = new Life();
     life.order('owner', orders.sign, at('01-05 10:00'));
@@ -146,6 +166,7 @@ describe('planned anew', () => {
     life.ringUntil(at('01-26 10:00'));
     replan(life, at('01-26 11:00'), { reportDueDay: 28 });
     expect(life.item).toMatchObject({ reportMissing: '2026-01', light: 'yellow' });
+    expect(left(life, 'report_missing')).toEqual([]);
     expect(said(life, '01-31 00:00')).toEqual([]);
     life.ringUntil(at('02-01 00:00'));
     expect(life.item).toMatchObject({ reportMissing: null, light: 'green' });

@@ -36,7 +36,11 @@ export type Expected = {
 };
 
 /** What a command is expected to leave of the plan: the deadline under which every clock is planned anew. */
-export type Replanned = { readonly dueAt: number | 'moved on' };
+export type Replanned = {
+  readonly dueAt: number | 'moved on';
+  /** Nothing but the rules may have changed, and here they have not. */
+  readonly rulesAlone?: true;
+};
 
 /**
  * The life of an item once more, written from domain.md and not from the code: small, slow, and with its own words.
@@ -161,7 +165,7 @@ export class Model {
       case 'instruct':
         return null;
       case 'replan':
-        return { dueAt: this.dueAt };
+        return { dueAt: this.dueAt, rulesAlone: true };
     }
   }
 

@@ -6,7 +6,7 @@ const kindsOf = (clocks: readonly Clock[], kind: Clock['kind']) => clocks.filter
 const idsOf = (clocks: readonly Clock[], kind: Clock['kind']) => kindsOf(clocks, kind).map(({ of }) => of);
 
 /** Holds a new plan against what the rules say of it, whatever instants it has. `at` is when the plan was moved. */
-export function holdsPlan(item: Item, model: Model, { dueAt }: Replanned, at: number): void {
+export function holdsPlan(item: Item, model: Model, { dueAt, rulesAlone }: Replanned, at: number): void {
   const { agenda } = item;
   const open = model.clocks.left;
   if (dueAt !== 'moved on') expect(item.dueAt).toBe(dueAt);
@@ -30,6 +30,9 @@ export function holdsPlan(item: Item, model: Model, { dueAt }: Replanned, at: nu
   const unanswered = model.notices.filter(({ id }) => idsOf(open, 'notice').includes(id)).map(({ id }) => id);
   expect(idsOf(agenda, 'notice').sort()).toEqual(unanswered.sort());
   holdsMonth(item, model);
+  if (!rulesAlone) return;
+  for (const kind of ['remind', 'escalate', 'sign', 'notice'] as const)
+    expect(kindsOf(agenda, kind)).toEqual(kindsOf(open, kind));
 }
 
 /** One month runs; its report is asked for unless it is in, or known to be missing. */
