@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { hasCode } from './failure';
 
@@ -34,6 +44,22 @@ export const readIfThere = (file: string): string | undefined => {
     throw error;
   }
 };
+
+/**
+ * Makes a folder and those above it, where they are missing. Node's own recursion never ends where the system says that
+ * a folder is not there although the one above it is, as it does of `/proc/x`.
+ */
+export const makeFolders = (folder: string, mode: number): void => {
+  if (isFolder(folder)) return;
+  if (dirname(folder) !== folder) makeFolders(dirname(folder), mode);
+  try {
+    mkdirSync(folder, { mode });
+  } catch (error) {
+    if (!isFolder(folder)) throw error; // else another process was quicker
+  }
+};
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /** A rename is durable only when the folder is. */
 const syncFolder = (folder: string): void => {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs';
+import { accessSync, constants, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { reasonOf, StartFailure } from './failure';
-import { readIfThere, writeDurably } from './files';
+import { makeFolders, readIfThere, writeDurably } from './files';
 import { freePort } from './ports';
 
 const port = z.number().int();
@@ -26,7 +26,7 @@ const leastBytes = 16 * 1024 * 1024;
  */
 export const openHome = (home: string): void => {
   try {
-    mkdirSync(join(home, 'logs'), { recursive: true, mode: 0o711 });
+    makeFolders(join(home, 'logs'), 0o711);
     accessSync(home, constants.W_OK);
   } catch (error) {
     if (error instanceof Error && /ENOSPC|EDQUOT/.test(error.message)) throw diskFull(error);

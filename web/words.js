@@ -3,7 +3,7 @@ import { fieldWords } from './words/fields.js';
 import { itemWords } from './words/item.js';
 import { nextSteps } from './words/next-steps.js';
 
-const words = {
+export const words = {
   ...commandWords,
   ...fieldWords,
   ...itemWords,

@@ -1,3 +1,4 @@
+import { openAsBlob } from 'node:fs';
 import { prepareAdministrator } from '../../api/accounts/administrator';
 import { issue } from '../../demo/batches';
 import { Client } from '../../demo/client';
@@ -11,6 +12,7 @@ import { freshDatabase } from '../setup/database';
 import type { Http } from '../support/http';
 import { serve } from '../support/http';
 import { freshNamespace } from '../support/namespace';
+import { until } from '../support/until';
 import type { WorkerProcess } from '../support/worker-process';
 import { startWorker } from '../support/worker-process';
 
@@ -100,6 +102,29 @@ describe('the demonstration', () => {
     for (const type of ['amended', 'extension_granted', 'instructed', 'noticed', 'reopened', 'urged'] as const)
       expect([type, count(type) > 0]).toEqual([type, true]);
     expect(count('extension_asked') - count('extension_granted')).toBe(1); // one waits
+  }, 90_000);
+
+  it('leaves the sample of the README to be imported and issued, which says the same as its own table', async () => {
+    const { token } = await new Client(http.url, adminToken).post<{ token: string }>('/api/tokens', {
+      email: 'secretariat@example.test',
+      name: '我的脚本',
+    });
+    const form = new FormData();
+    form.set('file', await openAsBlob('demo/data/progress-table.xlsx'), 'progress-table.xlsx');
+    form.set('title', '2026年重点任务推进表');
+    form.set('year', '2026');
+    const secretariat = new Client(http.url, token);
+    type Draft = { id: string; rows: object[]; problems: object[] };
+    const draft = await secretariat.post<Draft>('/api/batches', form);
+    expect(draft).toMatchObject({ rowCount: 12, problems: [] });
+    const [shown] = await database.batch.findMany({ where: { fileName: 'demonstration.xlsx' } });
+    const { items } = await secretariat.get<{ items: object[] }>(`/api/batches/${shown?.id}/rows?limit=200`);
+    expect(items).toMatchObject(draft.rows);
+    expect(await secretariat.post(`/api/batches/${draft.id}/issue`)).toMatchObject({ rowCount: 12 });
+    await until(
+      () => database.batch.findUniqueOrThrow({ where: { id: draft.id } }),
+      ({ state }) => state === 'issued',
+    );
   });
 
   it('adds nothing when it is run again', async () => {

@@ -126,6 +126,12 @@ describe('a start that cannot succeed ends with code 1 and one sentence', () => 
     await expectRefusal({ DUBAN_HOME: join(project.folder, 'file', 'home') }, 'DUBAN_HOME');
   });
 
+  it('where the data folder would be where the system makes no folders, within seconds', async () => {
+    const begun = Date.now();
+    await expectRefusal({ DUBAN_HOME: '/proc/x' }, '/proc/x', 'DUBAN_HOME');
+    expect(Date.now() - begun).toBeLessThan(20_000);
+  });
+
   it('where a worker does not come up, with its own last words', async () => {
     const other = await makeProject();
     writeFileSync(join(other.folder, 'worker', 'main.ts'), `throw new Error('no bundle');`);

@@ -23,12 +23,18 @@ export function refused(error, parts, failure) {
   for (const part of parts) part.fail(beside.get(part.pointer));
   failure.hidden = false;
   failure.replaceChildren(
-    ...rest.map((line) => el('p', {}, `⚠ ${line}`)),
+    ...sentences(problem, beside, rest).map((line) => el('p', {}, `⚠ ${line}`)),
     ...changes(problem.changes),
     el('p', {}, nextStep(error.status ?? 0, problem.code)),
     ...([409, 412].includes(error.status) ? [reloadButton()] : []),
   );
   (parts.find(({ pointer }) => beside.has(pointer)) ?? failure).focus();
+}
+
+/** What is said of the form as a whole; of a page that is out of date, in the page's own words. */
+function sentences({ code }, beside, rest) {
+  if (hasWord(`says_${code}`)) return [word(`says_${code}`)];
+  return rest.length > 0 ? rest : [say('faultsFound', { count: beside.size })];
 }
 
 export function nextStep(status, code) {

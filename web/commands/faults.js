@@ -32,9 +32,10 @@ export function place(problem, pointers) {
     if (field) put(field, message);
     else rest.push(message);
   }
+  if (beside.size > 0 && rest.length === 0) return { beside, rest };
   const named = (about[problem.code] ?? []).find((pointer) => pointers.includes(pointer));
-  if (named && beside.size === 0) put(named, problem.detail);
-  else rest.unshift(problem.detail ?? problem.title);
+  if (named) put(named, problem.detail);
+  else rest.unshift(problem.detail ?? problem.title ?? '');
   return { beside, rest };
 }
 

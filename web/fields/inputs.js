@@ -1,6 +1,6 @@
 import { el } from '../dom.js';
 import { word } from '../words.js';
-import { field } from './part.js';
+import { field, group } from './part.js';
 
 const needed = (value) => (value ? null : word('missing'));
 
@@ -27,19 +27,21 @@ export function day(name, label, { hint, min, required = true } = {}) {
   });
 }
 
-/** One of several, each as `[value, words]`; where there is but one, it is chosen. */
+/** One of several, each as `[value, words]`, shown in full; where there is but one, it is chosen. */
 export function choice(name, label, options) {
-  const first = options.length > 1 && el('option', { value: '' }, word('chooseOne'));
-  const offered = options.map(([value, told]) => el('option', { value }, told));
-  const control = el('select', { name, 'aria-required': 'true' }, first, offered);
-  const check = (value) => (value ? null : word('chooseOne'));
-  return field({ label: word(label), control, pointer: `/${name}`, check });
+  const only = options.length === 1;
+  return group({
+    legend: word(label),
+    pointer: `/${name}`,
+    inside: options.map(([value, told]) => radio(name, value, told, only)),
+    check: (fields) => (fields.querySelector('input:checked') ? null : word('chooseOne')),
+  });
 }
 
 export function checkbox(name, value, label, checked = false) {
   return el('label', { class: 'check' }, el('input', { type: 'checkbox', name, value, checked }), label);
 }
 
-export function radio(name, value, label) {
-  return el('label', { class: 'check' }, el('input', { type: 'radio', name, value }), label);
+export function radio(name, value, label, checked = false) {
+  return el('label', { class: 'check' }, el('input', { type: 'radio', name, value, checked }), label);
 }

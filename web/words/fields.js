@@ -54,7 +54,6 @@ export const fieldWords = {
   standardNumber: ['第 {number} 项', 'Standard {number}'],
   addStandard: ['增加一项标准', 'Add a standard'],
   amendReason: ['调整原因', 'Why it is amended'],
-  nothingGiven: ['没有任何改动，请先填写要调整的内容。', 'Nothing would change; fill in what is to be amended.'],
   request: ['申请事项', 'What was asked for'],
   notice: ['督办单', 'Notice'],
   answer: ['答复', 'Answer'],

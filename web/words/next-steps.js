@@ -57,7 +57,9 @@ export const nextSteps = {
   next_milestone_unknown: reload,
   next_deadline_past: ['请选今天以后的日期。', 'Choose a day still to come.'],
   next_deadline_not_later: ['请选更晚的日期。', 'Choose a later day.'],
+  next_nothing_changed: ['请先填写要调整的内容。', 'Fill in what is to be amended.'],
+  says_version_stale: ['您打开本页之后，事项有了变化。', 'The item has changed since you opened this page.'],
   reload: ['重新读取本页', 'Reload the page'],
   changedMeanwhile: ['其间的变化：', 'What changed meanwhile:'],
-  faultsFound: ['有 {count} 处需要更正。', '{count} things need to be put right.'],
+  faultsFound: ['有 {count} 处需要更正。', 'To be put right: {count}.'],
 };
