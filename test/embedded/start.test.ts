@@ -98,9 +98,9 @@ const addItem = (dueAt: string) =>
       VALUES (gen_random_uuid(), 'owner@example.test', '责任人', 'official', 'U', now());
     INSERT INTO batch (id, title, year, created_by) SELECT gen_random_uuid(), '推进表', ${thisYear}, id FROM official;
     INSERT INTO task (id, batch_id, number, task, lead_unit_code, owner_id, standards, deadline, due_at, state, light,
-        version, agenda, issued_at, ladder_from)
+        version, agenda, issued_at, ladder_from, original_deadline)
       SELECT gen_random_uuid(), batch.id, 1, '任务', 'U', official.id, '[]', '2099-12-31', '${dueAt}', 'assigned', 'green',
-        1, '[]', now(), now() FROM batch, official`);
+        1, '[]', now(), now(), '2099-12-31' FROM batch, official`);
 
 describe('npm start', () => {
   it('brings up every part on an empty folder, says where each is, and ends in ready', async () => {
