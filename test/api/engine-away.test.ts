@@ -1,3 +1,4 @@
+import { engineDeadlineMs } from '../../api/temporal';
 import { seedItem, seedItems } from '../support/items';
 import { ledgerOf } from '../support/ledger';
 import { until } from '../support/until';
@@ -27,13 +28,13 @@ describe('the engine being away', () => {
     expect(await ledgerOf(place.database, item.id)).toHaveLength(1);
   });
 
-  it('POST /api/tasks/commands/sign answers so for each item that it may have met, within 3 s, and as a whole where that is all', async () => {
+  it('POST /api/tasks/commands/sign answers so for each item after one wait, not one in turn, and as a whole where that is all', async () => {
     const items = await seedItems(place.database, place.office, { deadlines: Array(40).fill('2030-01-01') });
     const sign = async (...unseen: string[]) => {
       const tasks = [...unseen, ...items.map(({ id }) => id)].map((id) => ({ id }));
       const begun = Date.now();
       const answer = await place.call('owner', 'POST', '/api/tasks/commands/sign', { body: { tasks } });
-      expect(Date.now() - begun).toBeLessThan(3_000);
+      expect(Date.now() - begun).toBeLessThan(2 * engineDeadlineMs);
       return answer;
     };
     const away = { status: 503, problem: { code: 'engine_away' } };
