@@ -1,4 +1,5 @@
 import { el, show } from './dom.js';
+import { lateWords } from './item/lateness.js';
 import { callAsPerson, lightOf, page } from './page.js';
 import { dueWords, word } from './words.js';
 
@@ -42,12 +43,15 @@ function choice(light) {
   );
 }
 
-function line({ id, task, light, state, leadUnit, owner, deadline, percent }) {
+function line(item) {
+  const { id, task, light, state, leadUnit, owner, deadline, percent } = item;
+  const late = lateWords(item);
   return el(
     'li',
     {},
     el('a', { href: `/tasks/${id}` }, task),
     el('div', { class: 'soft' }, lightOf(light), ` · ${word(state)} · ${percent}% · ${dueWords(deadline)}`),
+    late && el('div', {}, el('strong', {}, late)),
     el('div', { class: 'soft' }, `${leadUnit.name} · ${owner.name}`),
   );
 }

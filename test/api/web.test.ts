@@ -27,11 +27,6 @@ afterAll(async () => {
   await fresh?.drop();
 });
 
-/** Every script and page, by its path. */
-function filesOf(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(js|html)$/.test(file));
-}
-
 describe('the pages', () => {
   it.each(['/', '/tasks', '/tasks/01890000-0000-7000-8000-000000000000', '/preferences'])(
     'answer at %s, to anybody, with nothing in them that a script could not be held to',

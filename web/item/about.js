@@ -1,6 +1,7 @@
 import { el, facts } from '../dom.js';
 import { lightOf } from '../page.js';
 import { dueWords, moment, say, word } from '../words.js';
+import { lateWords } from './lateness.js';
 
 /** How the item stands, in one line: its light, its state, how late it is, and what comes next. */
 export function standing(item) {
@@ -10,17 +11,10 @@ export function standing(item) {
     'p',
     {},
     ...[lightOf(light), ` · ${word(state)}`],
-    ...[late && el('strong', {}, ` · ⚠ ${late}`)],
+    ...[late && el('strong', {}, ` · ${late}`)],
     ...[reportMissing && ` · ⚠ ${say('reportMissing', { month: reportMissing })}`],
     ` · ${word('next')}: ${nextOf(item)}`,
   );
-}
-
-/** How late it is, or was in the end: that stays when it is over. */
-function lateWords({ late, daysLate: days, state }) {
-  if (!late) return null;
-  if (state === 'accepted') return say('lateAccepted', { days });
-  return say(state === 'under_review' ? 'lateSubmitted' : 'lateNow', { days });
 }
 
 function nextOf({ agenda }) {
