@@ -12,7 +12,7 @@ import { problem } from './problem';
 import type { Settings } from './settings';
 
 /** How long a caller waits for the engine before being told that the outcome is not known. */
-export const engineDeadlineMs = 2_500;
+export const engineDeadlineMs = 2_200;
 
 /** The door to the workflow engine. It opens at the first call, so that the API starts without the engine. */
 export type Temporal = {
