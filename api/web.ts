@@ -20,5 +20,7 @@ export function mountWeb(app: Express, { settings }: Dependencies): void {
   for (const [path, file] of Object.entries(pages))
     app.get(path, (_request, response) => response.set('Cache-Control', 'no-cache').sendFile(file, { root: files }));
   app.get('/static/places.json', (_request, response) => void response.json(places));
-  app.use('/static', express.static(files, { index: false, extensions: false, dotfiles: 'ignore' }));
+  // Kept for a minute: a page is many small scripts, and going from item to item must not ask for each of them again.
+  const options = { index: false, extensions: false, dotfiles: 'ignore', maxAge: 60_000 } as const;
+  app.use('/static', express.static(files, options));
 }

@@ -56,6 +56,7 @@ describe('the pages', () => {
         const answer = await fetch(new URL(path, `${http.url}/static/${file}`));
         expect([file, path, answer.status]).toEqual([file, path, 200]);
         expect(answer.headers.get('content-type')).toMatch(/javascript/);
+        expect(answer.headers.get('cache-control')).toBe('public, max-age=60');
       }
   });
 
