@@ -18,9 +18,10 @@ export function createApp(deps: Dependencies): Express {
   app.use(logRequests(deps.log));
   app.use(securityHeaders());
   app.use(refuseBadAddress);
+  // A first visit asks for some forty scripts: pages are static, and must not use up what an office's address may ask.
+  mountWeb(app, deps);
   app.use(limitRate(deps.settings.DUBAN_REQUESTS_PER_SECOND));
   mountSystem(app, routes, deps);
-  mountWeb(app, deps);
   mountRoutes(app, routes, deps);
   app.use(answerNotFound);
   app.use(answerProblems(deps.log, deps.settings.DUBAN_LOCALE));
