@@ -1,5 +1,6 @@
 import type { Days } from '../../activities/issue/commit-batch';
 import notice2026 from '../../domain/calendars/cn-2026.json';
+import type { HolidayNotice } from '../../domain/clocks/calendar';
 import { WorkCalendar } from '../../domain/clocks/calendar';
 import type { Day } from '../../domain/clocks/zone';
 import { instantOf, plusDays } from '../../domain/clocks/zone';
@@ -10,6 +11,8 @@ const zone = 'Asia/Shanghai';
 /** The year 2026 with its holidays, moved as a whole by so many weeks: a test's clock can only begin at today. */
 export type MovedYear = {
   readonly days: Days;
+  /** Its notices, for whoever reads them from a database. */
+  readonly notices: readonly HolidayNotice[];
   /** A day of 2026 where it has come to lie. */
   day(of2026: Day): Day;
   /** The instant of a wall-clock time of 2026 (`2026-03-30 09:00`) where it has come to lie. */
@@ -38,6 +41,7 @@ export function moveYear(now: number): MovedYear {
   }));
   return {
     days: { zone, calendars: fixed(new WorkCalendar(notices)) },
+    notices,
     day,
     at: (of2026) => instantOf(day(of2026.slice(0, 10)), of2026.slice(11), zone),
     back: (instant) => instant - weeks * week,
