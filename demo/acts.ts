@@ -3,6 +3,8 @@ import type { People, Who } from './people';
 /** What acts need to know of an item. */
 export type Acted = {
   readonly id: string;
+  /** RFC 3339; days to come are counted from it, so that an act done again says the same. */
+  readonly issuedAt: string;
   readonly standards: readonly { readonly id: string; readonly text: string }[];
 };
 
@@ -58,9 +60,39 @@ export function cancel(reason: string): Act {
   return (give) => asked(give, 'cancel', reason);
 }
 
+/** 申请延期, which the secretariat grants. */
+export function extend(inDays: number, reason: string): Act {
+  return async (give, item) => {
+    await give('owner', 'request-extension', { deadline: dayAfter(item, inDays), reason });
+    await give('secretariat', 'grant-extension');
+  };
+}
+
+/** 申请延期, which waits for its decision. */
+export function askToExtend(inDays: number, reason: string): Act {
+  return (give, item) => give('owner', 'request-extension', { deadline: dayAfter(item, inDays), reason });
+}
+
+/** 回头看 finds that the work did not last; a leader has it taken up again. */
+export function reopen(inDays: number, reason: string): Act {
+  return (give, item) => asked(give, 'reopen', reason, { deadline: dayAfter(item, inDays) });
+}
+
+export function instruct(text: string): Act {
+  return (give) => give('leader', 'instruct', { text });
+}
+
+export function urge(who: Who, note: string): Act {
+  return (give) => give(who, 'remind', { note });
+}
+
+function dayAfter({ issuedAt }: Acted, days: number): string {
+  return new Date(Date.parse(issuedAt) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** What the secretariat asks for, a leader approves. */
-async function asked(give: Give, command: string, reason: string): Promise<void> {
-  const { events } = await give('secretariat', command, { reason });
+async function asked(give: Give, command: string, reason: string, more: object = {}): Promise<void> {
+  const { events } = await give('secretariat', command, { reason, ...more });
   const request = events.find(({ type }) => type === 'asked')?.request?.id;
   await give('leader', 'approve', { request });
 }

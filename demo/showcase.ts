@@ -1,5 +1,18 @@
 import type { Act } from './acts';
-import { accept, cancel, report, sendBack, sign, submit, suspend } from './acts';
+import {
+  accept,
+  askToExtend,
+  cancel,
+  extend,
+  instruct,
+  reopen,
+  report,
+  sendBack,
+  sign,
+  submit,
+  suspend,
+  urge,
+} from './acts';
 
 /** An item of the demonstration: how many days from today it is due, and what people do on it. */
 export type Shown = {
@@ -78,5 +91,30 @@ export const showcase: readonly Shown[] = [
     ...{ task: '举办园区秋季招聘会', content: '与校地合作合并举办', category: '校区', dueInDays: 35 },
     standards: ['提供岗位不少于1000个'],
     acts: [cancel('与“校地合作项目对接”重复，并入该项')],
+  },
+  {
+    ...{ task: '改建园区公共食堂', content: '引入第三方经营，明厨亮灶', category: '园区', dueInDays: 15 },
+    standards: ['食堂开业', '职工满意度不低于85%'],
+    acts: [sign('owner'), report('owner', 35, '完成招标', '报价低于预算一成'), extend(50, '设备到货推迟')],
+  },
+  {
+    ...{ task: '建立园区安全生产台账', content: '一企一档，动态更新', category: '园区', dueInDays: 12 },
+    standards: ['建档率100%', '隐患整改率100%'],
+    acts: [
+      report('owner', 50, '已建档58户', '查出隐患23处'),
+      instruct('安全无小事，隐患整改要逐项销号，每周报我。'),
+      urge('secretariat', '请本周内报送整改清单'),
+      askToExtend(30, '三家企业停产检修，暂不能入户'),
+    ],
+  },
+  {
+    ...{ task: '开通园区通勤班车', content: '衔接地铁，早晚高峰运行', category: '园区', dueInDays: 28 },
+    standards: ['班车开通', '日均载客不少于300人次'],
+    acts: [
+      report('owner', 100, '两条线路开通', '首周日均载客340人次'),
+      submit('owner'),
+      accept(88),
+      reopen(60, '回头看发现晚高峰班次减半，载客不足'),
+    ],
   },
 ];

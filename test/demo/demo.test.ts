@@ -2,6 +2,7 @@ import { prepareAdministrator } from '../../api/accounts/administrator';
 import { fill } from '../../demo/fill';
 import type { Database } from '../../prisma/client';
 import { openDatabase } from '../../prisma/client';
+import { Prisma } from '../../prisma/generated/client';
 import type { FreshDatabase } from '../setup/database';
 import { freshDatabase } from '../setup/database';
 import type { Http } from '../support/http';
@@ -66,6 +67,21 @@ describe('the demonstration', () => {
     expect(await database.task.count({ where: { returns: { gt: 0 } } })).toBe(1);
     expect(lines).toContain('✓ 19 单位 units');
   }, 90_000);
+
+  it('has one of everything that a life may bring: extensions, an unanswered notice, an instruction, a reopening', async () => {
+    const ledger = await database.ledger.findMany({ select: { body: true } });
+    const types = new Set(
+      ledger.flatMap(({ body }) => (JSON.parse(body) as { events: { type: string }[] }).events).map(({ type }) => type),
+    );
+    for (const type of ['extension_granted', 'noticed', 'instructed', 'urged', 'reopened'])
+      expect(types).toContain(type);
+    const open = await database.task.findMany({
+      where: { NOT: { notices: { equals: [] } } },
+      select: { notices: true },
+    });
+    expect(open.flatMap(({ notices }) => notices)).toContainEqual(expect.objectContaining({ answeredAt: null }));
+    expect(await database.task.count({ where: { extension: { not: Prisma.AnyNull } } })).toBe(1);
+  });
 
   it('adds nothing when it is run again', async () => {
     const count = async () => [
