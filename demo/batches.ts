@@ -11,7 +11,6 @@ type Head = { readonly id: string; readonly title: string; readonly state: strin
 export type Listed = {
   readonly id: string;
   readonly number: number;
-  readonly issuedAt: string;
   readonly state: string;
   readonly light: string;
   readonly step: number;

@@ -7,7 +7,6 @@ import type { Event } from '../../domain/item/event';
 import type { Body } from '../../domain/ledger/entry';
 import type { Database } from '../../prisma/client';
 import { openDatabase } from '../../prisma/client';
-import { Prisma } from '../../prisma/generated/client';
 import type { FreshDatabase } from '../setup/database';
 import { freshDatabase } from '../setup/database';
 import type { Http } from '../support/http';

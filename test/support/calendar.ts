@@ -43,7 +43,6 @@ export function moveYear(now: number): MovedYear {
   return {
     notices,
     days: { zone, calendars: fixed(new WorkCalendar(notices)) },
-    notices,
     day,
     at: (of2026) => instantOf(day(of2026.slice(0, 10)), of2026.slice(11), zone),
     back: (instant) => instant - weeks * week,

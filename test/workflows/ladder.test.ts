@@ -61,10 +61,7 @@ async function act(handle: ItemHandle, who: Who, order: Order): Promise<void> {
   if ('refusal' in outcome) throw new Error(outcome.refusal.code);
 }
 
-/**
- * What the deadline's clocks brought about, each with its time in 2026; every clock must have rung once and on time.
- * Months do not move with the weeks, so what their reports bring is left out.
- */
+/** What an item's clocks brought about, each with its time in 2026; every clock must have rung once and on time. */
 async function rung(item: Item): Promise<string[]> {
   const ledger = await ledgerOf(world.database, item.id);
   expect(faultsOf(ledger)).toEqual([]);
@@ -72,23 +69,19 @@ async function rung(item: Item): Promise<string[]> {
   expect(await readModelOf(world.database, item.id)).toEqual(toldBy(standing));
   const clocks = ledger.flatMap(({ events }) => events.flatMap((event) => (event.type === 'rang' ? event.clocks : [])));
   expect(new Set(clocks.map((clock) => JSON.stringify(clock))).size).toBe(clocks.length);
-  return ledger.flatMap(({ at, events, standing: { light } }) =>
+  return ledger.flatMap(({ at, events }) =>
     events.flatMap((event) => {
       const when = wallClock(year.back(at), 'Asia/Shanghai').slice(5, 16);
       if (event.type === 'reminded') return `${when} reminder ${event.by}`;
-      if (event.type === 'rang') return event.clocks.some(({ kind }) => kind === light) ? `${when} ${light}` : [];
+      if (event.type === 'turned') return `${when} ${event.light}`;
       return event.type === 'escalated' ? `${when} step ${event.steps.join('+')}` : [];
     }),
   );
 }
 
-const ofTheLadder = ['reminder', 'overdue', 'escalation', 'returned'];
-
-/** Every letter that the deadline, the ladder or a return called for, as "kind step: readers". */
+/** Every letter but the assignment, as "kind step: readers". */
 async function letters(item: Item): Promise<string[]> {
-  const rows = await world.database.letter.findMany({
-    where: { taskId: item.id, seq: { gt: 1 }, kind: { in: ofTheLadder } },
-  });
+  const rows = await world.database.letter.findMany({ where: { taskId: item.id, seq: { gt: 1 } } });
   const name = (id: string) => Object.entries(world.office.people).find(([, person]) => person.id === id)?.[0] ?? id;
   const matters = new Map<string, string[]>();
   for (const { seq, kind, step, recipientId } of rows.sort((a, b) => a.seq - b.seq)) {

@@ -1,10 +1,6 @@
-import { nextClock } from '../../domain/clocks/clock';
-import { fold } from '../../domain/item/evolve';
-import { tellClock } from '../../workflows/key-task/story';
 import { accept, command, report, sendBack, sign, submit } from '../support/commands';
 import { cardOf, storyOf } from '../support/history';
 import { seedItem } from '../support/items';
-import { ledgerOf } from '../support/ledger';
 import { personAs } from '../support/office';
 import type { World } from '../support/world';
 import { openWorld, send } from '../support/world';
