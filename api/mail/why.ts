@@ -1,8 +1,9 @@
 import { officialCalendar } from '../../domain/calendars/official';
 import { isDay } from '../../domain/clocks/deadline';
+import { daysBetween } from '../../domain/clocks/zone';
 import type { GeneralKind, LetterKind, LetterWanted } from '../../domain/letters/letter';
 import type { Locale } from '../../domain/locale';
-import { daysBetween, meantFor } from '../tasks/detail/agenda';
+import { meantFor } from '../tasks/detail/agenda';
 import { durationWords } from '../tasks/detail/duration-words';
 
 type Concern = Pick<LetterWanted, 'occasion' | 'step'> & { readonly kind: LetterKind | GeneralKind };

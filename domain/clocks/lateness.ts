@@ -1,7 +1,6 @@
 import type { Item } from '../item/item';
 import { isLate } from './light';
-import type { Day } from './zone';
-import { dayOf } from './zone';
+import { dayOf, daysBetween } from './zone';
 
 /** Whether an item is late, and by how many local calendar days, at least one. */
 export type Lateness = { readonly late: boolean; readonly daysLate: number };
@@ -15,8 +14,4 @@ export function latenessOf(item: Pick<Item, 'state' | 'dueAt' | 'submission'>, n
   if (still || !isLate(item, now)) return { late: false, daysLate: 0 };
   const judged = dayOf(item.submission?.at ?? now, zone);
   return { late: true, daysLate: Math.max(1, daysBetween(dayOf(item.dueAt, zone), judged)) };
-}
-
-function daysBetween(from: Day, to: Day): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }

@@ -2,8 +2,7 @@ import type { Item, Milestone, Notice } from '../item/item';
 import { dueAtOf, isDay } from './deadline';
 import { duration } from './duration';
 import type { Rules } from './rules';
-import type { Day } from './zone';
-import { dayOf, endOf, instantOf, plusDays, wallClock } from './zone';
+import { dayOf, daysBetween, endOf, instantOf, plusDays, wallClock } from './zone';
 
 /** What a suspension moves, so that the time that remained runs on (domain.md, "States of an item"). */
 export type MovedOn = Pick<Item, 'deadline' | 'ladderFrom' | 'signFrom' | 'milestones' | 'notices'>;
@@ -48,8 +47,4 @@ function daysLater(at: number, days: number, zone: string): number {
   if (days === 0) return at;
   const time = wallClock(at, zone).slice(11, 16);
   return instantOf(plusDays(dayOf(at, zone), days), time, zone) + (at % 60_000);
-}
-
-function daysBetween(first: Day, last: Day): number {
-  return (Date.parse(last) - Date.parse(first)) / 86_400_000;
 }

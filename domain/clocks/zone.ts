@@ -47,6 +47,11 @@ export function plusMonths(on: Day, months: number): Day {
   return dayText(Math.min(first + (day.getUTCDate() - 1) * dayLong, last));
 }
 
+/** Calendar days from one day to a later one. */
+export function daysBetween(from: Day, to: Day): number {
+  return (Date.parse(to) - Date.parse(from)) / dayLong;
+}
+
 /** 0 Sunday … 6 Saturday. */
 export function weekday(on: Day): number {
   return new Date(on).getUTCDay();

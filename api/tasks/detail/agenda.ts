@@ -2,7 +2,7 @@ import type { Clock } from '../../../domain/clocks/clock';
 import { runs } from '../../../domain/clocks/clock';
 import { duration } from '../../../domain/clocks/duration';
 import type { Day } from '../../../domain/clocks/zone';
-import { plusDays, plusMonths } from '../../../domain/clocks/zone';
+import { daysBetween, plusDays, plusMonths } from '../../../domain/clocks/zone';
 import type { Item } from '../../../domain/item/item';
 import type { Locale } from '../../../domain/locale';
 import type { Policy } from '../../../domain/policy';
@@ -44,11 +44,6 @@ function moved({ kind, by, local }: Clock, dueOn: Day | undefined): number | nul
 export function meantFor(by: string, dueOn: Day): Day | null {
   const { calendar, months, days } = duration(by);
   return calendar ? plusDays(plusMonths(dueOn, -months), -days) : null;
-}
-
-/** Calendar days from one day to a later one. */
-export function daysBetween(from: Day, to: Day): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
 function whyOfClock(clock: Clock, item: Named, policy: Policy, locale: Locale, moved: number | null): string {

@@ -19,12 +19,15 @@ export function listTasks(database: Database, scope: Scope, { where, order, limi
   });
 }
 
-/** Items that are late (`latenessOf` of ../lateness), or those that are not; nothing where it was not asked for. */
+/** Items that are late (`latenessOf` of domain/clocks/lateness.ts), or those that are not; nothing where it was not asked for. */
 export function lateFilter(database: Database, late: boolean | undefined, now: number): Prisma.TaskWhereInput[] {
   if (late === undefined) return [];
   const is: Prisma.TaskWhereInput = {
     OR: [
-      { submittedAt: { not: null, gt: database.task.fields.dueAt } },
+      {
+        submittedAt: { not: null, gt: database.task.fields.dueAt },
+        state: { notIn: ['suspended', 'cancelled'] },
+      },
       { submittedAt: null, dueAt: { lt: new Date(now) }, state: { in: ['assigned', 'in_progress'] } },
     ],
   };
