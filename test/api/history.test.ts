@@ -68,8 +68,8 @@ describe('GET /api/tasks/{id}/history', () => {
     const letters = told.filter(([kind]) => kind === 'letter').map(([, , words]) => words);
     expect([letters[0], ...letters.slice(1, 3).sort(), letters[3]]).toEqual([
       'assignment letter to 责任人: waiting',
-      'call for review to 办公室甲: waits for the digest',
       'call for review to 办公室乙: waits for the digest',
+      'call for review to 办公室甲: waits for the digest',
       'letter of return to 责任人: waiting',
     ]);
     expect(lines.map(({ at }) => at)).toEqual(lines.map(({ at }) => at).sort());
