@@ -74,6 +74,6 @@ function earlier(a: Day, b: Day): Day {
   return a < b ? a : b;
 }
 
-function monthOf(day: Day): Month {
+export function monthOf(day: Day): Month {
   return day.slice(0, 7);
 }

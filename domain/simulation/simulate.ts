@@ -50,7 +50,7 @@ export async function simulate(simulation: Simulation, breathe: () => Promise<vo
   const mails = new MailTally(simulation.directory, rules);
   const tally = new Tally(rules.zone);
   for (const item of simulation.items) {
-    const entries = await lifeOf(item, habitOf(behaviour, chance()));
+    const entries = lifeOf(item, habitOf(behaviour, chance()));
     mails.add(entries, item);
     tally.add(entries);
     if (tally.items % 100 === 0) await breathe();
@@ -65,24 +65,19 @@ export async function simulate(simulation: Simulation, breathe: () => Promise<vo
 function createLives(until: number, rules: VersionedRules) {
   const known = new Map<string, readonly SimulatedEntry[]>();
 
-  return async (item: Issued['item'], habit: Habit): Promise<readonly SimulatedEntry[]> => {
+  return (item: Issued['item'], habit: Habit): readonly SimulatedEntry[] => {
     const { deadline, milestones, standards, issuedAt } = item;
     const key = JSON.stringify([deadline, issuedAt, milestones.map(({ date }) => date), standards.length, habit]);
-    const entries = known.get(key) ?? (await live(item, habit, until, rules));
+    const entries = known.get(key) ?? live(item, habit, until, rules);
     known.set(key, entries);
     return entries;
   };
 }
 
-async function live(
-  item: Issued['item'],
-  habit: Habit,
-  until: number,
-  rules: VersionedRules,
-): Promise<SimulatedEntry[]> {
-  const issued = { seq: 1, at: item.issuedAt, events: [{ type: 'issued' as const, item }] };
-  const after = evolve(null, { ...issued, actor: null });
-  return [{ ...issued, after }, ...(await simulateItem(after, actsOn(after, habit, until, rules), until, rules))];
+function live(item: Issued['item'], habit: Habit, until: number, rules: VersionedRules): SimulatedEntry[] {
+  const issued = { seq: 1, at: item.issuedAt, actor: null, events: [{ type: 'issued' as const, item }] };
+  const after = evolve(null, issued);
+  return [{ ...issued, after }, ...simulateItem(after, actsOn(after, habit, until, rules), until, rules)];
 }
 
 class Tally {

@@ -69,7 +69,7 @@ it.each<Habit>(['idle', 'prompt', 'returned', 'extended', 'late'])(
     const rules = { policy: defaultPolicy, calendar, zone: 'Asia/Shanghai', version: { policy: 0, calendar: version } };
     const until = year.at('2026-07-10 12:00');
     const acts = actsOn(item, habit, until, rules);
-    const simulated = await simulateItem(item, acts, until, rules);
+    const simulated = simulateItem(item, acts, until, rules);
 
     for (const act of acts) {
       await environment.sleep(Math.max(0, act.at - (await environment.currentTimeMs())));
