@@ -10,6 +10,8 @@ import { seedOffice } from '../../support/office';
 export type Place = {
   readonly database: Database;
   readonly databaseUrl: string;
+  /** As the owner of the schema, who may do what the product must not. */
+  readonly ownerUrl: string;
   readonly office: Office;
   readonly http: Http;
   /** Calls as somebody of the office. */
@@ -28,7 +30,7 @@ export async function openPlace(engine: Engine = {}): Promise<Place> {
   const office = await seedOffice(database);
   const http = await serve({ database, databaseUrl: fresh.url, ...engine });
   return {
-    ...{ database, databaseUrl: fresh.url, office, http },
+    ...{ database, databaseUrl: fresh.url, ownerUrl: fresh.ownerUrl, office, http },
     call: (who, ...request) => http.call(office.people[who].email, ...request),
     async close() {
       await http.close();
