@@ -21,7 +21,12 @@ export type Place = {
 
 type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never;
 
-export type Engine = { readonly temporalAddress?: string; readonly namespace?: string };
+export type Engine = {
+  readonly temporalAddress?: string;
+  readonly namespace?: string;
+  /** False where a test is about what the engine does not answer in time. */
+  readonly patient?: boolean;
+};
 
 /** Opens a place; without an engine of its own it uses the one that all tests share. */
 export async function openPlace(engine: Engine = {}): Promise<Place> {
