@@ -9,6 +9,7 @@ import { organisationRoutes } from './organisation/routes';
 import { periodRoutes } from './periods/routes';
 import { policyRoutes } from './policies/routes';
 import type { Route } from './route';
+import { scheduleRoutes } from './schedules/routes';
 import { taskRoutes } from './tasks/routes';
 import { tokenRoutes } from './tokens/routes';
 
@@ -26,4 +27,5 @@ export const routes: readonly Route[] = [
   ...policyRoutes,
   ...changeRoutes,
   ...periodRoutes,
+  ...scheduleRoutes,
 ];
