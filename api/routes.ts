@@ -7,6 +7,7 @@ import { mailRoutes } from './mail/routes';
 import { meRoutes } from './me/routes';
 import { organisationRoutes } from './organisation/routes';
 import { quarterRoutes } from './periods/quarter/routes';
+import { periodRoutes } from './periods/routes';
 import { policyRoutes } from './policies/routes';
 import type { Route } from './route';
 import { taskRoutes } from './tasks/routes';
@@ -26,4 +27,5 @@ export const routes: readonly Route[] = [
   ...policyRoutes,
   ...changeRoutes,
   ...quarterRoutes,
+  ...periodRoutes,
 ];

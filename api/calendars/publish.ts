@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { createChange } from '../../prisma/changes';
+import { createChange } from '../changes/data';
 import { settle } from '../changes/settle';
 import { inTransaction } from '../idempotency/data';
 import type { Answer, Request } from '../route';

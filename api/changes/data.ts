@@ -2,6 +2,8 @@ import type { ChangeKind } from '../../domain/changes';
 import type { Database, Transaction } from '../../prisma/client';
 import { Prisma } from '../../prisma/generated/client';
 
+export { createChange } from '../../prisma/changes';
+
 /** A change as it stands: `moved` counts the items that have it on record. */
 export type StoredChange = {
   readonly id: string;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { createChange } from '../../prisma/changes';
 import type { Transaction } from '../../prisma/client';
+import { createChange } from '../changes/data';
 import { lockDirectory } from '../directory/import/data';
 import { problem } from '../problem';
 import type { Answer, Request } from '../route';

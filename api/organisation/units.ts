@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Change } from '../../domain/changes';
 import { treeAfter } from '../../domain/organisation';
-import { createChange } from '../../prisma/changes';
 import type { Transaction } from '../../prisma/client';
+import { createChange } from '../changes/data';
 import { settle } from '../changes/settle';
 import { lockDirectory } from '../directory/import/data';
 import { inTransaction } from '../idempotency/data';

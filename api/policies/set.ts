@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Policy } from '../../domain/policy';
 import { policyOf } from '../../domain/policy';
-import { createChange } from '../../prisma/changes';
 import type { Transaction } from '../../prisma/client';
+import { createChange } from '../changes/data';
 import { settle } from '../changes/settle';
 import { inTransaction } from '../idempotency/data';
 import { problem } from '../problem';

@@ -74,11 +74,14 @@ export type PeriodEntry = {
   readonly hash: string;
 };
 
+/** The rules that an item ran under, by its batch and its versions at the time. */
+export type RulesFor = (item: Pick<Item, 'batch' | 'rules'>) => VersionedRules;
+
 /**
  * The entry of an item in a month; null for one that was not open in it. The ledger is read up to the cut-off, and
  * clocks that should have rung by then are let ring: an engine that was away changes nothing.
  */
-export function entryOf(ledger: readonly LedgerLine[], window: Window, rules: VersionedRules): PeriodEntry | null {
+export function entryOf(ledger: readonly LedgerLine[], window: Window, rulesFor: RulesFor): PeriodEntry | null {
   const known = ledger.filter(({ recordedAt }) => recordedAt <= window.cutOff);
   const within = known.filter(({ recordedAt }) => recordedAt > window.from);
   let item: Item | null = null;
@@ -93,6 +96,7 @@ export function entryOf(ledger: readonly LedgerLine[], window: Window, rules: Ve
   if (!item || !last) return null;
   if (!wasOpen && (!before || isFinal(before))) return null;
 
+  const rules = rulesFor(item);
   const stands = standingAt(item, last.at, window.cutOff, rules);
   const reportedAt = within.find(isReport)?.recordedAt ?? null;
   return {
@@ -107,7 +111,7 @@ export function entryOf(ledger: readonly LedgerLine[], window: Window, rules: Ve
     ...overdue(item, window.cutOff, rules),
     effectRating: known.flatMap(({ events }) => events).findLast(isAccepted)?.effectRating ?? null,
     happened: happenedIn(within),
-    before: before && standingAt(before, before.issuedAt, window.from, rules),
+    before: before && standingAt(before, before.issuedAt, window.from, rulesFor(before)),
     ...{ version: item.version, hash: last.hash },
   };
 }

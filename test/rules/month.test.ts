@@ -1,7 +1,7 @@
-import { monthChange } from '../../activities/rules/month';
 import { nextMonth } from '../../domain/clocks/reporting';
 import { dayOf } from '../../domain/clocks/zone';
 import type { Item } from '../../domain/item/item';
+import { monthChange } from '../../prisma/month-change';
 import { until } from '../support/until';
 import type { WorkerProcess } from '../support/worker-process';
 import type { Change, Workshop } from './workshop';
@@ -25,10 +25,10 @@ afterAll(async () => {
 
 const ends = ({ agenda }: Item) =>
   agenda.filter(({ kind }) => kind === 'month_end').map(({ of, since }) => [of, since]);
-const asker = () => shop.office.people.secretary;
+const asker = () => shop.office.people.secretary.id;
 
 /** Closes the running month as of an instant, as far as its items go by it. */
-async function close(cutOff: number, by: { id: string; name: string } | null = asker()): Promise<string | null> {
+async function close(cutOff: number, by: string | null = asker()): Promise<string | null> {
   return shop.database.$transaction(async (on) => {
     if ((await on.period.count()) === 0)
       await on.$executeRaw`

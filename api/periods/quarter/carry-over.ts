@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Request as Asked } from '../../../domain/item/item';
 import type { Entry } from '../../../domain/ledger/entry';
-import { dueSlice, readSpan } from '../../../prisma/unsettled';
 import { loadScope } from '../../access/data';
 import { claimKey } from '../../idempotency/data';
 import { problem } from '../../problem';
@@ -13,7 +12,7 @@ import { problemOf } from '../../tasks/commands/outcome';
 import type { BodyOf, OfferedCommand } from '../../tasks/commands/schema';
 import { readLedger } from '../../tasks/detail/data';
 import { carryOverIdOf, readCarryOverId } from './carry-over-id';
-import { entryOfRequest, isSealed } from './data';
+import { dueIn, entryOfRequest, isSealed } from './data';
 import type { carryOverAnswer, carryOverBody, carryOverParams, quarterParams } from './schema';
 import { quarterProblem } from './wording';
 
@@ -52,10 +51,9 @@ async function requireDue({ deps, params, now }: Asking, task: string): Promise<
   const { database, settings } = deps;
   const { period } = params;
   if (await isSealed(database, period)) throw quarterProblem('quarter_sealed', { params: { period } });
-  const span = await readSpan(database, period, settings.DUBAN_TIMEZONE);
+  const { span, due } = await dueIn({ database, zone: settings.DUBAN_TIMEZONE }, period, [task]);
   if (span.begins >= now) throw quarterProblem('quarter_ahead', { params: { period } });
-  const { items } = await dueSlice(database, span, null, [task]);
-  if (items.length === 0) throw quarterProblem('not_due_in_quarter', { params: { period } });
+  if (due.length === 0) throw quarterProblem('not_due_in_quarter', { params: { period } });
 }
 
 /** The request that an id of this quarter means; 404 where there is none. Whether it is seen, the command settles. */

@@ -1,12 +1,17 @@
 import type { Request } from '../../../domain/item/item';
 import type { Body } from '../../../domain/ledger/entry';
 import type { Quarter } from '../../../domain/periods/period';
+import type { QuarterSpan } from '../../../domain/periods/settled';
 import type { Database } from '../../../prisma/client';
 import { Prisma } from '../../../prisma/generated/client';
+import type { DueItem } from '../../../prisma/unsettled';
+import { dueItems, readSpan } from '../../../prisma/unsettled';
 import { visibleTo } from '../../access/data';
 import type { Scope } from '../../access/scope';
 import type { TaskRow } from '../../tasks/data';
 import { taskColumns } from '../../tasks/data';
+
+export type { DueItem };
 
 /** The items that an account may see, for a read that goes over many; null where it sees every one. */
 export async function visibleIds(database: Database, scope: Scope): Promise<string[] | null> {
@@ -18,6 +23,16 @@ export async function visibleIds(database: Database, scope: Scope): Promise<stri
 export async function tasksById(database: Database, ids: readonly string[]): Promise<Map<string, TaskRow>> {
   const rows = await database.task.findMany({ where: { id: { in: [...ids] } }, include: taskColumns.include });
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The bounds of a quarter, and the items due by its end among those given; null gives all. */
+export async function dueIn(
+  { database, zone }: { readonly database: Database; readonly zone: string },
+  period: Quarter,
+  only: readonly string[] | null,
+): Promise<{ span: QuarterSpan; due: DueItem[] }> {
+  const span = await readSpan(database, period, zone);
+  return { span, due: await dueItems(database, span, only) };
 }
 
 /** Names of people and units by id and code. */

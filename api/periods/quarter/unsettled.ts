@@ -3,15 +3,14 @@ import { latenessOf } from '../../../domain/clocks/lateness';
 import type { State } from '../../../domain/item/item';
 import type { Settlement } from '../../../domain/periods/settled';
 import { settlements } from '../../../domain/periods/settled';
-import type { DueItem } from '../../../prisma/unsettled';
-import { dueItems, readSpan } from '../../../prisma/unsettled';
 import { loadScope } from '../../access/data';
 import { cursorInstant, cursorText, page, readCursor } from '../../http/lists';
 import type { Answer, Request } from '../../route';
 import type { TaskRow } from '../../tasks/data';
 import type { Moment } from '../../tasks/present';
 import { carryOverIdOf } from './carry-over-id';
-import { namesOf, ownerNamed, requestsOf, tasksById, visibleIds } from './data';
+import type { DueItem } from './data';
+import { dueIn, namesOf, ownerNamed, requestsOf, tasksById, visibleIds } from './data';
 import { grouped } from './grouped';
 import type { quarterParams, unsettledAnswer, unsettledQuery } from './schema';
 
@@ -29,8 +28,8 @@ export async function showUnsettled(
   const asked = { list: 'unsettled', period: params.period, ...query };
   const after = readCursor(asked, z.tuple([cursorText, cursorText, z.uuid(), cursorInstant, z.uuid()]));
 
-  const span = await readSpan(database, params.period, zone);
-  const due = await dueItems(database, span, await visibleIds(database, await loadScope(database, account)));
+  const visible = await visibleIds(database, await loadScope(database, account));
+  const { span, due } = await dueIn({ database, zone }, params.period, visible);
   const names = await namesOf(database, [...new Set(due.map(({ owner }) => owner))]);
   const owner = query.owner === undefined ? undefined : await ownerNamed(database, query.owner);
   const keyOf = ({ id, leadUnit, owner, dueAt }: DueItem): Key => [

@@ -9,7 +9,7 @@ const problems = {
   },
   quarter_sealed: {
     status: 409,
-    'zh-CN': '{period} 已封存，不再结转。',
+    'zh-CN': '{period} 已封季，不再结转。',
     en: '{period} is sealed: nothing is carried over out of it any more.',
   },
   not_due_in_quarter: {

@@ -1,17 +1,16 @@
-import type { Month } from '../../domain/clocks/reporting';
-import { ownCutOff } from '../../domain/clocks/reporting';
-import type { Person } from '../../domain/people/roles';
-import { policyOf } from '../../domain/policy';
-import { createChange } from '../../prisma/changes';
-import type { Transaction } from '../../prisma/client';
-import { openStates } from '../../prisma/open-items';
-import { organisationPolicy } from '../../prisma/policies';
+import type { Month } from '../domain/clocks/reporting';
+import { ownCutOff } from '../domain/clocks/reporting';
+import { policyOf } from '../domain/policy';
+import { createChange } from './changes';
+import type { Transaction } from './client';
+import { openStates } from './open-items';
+import { organisationPolicy } from './policies';
 
-/** A month that is being closed up to an instant, epoch milliseconds, by somebody; null where the schedule does it. */
+/** A month that is being closed up to an instant, epoch milliseconds, by an account; null where the schedule does it. */
 export type MonthClosing = {
   readonly month: Month;
   readonly cutOff: number;
-  readonly by: Person | null;
+  readonly by: string | null;
   readonly zone: string;
 };
 
@@ -29,8 +28,9 @@ export function monthChangeId(month: Month): string {
 export async function monthChange(on: Transaction, { month, cutOff, by, zone }: MonthClosing): Promise<string | null> {
   if (by === null || cutOff >= (await latestCutOff(on, month, zone))) return null;
   const id = monthChangeId(month);
-  if (!(await on.change.findUnique({ where: { id }, select: { id: true } })))
-    await createChange(on, id, { kind: 'month', month, cutOff }, by);
+  if (await on.change.findUnique({ where: { id }, select: { id: true } })) return id;
+  const person = await on.official.findUniqueOrThrow({ where: { id: by }, select: { id: true, name: true } });
+  await createChange(on, id, { kind: 'month', month, cutOff }, person);
   return id;
 }
 
