@@ -6,6 +6,7 @@ import { evidenceRoutes } from './evidence/routes';
 import { mailRoutes } from './mail/routes';
 import { meRoutes } from './me/routes';
 import { organisationRoutes } from './organisation/routes';
+import { quarterRoutes } from './periods/quarter/routes';
 import { periodRoutes } from './periods/routes';
 import { policyRoutes } from './policies/routes';
 import type { Route } from './route';
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...calendarRoutes,
   ...policyRoutes,
   ...changeRoutes,
+  ...quarterRoutes,
   ...periodRoutes,
   ...scheduleRoutes,
 ];

@@ -5,6 +5,7 @@ import { entryOf } from '../domain/periods/entry';
 import type { Policy } from '../domain/policy';
 import { policyOf } from '../domain/policy';
 import type { Transaction } from './client';
+import { readCutOffs } from './cut-offs';
 import type { Days } from './organisation-rules';
 
 /** Items to a query: few queries, and none of them larger than some megabytes. */
@@ -58,6 +59,7 @@ async function ledgersOf(
 /** The rules that an item ran under at any version of its policy, all read at once: there are few. */
 async function rulesOfItems(on: Transaction, { zone, calendars }: Days): Promise<RulesFor> {
   const { calendar } = await calendars.inForce();
+  const closed = await readCutOffs(on);
   const issued = await on.batch.findMany({
     where: { issuedAt: { not: null } },
     select: { id: true, issuedUnder: true },
@@ -67,7 +69,7 @@ async function rulesOfItems(on: Transaction, { zone, calendars }: Days): Promise
   const underVersion = new Map(versions.map(({ version, policy }) => [version, policyOf(policy)]));
   return ({ batch, rules }) => {
     const policy = policyAt(rules, underIssue.get(batch), underVersion);
-    return { policy, calendar, zone, version: rules };
+    return { policy, calendar, zone, closed, version: rules };
   };
 }
 

@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { Database, Transaction } from '../../prisma/client';
+import { readCutOffs } from '../../prisma/cut-offs';
 import { loadDirectory } from '../../prisma/directory';
 import type { Days } from '../../prisma/organisation-rules';
 import type { IssueBatchStart } from '../../workflows/messages/issue-batch';
@@ -32,6 +33,7 @@ async function commit(database: Transaction, days: Days, { batch, by, at }: Issu
   const { calendar, version } = await days.calendars.inForce();
   const items = planItems(await draftRows(database, batch), {
     ...{ zone: days.zone, calendar, calendarVersion: version, batch, at, policy },
+    closed: await readCutOffs(database),
     actor: { ...by, as: 'secretariat' },
     directory: await loadDirectory(database),
     unitNames: new Map((await database.unit.findMany()).map(({ code, name }) => [code, name])),

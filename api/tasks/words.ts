@@ -1,4 +1,4 @@
-import type { Light, NoticeColour, Request, State } from '../../domain/item/item';
+import type { Light, NoticeColour, RequestKind, State } from '../../domain/item/item';
 import type { Worded } from '../../domain/locale';
 import type { Relation } from '../../domain/people/roles';
 
@@ -21,10 +21,11 @@ export const lightWords: Record<Light, Worded> = {
 };
 
 /** What is asked for, as "asked for it to be …". */
-export const requestWords: Record<Request['kind'], Worded> = {
+export const requestWords: Record<RequestKind, Worded> = {
   suspend: { 'zh-CN': '暂缓', en: 'suspended' },
   cancel: { 'zh-CN': '撤销', en: 'cancelled' },
   reopen: { 'zh-CN': '恢复督办', en: 'reopened' },
+  carry_over: { 'zh-CN': '结转', en: 'carried over' },
 };
 
 /** 督办单 by their colours. */

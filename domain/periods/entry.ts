@@ -153,6 +153,7 @@ const countedAs: Partial<Record<Event['type'], Happening>> = {
   resumed: 'resumed',
   cancelled: 'cancelled',
   extension_granted: 'extended',
+  carried_over: 'carriedOver',
   instructed: 'instructed',
   urged: 'urged',
 };
