@@ -6,6 +6,7 @@ import { evidenceRoutes } from './evidence/routes';
 import { mailRoutes } from './mail/routes';
 import { meRoutes } from './me/routes';
 import { organisationRoutes } from './organisation/routes';
+import { bulletinRoutes } from './periods/bulletin/routes';
 import { policyRoutes } from './policies/routes';
 import type { Route } from './route';
 import { taskRoutes } from './tasks/routes';
@@ -24,4 +25,5 @@ export const routes: readonly Route[] = [
   ...calendarRoutes,
   ...policyRoutes,
   ...changeRoutes,
+  ...bulletinRoutes,
 ];
