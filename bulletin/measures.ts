@@ -4,7 +4,7 @@
  */
 export const sheet = { width: 210, height: 297 };
 export const margins = { top: 37, bottom: 35, left: 28, right: 26 };
-export const sizes = { head: 48, title: 22, body: 16, table: 10.5, pageNumber: 14 };
+export const sizes = { head: 48, title: 22, body: 16, table: 10.5, tableEnglish: 8.5, pageNumber: 14 };
 /** 22 lines of this pitch fill the 225 mm. */
 export const linePitch = 28.95;
 /** What brings 28 characters of 16 pt into 156 mm. */

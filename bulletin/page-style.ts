@@ -18,6 +18,7 @@ header { border-bottom: 1.2mm solid #${red}; }
 .number { text-align: center; }
 .imprint { display: flex; justify-content: space-between; gap: 1em; padding: 0 1em 3mm; }
 table { width: 100%; margin: 6pt 0 10pt; border-collapse: collapse; table-layout: fixed; font: ${sizes.table}pt/15pt ${family('table')}; letter-spacing: 0; }
+html:lang(en) table { font-size: ${sizes.tableEnglish}pt; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { border: .5pt solid #000; padding: 2pt 3pt; vertical-align: middle; overflow-wrap: anywhere; }
@@ -26,7 +27,7 @@ th { font-family: ${family('heading')}; font-weight: normal; text-align: center;
 .centre { text-align: center; }
 .end { text-align: right; font-variant-numeric: tabular-nums; }
 p.more { font-size: ${sizes.table}pt; line-height: 18pt; text-indent: 0; }
-.sign { margin-top: ${linePitch}pt; break-inside: avoid; text-align: right; padding-right: 4em; }
+.sign { margin-top: ${linePitch}pt; break-before: avoid; break-inside: avoid; text-align: right; padding-right: 4em; }
 .sign p { text-align: inherit; }
 @media screen {
   body { background: #e8e8e8; }

@@ -61,7 +61,8 @@ export async function wordDocumentOf(bulletin: BulletinDocument, at: number): Pr
               ...{ left: twips(margins.left), right: twips(margins.right), footer: twips(25), header: twips(15) },
             },
           },
-          grid: { type: DocumentGridType.LINES, linePitch: pitch.line },
+          // Lines of text have their pitch of themselves; a grid would force it on the rows of tables too.
+          grid: { type: DocumentGridType.DEFAULT, linePitch: pitch.line },
         },
         footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
         children: contentOf(bulletin),
@@ -71,7 +72,11 @@ export async function wordDocumentOf(bulletin: BulletinDocument, at: number): Pr
   return atInstant(await Packer.toBuffer(made), at);
 }
 
-function contentOf({ head, number, issuer, issuedOn, title, opening, chapters }: BulletinDocument) {
+function contentOf({ head, number, issuer, issuedOn, title, opening, chapters, lang }: BulletinDocument) {
+  // English words are longer than the same in Chinese, and tables have no more room.
+  const size = lang === 'en' ? sizes.tableEnglish : sizes.table;
+  // The names below a text never stand on a page without any of it.
+  const last = chapters.at(-1)?.blocks.at(-1);
   return [
     line(
       head,
@@ -84,8 +89,11 @@ function contentOf({ head, number, issuer, issuedOn, title, opening, chapters }:
     new Paragraph({}),
     line(title, run('title', sizes.title), AlignmentType.CENTER, 640),
     new Paragraph({}),
-    ...opening.map(body),
-    ...chapters.flatMap(({ heading, blocks }) => [headingOf(heading, 'heading'), ...blocks.flatMap(blockOf)]),
+    ...opening.map((text) => body(text)),
+    ...chapters.flatMap(({ heading, blocks }) => [
+      headingOf(heading, 'heading'),
+      ...blocks.flatMap((block) => blockOf(block, size, block === last)),
+    ]),
     new Paragraph({ keepNext: true }),
     sign(issuer, true),
     sign(issuedOn, false),
@@ -103,19 +111,19 @@ function imprint(issuer: string, issuedOn: string): Paragraph {
   });
 }
 
-function blockOf(block: Block): (Paragraph | Table)[] {
+function blockOf(block: Block, size: number, keepNext: boolean): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'text':
-      return [body(block.text)];
+      return [body(block.text, keepNext)];
     case 'heading':
       return [headingOf(block.text, 'subheading')];
     case 'table':
-      return [tableOf(block), small(block.moreText)];
+      return [tableOf(block, size), small(block.moreText)];
   }
 }
 
-function body(text: string): Paragraph {
-  return new Paragraph({ indent, alignment: AlignmentType.BOTH, children: [new TextRun(text)] });
+function body(text: string, keepNext = false): Paragraph {
+  return new Paragraph({ indent, keepNext, alignment: AlignmentType.BOTH, children: [new TextRun(text)] });
 }
 
 function headingOf(text: string, font: 'heading' | 'subheading'): Paragraph {
@@ -134,37 +142,40 @@ function small(text: string): Paragraph {
   return new Paragraph({ spacing, children: [new TextRun({ ...run('table', sizes.table), text })] });
 }
 
-function tableOf({ columns, rows }: BulletinTable): Table {
+function tableOf({ columns, rows }: BulletinTable, size: number): Table {
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   const columnWidths = columns.map(({ share }) => Math.floor((textWidth * share) / whole));
-  const cells = (
-    texts: readonly string[],
-    of: (column: Column | undefined) => Partial<Column>,
-    font: 'heading' | 'table',
-  ) => texts.map((text, at) => cellOf(text, of(columns[at]).align, font, columnWidths[at] ?? 0));
-  const heads = columns.map(({ title }) => title);
+  const heads = columns.map(({ title }, at) =>
+    cellOf(title, { align: 'centre', font: 'heading', size, width: columnWidths[at] ?? 0 }),
+  );
+  const bodyOf = (row: BulletinTable['rows'][number]) =>
+    row.map((value, at) =>
+      cellOf(shown(value), { align: columns[at]?.align ?? 'start', font: 'table', size, width: columnWidths[at] ?? 0 }),
+    );
   return new Table({
     columnWidths,
     layout: TableLayoutType.FIXED,
     width: { size: textWidth, type: WidthType.DXA },
     rows: [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: cells(heads, () => ({ align: 'centre' }), 'heading'),
-      }),
-      ...rows.map(
-        (row) => new TableRow({ cantSplit: true, children: cells(row.map(shown), (one) => one ?? {}, 'table') }),
-      ),
+      new TableRow({ tableHeader: true, cantSplit: true, children: heads }),
+      ...rows.map((row) => new TableRow({ cantSplit: true, children: bodyOf(row) })),
     ],
   });
 }
 
 const alignments = { start: AlignmentType.LEFT, centre: AlignmentType.CENTER, end: AlignmentType.RIGHT };
 
-function cellOf(text: string, align: Column['align'] = 'start', font: 'heading' | 'table', width: number): TableCell {
+type CellLook = {
+  readonly align: Column['align'];
+  readonly font: 'heading' | 'table';
+  /** Points. */
+  readonly size: number;
+  readonly width: number;
+};
+
+function cellOf(text: string, { align, font, size, width }: CellLook): TableCell {
   const spacing = { line: 300, lineRule: LineRuleType.AT_LEAST };
-  const children = [new TextRun({ ...run(font, sizes.table), characterSpacing: 0, text })];
+  const children = [new TextRun({ ...run(font, size), characterSpacing: 0, text })];
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { top: 30, bottom: 30, left: 60, right: 60 },

@@ -2,6 +2,7 @@ import type { Locale, Worded } from '../locale';
 import type { BulletinGrounds } from './bulletin';
 import { titleOf } from './bulletin';
 import type { Listing } from './document';
+import { plainRows } from './document';
 import { everyEntry, overdueTable } from './items';
 import { overviewTable } from './overview';
 import { unitTable } from './units';
@@ -16,7 +17,8 @@ export function annexOf(grounds: BulletinGrounds): AnnexSheet[] {
   const say = sayIn(locale);
   const title = titleOf(periodWords(period)[locale], locale);
   const sheet = (name: keyof typeof names, listing: Listing): AnnexSheet => ({
-    ...listing,
+    columns: listing.columns,
+    rows: plainRows(listing.rows),
     name: names[name][locale],
     title: titled(title, names[name], locale),
   });

@@ -5,6 +5,7 @@ import type { PeriodId } from '../periods/period';
 import type { Correction } from './corrections';
 import { corrections } from './corrections';
 import type { BulletinDocument, Chapter } from './document';
+import { plain } from './document';
 import { accepted, deadlinesMoved, overdue } from './items';
 import { missingReports } from './missing-reports';
 import { movers } from './movers';
@@ -51,8 +52,8 @@ export function bulletinOf(grounds: BulletinGrounds): BulletinDocument {
   return {
     lang: locale,
     head: words.head[locale],
-    number: sections.number,
-    issuer: sections.issuer,
+    number: plain(sections.number),
+    issuer: plain(sections.issuer),
     issuedOn: dayWords(sections.issuedOn, locale),
     title: titleOf(named[locale], locale),
     opening: paragraphs(sections.opening),

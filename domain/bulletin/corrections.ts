@@ -39,7 +39,7 @@ export function corrections({ corrections: found, locale }: BulletinGrounds, say
   return [
     listed(
       [
-        { title: say('row'), share: 1, align: 'centre' },
+        { title: say('row'), share: 1.3, align: 'centre' },
         { title: say('of'), share: 2.5, align: 'centre' },
         { title: say('task'), share: 5, align: 'start' },
         { title: say('unit'), share: 3, align: 'start' },

@@ -51,10 +51,26 @@ export function listed(
   moreText: (more: number) => string,
 ): Block {
   const more = Math.max(0, rows.length - mostRows);
-  return { kind: 'table', columns, rows: rows.slice(0, mostRows), more, moreText: more > 0 ? moreText(more) : '' };
+  return {
+    kind: 'table',
+    columns,
+    rows: plainRows(rows.slice(0, mostRows)),
+    more,
+    moreText: more > 0 ? moreText(more) : '',
+  };
 }
 
 /** A value as it is printed. */
 export function shown(value: Value): string {
   return value === null ? '—' : String(value);
+}
+
+/** Rows whose text is nothing but text: control characters have no place in a document, and some forms cannot hold them. */
+export function plainRows(rows: Listing['rows']): Listing['rows'] {
+  return rows.map((row) => row.map((value) => (typeof value === 'string' ? plain(value) : value)));
+}
+
+/** A text without control characters; line breaks stay. */
+export function plain(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, (mark) => (mark === '\n' ? mark : ''));
 }

@@ -172,19 +172,19 @@ function none(say: Say): Block {
 }
 
 function row(say: Say): Column {
-  return { title: say('row'), share: 1, align: 'centre' };
+  return { title: say('row'), share: 1.3, align: 'centre' };
 }
 
-const shares: Partial<Record<Word, number>> = { task: 7, unit: 4, owner: 2 };
+const shares: Partial<Record<Word, number>> = { task: 7, unit: 4, owner: 2.2 };
 
 function wide(say: Say, ...titles: Word[]): Column[] {
   return titles.map((title) => ({
     title: say(title),
-    share: shares[title] ?? 3,
+    share: shares[title] ?? 3.5,
     align: title === 'task' || title === 'unit' ? 'start' : 'centre',
   }));
 }
 
 function narrow(say: Say, ...titles: Word[]): Column[] {
-  return titles.map((title) => ({ title: say(title), share: 2, align: 'centre' }));
+  return titles.map((title) => ({ title: say(title), share: 2.1, align: 'centre' }));
 }

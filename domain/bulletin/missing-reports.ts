@@ -37,7 +37,7 @@ export function missingReports({ entries, locale }: BulletinGrounds, say: Say): 
     { kind: 'text', text: sentences.missing[locale](missing.length, owners.length) },
     listed(
       [
-        { title: say('row'), share: 1, align: 'centre' },
+        { title: say('row'), share: 1.3, align: 'centre' },
         { title: say('owner'), share: 2, align: 'centre' },
         { title: say('unit'), share: 4, align: 'start' },
         { title: say('reportsMissing'), share: 1.5, align: 'centre' },

@@ -78,5 +78,5 @@ const indicators: readonly Indicator[] = [
 function movedWords(moved: number, locale: Locale): string {
   if (moved === 0) return locale === 'zh-CN' ? '持平' : 'unchanged';
   if (locale === 'en') return `${moved > 0 ? 'up' : 'down'} ${Math.abs(moved)} points`;
-  return `${moved > 0 ? '提高' : '下降'} ${Math.abs(moved)} 个百分点`;
+  return `${moved > 0 ? '提高' : '后退'} ${Math.abs(moved)} 个百分点`;
 }

@@ -3,6 +3,7 @@ import { dayOf } from '../clocks/zone';
 import type { Locale, Worded } from '../locale';
 import type { PeriodId } from '../periods/period';
 import { isQuarter } from '../periods/period';
+import { plain } from './document';
 import { periodWords } from './words';
 
 /** What people write around the locked figures of a bulletin; paragraphs are lines. */
@@ -26,7 +27,7 @@ export function defaultSections(period: PeriodId, closedAt: number, zone: string
 export function paragraphs(text: string): string[] {
   return text
     .split(/\r\n?|\n/)
-    .map((line) => line.trim())
+    .map((line) => plain(line).trim())
     .filter((line) => line !== '');
 }
 

@@ -99,8 +99,9 @@ export const sentences = {
     en: (due: number, missing: number) => `${due} reports were due, and ${missing} did not come.`,
   },
   percent: {
-    'zh-CN': (percent: number, moved: string) => `平均进度 ${percent}%，比上期${moved}。`,
-    en: (percent: number, moved: string) => `The mean progress is ${percent} %, ${moved} since the period before.`,
+    'zh-CN': (percent: number, moved: string) => `平均进度 ${percent}%，各事项较上期平均${moved}（本期交办的从零计）。`,
+    en: (percent: number, moved: string) =>
+      `The mean progress is ${percent} %; since the period before the items are ${moved} on average (new ones counted from zero).`,
   },
   overdue: {
     'zh-CN': (items: number, listed: number) =>
