@@ -14,6 +14,8 @@ export type Http = {
   readonly temporal: Temporal;
   /** Calls as the account of an address; `body` is sent as JSON, a form as a form. */
   call(as: string, method: string, path: string, options?: CallOptions): Promise<Reply>;
+  /** Fetches what is not JSON, as the account of an address. */
+  fetch(as: string, path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
   close(): Promise<void>;
 };
 
@@ -53,19 +55,25 @@ export async function serve({ database, databaseUrl, temporalAddress, namespace 
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const tokens = new Map<string, string>();
+  const bearer = async (as: string) => {
+    const token = tokens.get(as) ?? (await tokenFor(database, as));
+    tokens.set(as, token);
+    return { authorization: `Bearer ${token}` };
+  };
 
   return {
     url,
     temporal,
     async call(as, method, path, { body, form, headers = {} } = {}) {
-      const token = tokens.get(as) ?? (await tokenFor(database, as));
-      tokens.set(as, token);
       const answer = await fetch(new URL(path, url), {
         method,
-        headers: { authorization: `Bearer ${token}`, ...headers },
+        headers: { ...(await bearer(as)), ...headers },
         ...(form ? { body: form } : body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Reply['body'] };
+    },
+    async fetch(as, path, headers = {}) {
+      return fetch(new URL(path, url), { headers: { ...(await bearer(as)), ...headers } });
     },
     async close() {
       server.closeAllConnections();
