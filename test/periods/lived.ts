@@ -38,7 +38,10 @@ export async function remember({ fresh, database }: World, lives: readonly Life[
         [item.id, JSON.stringify(rows)],
       );
       const last = entries.at(-1)?.after ?? item;
-      await client.query('UPDATE task SET state = $2, version = $3 WHERE id = $1', [item.id, last.state, last.version]);
+      await client.query(
+        `UPDATE task SET state = $2, version = $3, deadline = $4, due_at = to_timestamp($5 / 1000.0) WHERE id = $1`,
+        [item.id, last.state, last.version, last.deadline, last.dueAt],
+      );
     }
     await client.query('ALTER TABLE ledger ENABLE TRIGGER ledger_chain');
   });
