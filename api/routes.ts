@@ -10,6 +10,7 @@ import { quarterRoutes } from './periods/quarter/routes';
 import { periodRoutes } from './periods/routes';
 import { policyRoutes } from './policies/routes';
 import type { Route } from './route';
+import { scheduleRoutes } from './schedules/routes';
 import { taskRoutes } from './tasks/routes';
 import { tokenRoutes } from './tokens/routes';
 
@@ -28,4 +29,5 @@ export const routes: readonly Route[] = [
   ...changeRoutes,
   ...quarterRoutes,
   ...periodRoutes,
+  ...scheduleRoutes,
 ];

@@ -6,6 +6,7 @@ import { openWorkshop } from '../rules/workshop';
 import { setClock } from '../support/clock';
 import type { Reply } from '../support/http';
 import type { Who } from '../support/office';
+import { until } from '../support/until';
 import type { WorkerProcess } from '../support/worker-process';
 
 let shop: Workshop;
@@ -93,6 +94,22 @@ describe('a month that is running', () => {
     expect(missing).toEqual([items[2]?.id, items[3]?.id]);
     expect((await get('/2026-03')).body).toMatchObject({ state: 'open' });
   });
+});
+
+it('the schedules are shown with their next run', async () => {
+  const show = async () =>
+    (await shop.call('secretary', 'GET', '/api/schedules', { headers: { 'accept-language': 'en' } })).body;
+  const body = await until(show, (shown) => !JSON.stringify(shown).includes('"zone":null'));
+  expect(body).toMatchObject({
+    items: [
+      { id: 'digest', what: 'The digest of a working morning', next: expect.any(String) },
+      { id: 'months', what: 'The close of a month at its cut-off', zone: 'Asia/Shanghai', paused: false },
+    ],
+  });
+  const { items: shown } = body as unknown as { items: { next: string }[] };
+  // Five seconds into a first of the month, in Shanghai.
+  expect(shown[1]?.next).toMatch(/-(28|29|30|31)T16:00:05/);
+  expect((await shop.call('owner', 'GET', '/api/schedules')).status).toBe(403);
 });
 
 describe('a month that is closed at its cut-off', () => {
