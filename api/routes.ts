@@ -6,6 +6,7 @@ import { evidenceRoutes } from './evidence/routes';
 import { mailRoutes } from './mail/routes';
 import { meRoutes } from './me/routes';
 import { organisationRoutes } from './organisation/routes';
+import { bulletinRoutes } from './periods/bulletin/routes';
 import { quarterRoutes } from './periods/quarter/routes';
 import { periodRoutes } from './periods/routes';
 import { policyRoutes } from './policies/routes';
@@ -30,4 +31,5 @@ export const routes: readonly Route[] = [
   ...quarterRoutes,
   ...periodRoutes,
   ...scheduleRoutes,
+  ...bulletinRoutes,
 ];

@@ -1,7 +1,9 @@
 import type { RulesVersion } from '../domain/item/item';
+import { canonical } from '../domain/ledger/canonical';
 import type { Body } from '../domain/ledger/entry';
 import type { LedgerLine, PeriodEntry, RulesFor, Window } from '../domain/periods/entry';
 import { entryOf } from '../domain/periods/entry';
+import type { PeriodId } from '../domain/periods/period';
 import type { Policy } from '../domain/policy';
 import { policyOf } from '../domain/policy';
 import type { Transaction } from './client';
@@ -81,4 +83,23 @@ function policyAt(
   const found = policy === 0 ? issuedUnder : versions.get(policy);
   if (!found) throw new Error(`no policy of version ${policy}`);
   return found;
+}
+
+/** The entries of a closed period as they were taken, in the order of the items' ids. */
+export async function entriesKept(on: Transaction, period: PeriodId): Promise<PeriodEntry[]> {
+  const rows = await on.periodEntry.findMany({
+    where: { periodId: period },
+    orderBy: { taskId: 'asc' },
+    select: { body: true },
+  });
+  return rows.map(({ body }) => JSON.parse(body) as PeriodEntry);
+}
+
+/** Puts entries into a period that is being closed. */
+export async function keepEntries(on: Transaction, period: PeriodId, entries: readonly PeriodEntry[]): Promise<void> {
+  const tasks = entries.map(({ task }) => task);
+  const bodies = entries.map((entry) => canonical(entry));
+  await on.$executeRaw`
+    INSERT INTO period_entry (period, task_id, body)
+    SELECT ${period}, task, body FROM unnest(${tasks}::uuid[], ${bodies}::text[]) AS taken(task, body)`;
 }

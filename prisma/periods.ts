@@ -5,6 +5,7 @@ import type { Books, ClosedMonth, Closing, PeriodState } from '../domain/periods
 import { closingOf } from '../domain/periods/closing';
 import { monthForm } from '../domain/periods/period';
 import type { Database, Transaction } from './client';
+import { monthChange } from './month-change';
 import type { Days } from './organisation-rules';
 import { organisationRules } from './organisation-rules';
 
@@ -40,10 +41,12 @@ export async function beginClose(database: Database, days: Days, asked: CloseAsk
       const rules = await organisationRules(on, days);
       const { month, asOf, by } = asked;
       const closing = closingOf(month, asOf, cutOffOf(month, rules), await readBooks(on, rules));
-      if ('cutOff' in closing)
-        await on.$executeRaw`
-          INSERT INTO period (id, state, from_at, cut_off, asked_by)
-          VALUES (${month}, 'closing', ${new Date(closing.from)}, ${new Date(closing.cutOff)}, ${by}::uuid)`;
+      if (!('cutOff' in closing)) return closing;
+      const { from, cutOff } = closing;
+      await on.$executeRaw`
+        INSERT INTO period (id, state, from_at, cut_off, asked_by)
+        VALUES (${month}, 'closing', ${new Date(from)}, ${new Date(cutOff)}, ${by}::uuid)`;
+      await monthChange(on, { month, cutOff, by, zone: days.zone });
       return closing;
     },
     { maxWait: 10_000, timeout: 30_000 },

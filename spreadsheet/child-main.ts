@@ -1,4 +1,5 @@
 import type { Workbook } from '../domain/table/grid';
+import { standardInput } from './child';
 import { readCsv } from './csv/read-csv';
 import { kindOf } from './kind';
 import type { RefusalParams } from './refusal';
@@ -10,9 +11,7 @@ import { readXlsx } from './xlsx/read-xlsx';
 export type Answer = { readonly workbook: Workbook } | { readonly code: string; readonly params: RefusalParams };
 
 async function main(): Promise<void> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  process.stdout.write(JSON.stringify(await answer(Buffer.concat(chunks))));
+  process.stdout.write(JSON.stringify(await answer(await standardInput())));
 }
 
 async function answer(bytes: Buffer): Promise<Answer> {

@@ -4,7 +4,7 @@ import type { PeriodEntry } from '../../domain/periods/entry';
 import { figuresOf } from '../../domain/periods/figures';
 import type { Database, Transaction } from '../../prisma/client';
 import type { Days } from '../../prisma/organisation-rules';
-import { entryPages } from '../../prisma/period-entries';
+import { entryPages, keepEntries } from '../../prisma/period-entries';
 
 /** The longest that a close may take, milliseconds; 50,000 items take well under a minute. */
 const patienceMs = 15 * 60_000;
@@ -27,18 +27,10 @@ async function take(on: Transaction, days: Days, month: Month): Promise<number> 
   const entries: PeriodEntry[] = [];
   const window = { month, from: Number(period.from), cutOff: Number(period.cutOff) };
   for await (const page of entryPages(on, window, days)) {
-    await store(on, month, page);
+    await keepEntries(on, month, page);
     entries.push(...page);
   }
   await on.$executeRaw`
     UPDATE period SET state = 'closed', figures = ${canonical(figuresOf(entries))} WHERE id = ${month}`;
   return entries.length;
-}
-
-async function store(on: Transaction, month: Month, entries: readonly PeriodEntry[]): Promise<void> {
-  const tasks = entries.map(({ task }) => task);
-  const bodies = entries.map((entry) => canonical(entry));
-  await on.$executeRaw`
-    INSERT INTO period_entry (period, task_id, body)
-    SELECT ${month}, task, body FROM unnest(${tasks}::uuid[], ${bodies}::text[]) AS taken(task, body)`;
 }

@@ -1,10 +1,10 @@
 import { loadScope } from '../access/data';
+import { disposition } from '../http/disposition';
 import { sha256 } from '../http/form';
 import { problem } from '../problem';
 import type { Answer, Request } from '../route';
 import { findFile } from './data';
 import { contentType } from './kind';
-import { attachment } from './name';
 import type { evidenceParams } from './schema';
 import { evidenceProblem } from './wording';
 
@@ -27,7 +27,7 @@ export async function download({
     ETag: tag,
     Vary: 'Authorization',
     'Content-Type': contentType(file.type, file.content),
-    'Content-Disposition': attachment(file.name),
+    'Content-Disposition': disposition('attachment', file.name),
     'X-Content-Type-Options': 'nosniff',
     'Content-Security-Policy': "sandbox; default-src 'none'",
   };

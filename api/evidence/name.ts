@@ -17,13 +17,3 @@ export function keptName(given: string, { ending, endings = [ending] }: Kind): s
   const stem = [...(own === null ? plain : plain.slice(0, -own.length - 1))].slice(0, longest).join('').trim();
   return `${stem || 'evidence'}.${own ?? ending}`;
 }
-
-/** `Content-Disposition` for a download: an ASCII name for old readers, and the name itself (RFC 5987). */
-export function attachment(name: string): string {
-  const plain = name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_');
-  const encoded = encodeURIComponent(name).replaceAll(
-    /['()*]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
-}

@@ -3,7 +3,8 @@ import { canonical } from '../../domain/ledger/canonical';
 import type { Books, Closing } from '../../domain/periods/closing';
 import type { PeriodEntry, Window } from '../../domain/periods/entry';
 import type { Figures } from '../../domain/periods/figures';
-import type { PeriodId } from '../../domain/periods/period';
+import { figuresOf } from '../../domain/periods/figures';
+import type { PeriodId, Quarter } from '../../domain/periods/period';
 import { createCalendars } from '../../prisma/calendars';
 import type { Transaction } from '../../prisma/client';
 import { Prisma } from '../../prisma/generated/client';
@@ -12,6 +13,7 @@ import { organisationRules } from '../../prisma/organisation-rules';
 import { entryPages } from '../../prisma/period-entries';
 import type { CloseAsked } from '../../prisma/periods';
 import { beginClose, readBooks } from '../../prisma/periods';
+import { composedEntries } from '../../prisma/quarters';
 import { visibleTo } from '../access/data';
 import type { Scope } from '../access/scope';
 import type { Dependencies } from '../deps';
@@ -120,8 +122,15 @@ export async function findEntry(on: Transaction, period: PeriodId, task: string)
   return row && (JSON.parse(row.body) as PeriodEntry);
 }
 
-/** Seals a period; the database makes the seal. Answers whether it was this call that did. */
-export async function sealPeriod(on: Transaction, id: PeriodId, by: string): Promise<boolean> {
+export { clearQuarter as sealQuarter, quarterHolds } from '../../prisma/quarters';
+
+/** The figures of a quarter whose months are closed, as these tell them. */
+export async function composedFigures(on: Transaction, quarter: Quarter): Promise<Figures> {
+  return figuresOf(await composedEntries(on, quarter));
+}
+
+/** Seals a month; the database makes the seal. Answers whether it was this call that did. */
+export async function sealMonth(on: Transaction, id: PeriodId, by: string): Promise<boolean> {
   const sealed = await on.$executeRaw`
     UPDATE period SET state = 'sealed', sealed_by = ${by}::uuid WHERE id = ${id} AND state = 'closed'`;
   return sealed === 1;

@@ -5,10 +5,10 @@ import { figuresOf, isReportMissing } from '../../domain/periods/figures';
 import { monthBefore } from '../../domain/periods/period';
 import type { Answer, Request } from '../route';
 import { wallOf } from './close';
-import { entriesOf, standingOf } from './data';
+import { entriesOf, figuresAt, standingOf } from './data';
 import { fromOf, presentEntry } from './present';
 import type { monthParams, precloseAnswer, precloseQuery } from './schema';
-import { asAnswer, endOfPeriod, figuresShown } from './show';
+import { asAnswer, endOfPeriod } from './show';
 import { presentHold, refusalOf } from './wording';
 
 type PrecloseRequest = Request<typeof monthParams, typeof precloseQuery, undefined, undefined>;
@@ -29,11 +29,12 @@ export async function preclose(request: PrecloseRequest): Promise<Answer<z.input
   const from = books.months.at(-1)?.cutOff ?? 0;
   const cutOff = asked ?? Math.min(cutOffOf(id, rules), books.now, endOfPeriod(id, rules.zone));
   const entries = await entriesOf(deps, { month: id, from, cutOff });
+  const before = await figuresAt(deps.database, monthBefore(id));
   return {
     body: {
       ...{ id, asOf: new Date(cutOff).toISOString(), from: fromOf(from), entryCount: entries.length },
       figures: asAnswer(figuresOf(entries)),
-      before: await figuresShown(deps, monthBefore(id)),
+      before: before && asAnswer(before),
       missing: entries.filter(isReportMissing).slice(0, mostMissing).map(presentEntry),
       holds: 'hold' in closing ? [presentHold(closing.hold, id, wallOf(deps), locale)] : [],
     },

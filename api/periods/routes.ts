@@ -12,7 +12,7 @@ import { findPeriod, listAdjustments, listEntries, listPeriods, standingOf } fro
 import { preclose } from './preclose';
 import { presentAdjustment, presentEntry, presentHead } from './present';
 import * as schema from './schema';
-import { sealMonth } from './seal';
+import { seal } from './seal';
 import { showPeriod } from './show';
 
 const tag = 'periods';
@@ -89,7 +89,7 @@ export const periodRoutes = [
     params: schema.periodParams,
     answers: { status: 200, schema: schema.periodAnswer },
     refuses: [409],
-    handle: sealMonth,
+    handle: seal,
   }),
   route({
     method: 'get',

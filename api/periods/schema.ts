@@ -3,6 +3,7 @@ import { lights, states } from '../../domain/item/item';
 import { periodStates } from '../../domain/periods/closing';
 import { happenings } from '../../domain/periods/entry';
 import { monthForm } from '../../domain/periods/period';
+import { settlements } from '../../domain/periods/settled';
 import { listQuery, pageOf } from '../http/lists';
 import { instant, unitName } from '../tasks/schema';
 
@@ -139,6 +140,10 @@ export const entryAnswer = z
     before: z
       .strictObject({ state: z.enum(states), light: z.enum(lights), step: z.int(), percent: z.int() })
       .nullable(),
+    settled: z
+      .enum(settlements)
+      .optional()
+      .meta({ description: 'of what a sealed quarter found due: how it was settled' }),
     version: z.int(),
     hash: z.string(),
   })

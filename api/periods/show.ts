@@ -4,12 +4,12 @@ import type { VersionedRules } from '../../domain/clocks/rules';
 import { endOf, wallClock } from '../../domain/clocks/zone';
 import type { Locale } from '../../domain/locale';
 import type { Books, Hold, PeriodState } from '../../domain/periods/closing';
-import { closingOf, monthSealHolds, quarterSealHolds } from '../../domain/periods/closing';
+import { closingOf, monthSealHolds } from '../../domain/periods/closing';
 import type { Figures } from '../../domain/periods/figures';
 import type { PeriodId } from '../../domain/periods/period';
 import { isQuarter, lastDayOf, monthBefore, monthsOf } from '../../domain/periods/period';
 import type { Ground, StoredPeriod } from './data';
-import { figuresAt, findPeriod, nameOf, standingOf } from './data';
+import { composedFigures, figuresAt, findPeriod, nameOf, quarterHolds, standingOf } from './data';
 import { fromOf } from './present';
 import type { periodAnswer } from './schema';
 import { nextSteps, presentHold } from './wording';
@@ -27,6 +27,7 @@ export async function showPeriod(deps: Ground, id: PeriodId, locale: Locale): Pr
     ? ({ open: 'clear', closing: 'wait', closed: 'sealQuarter' } as const)
     : ({ open: 'close', closing: 'wait', closed: 'seal' } as const);
   const wall = (at: number) => wallClock(at, rules.zone);
+  const before = periodBefore(id);
   return {
     ...{ id, kind: isQuarter(id) ? 'quarter' : 'month', state },
     ...spanOf(id, stored, books, rules),
@@ -37,8 +38,8 @@ export async function showPeriod(deps: Ground, id: PeriodId, locale: Locale): Pr
     seal: await sealOf(deps, stored),
     holds: holds.map((hold) => presentHold(hold, id, wall, locale)),
     next: state === 'sealed' ? null : nextSteps[holds.length > 0 && isQuarter(id) ? 'clear' : steps[state]][locale],
-    figures: await figuresShown(deps, id),
-    before: await figuresShown(deps, periodBefore(id)),
+    figures: await figuresShown(deps, id, state),
+    before: await figuresShown(deps, before, stateOf(before, await findPeriod(database, before), books)),
   };
 }
 
@@ -50,9 +51,10 @@ export function asAnswer({ overall, units }: Figures): NonNullable<Shown['figure
   };
 }
 
-/** The figures of a closed period; null of one that is not. */
-export async function figuresShown({ database }: Ground, id: PeriodId): Promise<Shown['figures']> {
-  const figures = await figuresAt(database, id);
+/** The figures of a period that is closed; a quarter that is not sealed yet has those of its months. */
+async function figuresShown({ database }: Ground, id: PeriodId, state: PeriodState): Promise<Shown['figures']> {
+  const kept = await figuresAt(database, id);
+  const figures = kept ?? (isQuarter(id) && state === 'closed' ? await composedFigures(database, id) : null);
   return figures && asAnswer(figures);
 }
 
@@ -90,14 +92,14 @@ function spanOf(
 }
 
 async function holdsOf(
-  _deps: Ground,
+  deps: Ground,
   id: PeriodId,
   state: PeriodState,
   books: Books,
   rules: VersionedRules,
 ): Promise<Hold[]> {
   if (state === 'sealed' || state === 'closing') return [];
-  if (isQuarter(id)) return quarterSealHolds(id, books, 0);
+  if (isQuarter(id)) return quarterHolds(deps.database, id, books);
   if (state === 'closed') return monthSealHolds(id, books);
   const closing = closingOf(id, null, cutOffOf(id, rules), books);
   return 'hold' in closing ? [closing.hold] : [];

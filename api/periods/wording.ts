@@ -71,12 +71,14 @@ export const periodProblem = problemsOf(others);
 /** How an instant is told to people, by the organisation's wall clock. */
 export type Wall = (instant: number) => string;
 
-/** What holds a period, as the 409 of a request that it stops. */
-export function refusalOf(hold: Hold, period: PeriodId, wall: Wall): ProblemError {
-  const { months, items } = namedBy(hold);
+/** What holds a period, as the 409 of a request that it stops; `all` are those beside it, which are named too. */
+export function refusalOf(hold: Hold, period: PeriodId, wall: Wall, all: readonly Hold[] = [hold]): ProblemError {
+  const named = all.map(namedBy);
+  const months = named.flatMap(({ months: some }) => some ?? []);
+  const items = named.find(({ items: some }) => some !== undefined)?.items;
   return holdProblem(hold.code, {
     params: paramsOf(hold, period, wall),
-    members: { ...(months && { months }), ...(items !== undefined && { items }) },
+    members: { ...(months.length > 0 && { months }), ...(items !== undefined && { items }) },
   });
 }
 

@@ -1,24 +1,8 @@
-import type { Light, NoticeColour, RequestKind, State } from '../../domain/item/item';
+import type { NoticeColour, RequestKind } from '../../domain/item/item';
 import type { Worded } from '../../domain/locale';
 import type { Relation } from '../../domain/people/roles';
 
-/** What the rules' words are called in front of people (domain.md, "What is supervised"). */
-export const stateWords: Record<State, Worded> = {
-  assigned: { 'zh-CN': '交办', en: 'assigned' },
-  in_progress: { 'zh-CN': '推进中', en: 'in progress' },
-  under_review: { 'zh-CN': '待验收', en: 'under review' },
-  accepted: { 'zh-CN': '已销号', en: 'accepted' },
-  suspended: { 'zh-CN': '暂缓', en: 'suspended' },
-  cancelled: { 'zh-CN': '撤销', en: 'cancelled' },
-};
-
-export const lightWords: Record<Light, Worded> = {
-  green: { 'zh-CN': '绿灯', en: 'green' },
-  yellow: { 'zh-CN': '黄灯', en: 'yellow' },
-  red: { 'zh-CN': '红灯', en: 'red' },
-  grey: { 'zh-CN': '灰灯', en: 'grey' },
-  blue: { 'zh-CN': '蓝灯', en: 'blue' },
-};
+export { lightWords, stateWords } from '../../domain/item/words';
 
 /** What is asked for, as "asked for it to be …". */
 export const requestWords: Record<RequestKind, Worded> = {

@@ -9,6 +9,7 @@ import type { Item, Light, State } from '../item/item';
 import { isFinal, isWithOwner } from '../item/item';
 import { ringOut } from '../item/ring-out';
 import type { Entry } from '../ledger/entry';
+import type { Settlement } from './settled';
 
 /** A month as it is closed: what the ledger recorded after `from` and up to and with `cutOff`, epoch milliseconds. */
 export type Window = { readonly month: Month; readonly from: number; readonly cutOff: number };
@@ -69,6 +70,8 @@ export type PeriodEntry = {
   readonly happened: Readonly<Partial<Record<Happening, number>>>;
   /** Null where it was issued in this month. */
   readonly before: StoodBefore | null;
+  /** Of what a sealed quarter found due: how it was settled. */
+  readonly settled?: Settlement;
   /** The version that it was taken from, and the hash of that ledger entry. */
   readonly version: number;
   readonly hash: string;

@@ -15,6 +15,8 @@ export type Http = {
   readonly temporal: Temporal;
   /** Calls as the account of an address; `body` is sent as JSON, a form as a form. */
   call(as: string, method: string, path: string, options?: CallOptions): Promise<Reply>;
+  /** Fetches what is not JSON, as the account of an address. */
+  fetch(as: string, path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
   close(): Promise<void>;
 };
 
@@ -61,18 +63,21 @@ export async function serve(place: Place): Promise<Http> {
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const tokens = new Map<string, string>();
+  const bearer = async (as: string) => {
+    const token = tokens.get(as) ?? (await tokenFor(database, as));
+    tokens.set(as, token);
+    return { authorization: `Bearer ${token}` };
+  };
 
   return {
     url,
     temporal,
     async call(as, method, path, { body, form, headers = {} } = {}) {
-      const token = tokens.get(as) ?? (await tokenFor(database, as));
-      tokens.set(as, token);
       const key = patient && method === 'POST' ? { 'idempotency-key': randomUUID() } : {};
       for (let attempt = 1; ; attempt++) {
         const answer = await fetch(new URL(path, url), {
           method,
-          headers: { authorization: `Bearer ${token}`, ...key, ...headers },
+          headers: { ...(await bearer(as)), ...key, ...headers },
           ...(form ? { body: form } : body === undefined ? {} : { body: JSON.stringify(body) }),
         });
         const reply: Reply = {
@@ -84,6 +89,9 @@ export async function serve(place: Place): Promise<Http> {
         if (attempt === tries) return reply;
         await sleep(pauseMs);
       }
+    },
+    async fetch(as, path, headers = {}) {
+      return fetch(new URL(path, url), { headers: { ...(await bearer(as)), ...headers } });
     },
     async close() {
       server.closeAllConnections();

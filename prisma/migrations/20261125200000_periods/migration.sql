@@ -98,7 +98,7 @@ BEGIN
   END IF;
   IF NEW.id LIKE '____-Q_' THEN
     SELECT min(from_at) AS from_at, max(cut_off) AS cut_off, bool_and(state = 'sealed') AS sealed INTO last FROM period
-      WHERE id LIKE '____-__' AND left(id, 4) = left(NEW.id, 4)
+      WHERE id ~ '^\d{4}-\d{2}$' AND left(id, 4) = left(NEW.id, 4)
         AND (right(id, 2)::int + 2) / 3 = right(NEW.id, 1)::int;
     IF last.sealed IS NOT TRUE THEN
       RAISE EXCEPTION 'a month of % is not sealed', NEW.id USING ERRCODE = 'DB004';
@@ -106,7 +106,7 @@ BEGIN
     NEW.from_at := last.from_at;
     NEW.cut_off := last.cut_off;
   ELSE
-    SELECT id, cut_off INTO last FROM period WHERE id LIKE '____-__' ORDER BY id DESC LIMIT 1;
+    SELECT id, cut_off INTO last FROM period WHERE id ~ '^\d{4}-\d{2}$' ORDER BY id DESC LIMIT 1;
     IF NEW.id <= last.id OR NEW.cut_off <= last.cut_off THEN
       RAISE EXCEPTION 'period % cannot follow %', NEW.id, last.id USING ERRCODE = 'DB004';
     END IF;

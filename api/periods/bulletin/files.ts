@@ -1,0 +1,60 @@
+import { pageOf } from '../../../bulletin/page';
+import { wordDocumentOf } from '../../../bulletin/word-document';
+import { workbookOf } from '../../../bulletin/workbook';
+import { annexOf } from '../../../domain/bulletin/annex';
+import { bulletinOf } from '../../../domain/bulletin/bulletin';
+import type { Locale } from '../../../domain/locale';
+import { NotWritten, writeSpreadsheet } from '../../../spreadsheet/write';
+import { disposition } from '../../http/disposition';
+import type { Answer, Request } from '../../route';
+import type { Grounds } from './grounds';
+import { groundsOf } from './grounds';
+import type { periodParams } from './schema';
+import { bulletinProblem } from './wording';
+
+const office = 'application/vnd.openxmlformats-officedocument';
+
+/** What a bulletin is handed out as. Each is the same, byte for byte, as long as nothing of it is written anew. */
+export const forms = {
+  html: {
+    type: 'text/html; charset=utf-8',
+    how: 'inline',
+    make: async (grounds: Grounds) => Buffer.from(pageOf(bulletinOf(grounds))),
+  },
+  docx: {
+    type: `${office}.wordprocessingml.document`,
+    how: 'attachment',
+    make: (grounds: Grounds) => wordDocumentOf(bulletinOf(grounds), grounds.closedAt),
+  },
+  xlsx: {
+    type: `${office}.spreadsheetml.sheet`,
+    how: 'attachment',
+    make: (grounds: Grounds) => writeSpreadsheet(workbookOf(bulletinOf(grounds), annexOf(grounds), grounds.closedAt)),
+  },
+} as const;
+export type Form = keyof typeof forms;
+
+type FileRequest = Request<typeof periodParams, undefined, undefined, undefined>;
+
+/** Answers a bulletin in one of its forms, under its Chinese name or its English one. */
+export async function answerAs(form: Form, { deps, params, locale }: FileRequest): Promise<Answer<Buffer>> {
+  const { type, how, make } = forms[form];
+  const grounds = await groundsOf(deps, params.id, locale);
+  const body = await make(grounds).catch((cause: unknown) => {
+    if (cause instanceof NotWritten) throw bulletinProblem('too_large_to_write', {}, { cause });
+    throw cause;
+  });
+  return { body, headers: headersOf(type, how, `${bulletinOf(grounds).title}.${form}`, locale) };
+}
+
+/** A page that runs nothing and fetches nothing; its own style is all that it may have. */
+function headersOf(type: string, how: 'inline' | 'attachment', name: string, locale: Locale): Record<string, string> {
+  return {
+    'Content-Type': type,
+    'Content-Disposition': disposition(how, name),
+    'Content-Language': locale,
+    'Content-Security-Policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+    'X-Content-Type-Options': 'nosniff',
+    Vary: 'Authorization, Accept-Language',
+  };
+}
