@@ -65,6 +65,8 @@ export async function dueSlice(
     FROM (
       SELECT * FROM task WHERE id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000')
         AND (${only === null} OR id = ANY(${only ?? []}::uuid[]))
+        AND (state NOT IN ('accepted', 'cancelled')
+          OR EXISTS (SELECT FROM ledger l WHERE l.task_id = task.id AND l.recorded_at > ${begins}))
       ORDER BY id LIMIT ${slice}) AS t
       JOIN ledger issue ON issue.task_id = t.id AND issue.seq = 1
       LEFT JOIN LATERAL (
@@ -104,9 +106,12 @@ export async function countUnsettled(on: Transaction, span: QuarterSpan): Promis
   return (await dueItems(on, span)).filter(({ settled }) => settled === null).length;
 }
 
-/** How an item stood after an entry stands last in its canonical text, where nothing that people wrote can stand. */
+/**
+ * How an item stood after an entry is the last part of its canonical text. It is cut out rather than parsed, which is
+ * several times faster; quotes inside what people wrote are escaped, so that nothing of theirs can look like it.
+ */
 function standing(body: Prisma.Sql, field: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(substring(right(${body}, 200) from '"standing":(\\{[^{}]*\\})\\}$')::jsonb ->> ${field})`;
+  return Prisma.sql`(left(split_part(${body}, '"standing":', 2), -1)::jsonb ->> ${field})`;
 }
 
 function dueIn(body: Prisma.Sql): Prisma.Sql {

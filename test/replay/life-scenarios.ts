@@ -69,6 +69,15 @@ export const lifeScenarios: Readonly<Record<string, Scenario>> = {
       await finish(life);
     },
   },
+  replanned: {
+    seed: ladder(4_000),
+    async live(life) {
+      await life.give('owner', sign);
+      await life.give('secretary', { type: 'replan', cause: 'month' });
+      await sleep(5_000);
+      await finish(life);
+    },
+  },
   amended: {
     seed: ladder(6_000),
     async live(life) {
