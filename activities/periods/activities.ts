@@ -9,10 +9,14 @@ import { beating } from '../issue/beating';
 import { takeEntries } from './take-entries';
 
 /** What a close does its work with. */
-export type PeriodDependencies = Days & { readonly database: Database };
+export type PeriodDependencies = Days & {
+  readonly database: Database;
+  /** Called after letters have been written, so that they go out at once. */
+  readonly nudge: () => void;
+};
 
 /** The steps of a month's close; each may be repeated, and finds what it has done. */
-export function createPeriodActivities({ database, ...days }: PeriodDependencies) {
+export function createPeriodActivities({ database, nudge, ...days }: PeriodDependencies) {
   return {
     /**
      * The month that is to be closed now, its close begun; null where none is due. Of several that an outage left
@@ -29,7 +33,11 @@ export function createPeriodActivities({ database, ...days }: PeriodDependencies
       return 'hold' in closing ? null : month;
     },
 
-    takeEntries: (month: Month): Promise<number> => beating(() => takeEntries(database, days, month)),
+    async takeEntries(month: Month): Promise<number> {
+      const entries = await beating(() => takeEntries(database, days, month));
+      nudge();
+      return entries;
+    },
   };
 }
 

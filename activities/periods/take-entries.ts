@@ -5,12 +5,14 @@ import { figuresOf } from '../../domain/periods/figures';
 import type { Database, Transaction } from '../../prisma/client';
 import type { Days } from '../../prisma/organisation-rules';
 import { entryPages, keepEntries } from '../../prisma/period-entries';
+import { tellClosed } from './tell';
 
 /** The longest that a close may take, milliseconds; 50,000 items take well under a minute. */
 const patienceMs = 15 * 60_000;
 
 /**
- * Takes the entries of a month whose close has begun and closes it, all in one transaction: again, or beside another,
+ * Takes the entries of a month whose close has begun, closes it and writes the letters that this calls for, all in one
+ * transaction: again, or beside another,
  * it finds the month closed. Answers how many entries it has.
  */
 export function takeEntries(database: Database, days: Days, month: Month): Promise<number> {
@@ -32,5 +34,6 @@ async function take(on: Transaction, days: Days, month: Month): Promise<number> 
   }
   await on.$executeRaw`
     UPDATE period SET state = 'closed', figures = ${canonical(figuresOf(entries))} WHERE id = ${month}`;
+  await tellClosed({ on, zone: days.zone }, month);
   return entries.length;
 }
