@@ -12,8 +12,7 @@ const patienceMs = 15 * 60_000;
 
 /**
  * Takes the entries of a month whose close has begun, closes it and writes the letters that this calls for, all in one
- * transaction: again, or beside another,
- * it finds the month closed. Answers how many entries it has.
+ * transaction: again, or beside another, it finds the month closed. Answers how many entries it has.
  */
 export function takeEntries(database: Database, days: Days, month: Month): Promise<number> {
   return database.$transaction((on) => take(on, days, month), { maxWait: 10_000, timeout: patienceMs });

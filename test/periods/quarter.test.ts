@@ -5,6 +5,7 @@ import type { Workshop } from '../rules/workshop';
 import { openWorkshop } from '../rules/workshop';
 import { setClock } from '../support/clock';
 import type { Who } from '../support/office';
+import { until } from '../support/until';
 import type { WorkerProcess } from '../support/worker-process';
 
 let shop: Workshop;
@@ -58,6 +59,33 @@ describe('a quarter', () => {
       expect(await post(`/${month}/seal`)).toMatchObject({ status: 200, body: { state: 'sealed' } });
     }
     expect(await post('/2093-Q1/close')).toMatchObject({ status: 200, body: { state: 'closed', kind: 'quarter' } });
+  });
+
+  it('has its letters sent: each month’s close to the secretariat, what is unsettled up the line to leaders too', async () => {
+    const told = async () =>
+      (
+        await shop.database.letter.findMany({
+          where: { kind: { in: ['month_closed', 'unsettled'] } },
+          include: { recipient: true },
+        })
+      )
+        .map(({ kind, occasion, state, recipient }) => [kind, occasion, recipient.name, state].join(' '))
+        .sort();
+    const sent = await until(
+      told,
+      (letters) => letters.length > 0 && letters.every((letter) => / (sent|moot)$/.test(letter)),
+      20,
+    );
+    // What was sealed before its letter went out needs no telling any more.
+    expect(sent.map((letter) => letter.replace(/^(month_closed .*) moot$/, '$1 sent'))).toEqual(
+      [
+        ...['2093-01', '2093-02', '2093-03'].flatMap((month) => [
+          `month_closed ${month} 办公室甲 sent`,
+          `month_closed ${month} 办公室乙 sent`,
+        ]),
+        ...['办公室甲', '办公室乙', '责任领导'].map((name) => `unsettled 2093-Q1 ${name} sent`),
+      ].sort(),
+    );
   });
 
   it('equals its months: its figures are drawn from their entries', async () => {

@@ -10,6 +10,7 @@ import { scenarios } from './scenarios';
 
 const root = join(__dirname, '..', '..');
 const kept = keptHistories();
+const others = ['issue-batch', 'delivery', 'close-due-months', 'close-month'];
 const items = kept.filter((one) => typeOf(one) === 'keyTask');
 
 beforeAll(() => quietRuntime());
@@ -43,10 +44,11 @@ async function changedBundle(file: string, change: (text: string) => string): Pr
 describe('the histories that are kept', () => {
   it('hold every path, every workflow and both sides of continuing as new', () => {
     const names = kept.map(({ workflowId }) => workflowId);
-    for (const name of [...Object.keys(scenarios), 'issue-batch', 'delivery'])
+    for (const name of [...Object.keys(scenarios), ...others])
       expect(names).toContainEqual(expect.stringMatching(new RegExp(`^${name}-`)));
     expect(names.filter((name) => name.startsWith('continue-as-new-run')).length).toBeGreaterThan(2);
-    expect(new Set(kept.map(typeOf))).toEqual(new Set(['keyTask', 'issueBatch', 'delivery']));
+    const types = ['keyTask', 'issueBatch', 'delivery', 'closeDueMonths', 'closeMonth'];
+    expect(new Set(kept.map(typeOf))).toEqual(new Set(types));
   });
 
   it('all replay with today’s code', async () => {
