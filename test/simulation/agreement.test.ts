@@ -1,9 +1,14 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { cutOffOf, monthAt, nextMonth } from '../../domain/clocks/reporting';
+import type { VersionedRules } from '../../domain/clocks/rules';
 import { wallClock } from '../../domain/clocks/zone';
 import type { Event } from '../../domain/item/event';
 import { evolve } from '../../domain/item/evolve';
 import type { Item } from '../../domain/item/item';
 import { canonical } from '../../domain/ledger/canonical';
+import type { Entry } from '../../domain/ledger/entry';
+import type { PeriodEntry } from '../../domain/periods/entry';
+import { entryOf } from '../../domain/periods/entry';
 import { defaultPolicy } from '../../domain/policy';
 import type { Habit } from '../../domain/simulation/behaviour';
 import { actsOn } from '../../domain/simulation/behaviour';
@@ -51,8 +56,23 @@ function told(event: Event): string {
   return canonical(event);
 }
 
+type Recorded = Pick<Entry, 'seq' | 'at' | 'actor' | 'events'>;
+
+/** What each month's close would take of an item whose entries were recorded when they happened. */
+function closes(entries: readonly Recorded[], until: number, rules: VersionedRules) {
+  const ledger = entries.map((entry) => ({ ...entry, recordedAt: entry.at, hash: '' }));
+  const taken: (PeriodEntry | null)[] = [];
+  let from = 0;
+  for (let month = monthAt(entries[0]?.at ?? 0, rules); cutOffOf(month, rules) < until; month = nextMonth(month)) {
+    taken.push(entryOf(ledger, { month, from, cutOff: cutOffOf(month, rules) }, () => rules));
+    from = cutOffOf(month, rules);
+  }
+  expect(taken.filter((entry) => entry !== null).length).toBeGreaterThan(3);
+  return taken;
+}
+
 it.each<Habit>(['idle', 'prompt', 'returned', 'extended', 'late'])(
-  'a simulated item and a real one under time skipping agree event by event: people who are %s',
+  'a simulated item and a real one under time skipping agree event by event, and in every month’s close: people who are %s',
   async (habit) => {
     const stop = await world.work();
     year = moveYear(await environment.currentTimeMs());
@@ -86,6 +106,8 @@ it.each<Habit>(['idle', 'prompt', 'returned', 'extended', 'late'])(
 
     expect(simulated.length).toBeGreaterThan(5);
     expect(story(real)).toEqual(story(simulated));
+    const [issue] = ledger as [Entry];
+    expect(closes([issue, ...real], until, rules)).toEqual(closes([issue, ...simulated], until, rules));
     expect(last.state).toBe(simulated.at(-1)?.after.state);
     expect(last.state).toBe(
       { idle: 'assigned', prompt: 'accepted', returned: 'accepted', extended: 'accepted', late: 'accepted' }[habit],
