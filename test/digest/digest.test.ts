@@ -17,7 +17,8 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const day = 86_400_000;
-const ahead = (days: number) => new Date(Date.now() + days * day).toISOString().slice(0, 10);
+/** A local day of Shanghai, so many days from today. */
+const ahead = (days: number) => new Date(Date.now() + days * day + 8 * 3_600_000).toISOString().slice(0, 10);
 const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** Items that the owner has been told of, and whose reminder a week before the deadline has rung. */
