@@ -4,15 +4,12 @@ import { workbookOf } from '../../../bulletin/workbook';
 import { annexOf } from '../../../domain/bulletin/annex';
 import { bulletinOf } from '../../../domain/bulletin/bulletin';
 import type { Locale } from '../../../domain/locale';
-import { NotWritten, writeSpreadsheet } from '../../../spreadsheet/write';
 import { disposition } from '../../http/disposition';
+import { writeXlsx, xlsxType } from '../../http/files';
 import type { Answer, Request } from '../../route';
 import type { Grounds } from './grounds';
 import { groundsOf } from './grounds';
 import type { periodParams } from './schema';
-import { bulletinProblem } from './wording';
-
-const office = 'application/vnd.openxmlformats-officedocument';
 
 /** What a bulletin is handed out as. Each is the same, byte for byte, as long as nothing of it is written anew. */
 export const forms = {
@@ -22,14 +19,14 @@ export const forms = {
     make: async (grounds: Grounds) => Buffer.from(pageOf(bulletinOf(grounds))),
   },
   docx: {
-    type: `${office}.wordprocessingml.document`,
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     how: 'attachment',
     make: (grounds: Grounds) => wordDocumentOf(bulletinOf(grounds), grounds.closedAt),
   },
   xlsx: {
-    type: `${office}.spreadsheetml.sheet`,
+    type: xlsxType,
     how: 'attachment',
-    make: (grounds: Grounds) => writeSpreadsheet(workbookOf(bulletinOf(grounds), annexOf(grounds), grounds.closedAt)),
+    make: (grounds: Grounds) => writeXlsx(workbookOf(bulletinOf(grounds), annexOf(grounds), grounds.closedAt)),
   },
 } as const;
 export type Form = keyof typeof forms;
@@ -40,10 +37,7 @@ type FileRequest = Request<typeof periodParams, undefined, undefined, undefined>
 export async function answerAs(form: Form, { deps, params, locale }: FileRequest): Promise<Answer<Buffer>> {
   const { type, how, make } = forms[form];
   const grounds = await groundsOf(deps, params.id, locale);
-  const body = await make(grounds).catch((cause: unknown) => {
-    if (cause instanceof NotWritten) throw bulletinProblem('too_large_to_write', {}, { cause });
-    throw cause;
-  });
+  const body = await make(grounds);
   return { body, headers: headersOf(type, how, `${bulletinOf(grounds).title}.${form}`, locale) };
 }
 

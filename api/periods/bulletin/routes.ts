@@ -1,3 +1,4 @@
+import { fileBytes } from '../../http/files';
 import { route } from '../../route';
 import type { Form } from './files';
 import { answerAs, forms } from './files';
@@ -48,7 +49,7 @@ function file(form: Form, summary: string) {
     tag,
     by: 'every account',
     params: schema.periodParams,
-    answers: { status: 200, schema: schema.fileBytes, type: forms[form].type.replace(/;.*/, '') },
+    answers: { status: 200, schema: fileBytes, type: forms[form].type.replace(/;.*/, '') },
     refuses: [409, ...(form === 'xlsx' ? [413] : [])],
     handle: (request) => answerAs(form, request),
   });

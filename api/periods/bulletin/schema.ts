@@ -48,5 +48,3 @@ export const bulletinAnswer = z
     updatedBy: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
   })
   .meta({ id: 'Bulletin' });
-
-export const fileBytes = z.custom<Buffer>((value) => Buffer.isBuffer(value)).meta({ type: 'string', format: 'binary' });
