@@ -29,7 +29,8 @@ async function write(file: string, bytes: Buffer, over: boolean): Promise<void> 
   try {
     await writeFile(file, bytes, { flag: over ? 'w' : 'wx' });
   } catch (error) {
-    throw new Error(`未能写入 ${file}，可用 --out 指定 · cannot write ${file}; name another with --out`, {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new Error(`未能写入 ${file}（${why}），可用 --out 另行指定 · cannot write it; name another with --out`, {
       cause: error,
     });
   }

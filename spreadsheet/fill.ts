@@ -2,7 +2,7 @@ import type { SheetPlan } from '../domain/table/export/plan';
 import { runChild } from './child';
 import type { ChildLimits } from './limits';
 import { writerLimits } from './limits';
-import { inTurn } from './turns';
+import { inWritersTurn } from './turns';
 
 /** A file to be filled in: its bytes as they came, in base64, and what to change. */
 export type Filling = { readonly file: string; readonly plan: SheetPlan; readonly at: number };
@@ -18,7 +18,7 @@ export function fillSpreadsheet(
   at: number,
   limits: ChildLimits = writerLimits,
 ): Promise<Buffer | null> {
-  return inTurn(async () => {
+  return inWritersTurn(async () => {
     const filling: Filling = { file: file.toString('base64'), plan, at };
     const filled = await runChild('fill-main', Buffer.from(JSON.stringify(filling)), limits);
     return filled === undefined || filled.length === 0 ? null : filled;

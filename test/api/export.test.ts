@@ -1,3 +1,9 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { readXlsx } from 'hucre/xlsx';
 import { commitBatch } from '../../activities/issue/commit-batch';
 import { canonical } from '../../domain/ledger/canonical';
@@ -12,6 +18,7 @@ import { serve } from '../support/http';
 import { shanghai } from '../support/items';
 import { auditor, sample, secretary, seedRegister } from '../support/register';
 
+const run = promisify(execFile);
 let fresh: FreshDatabase;
 let database: Database;
 let http: Http;
@@ -295,4 +302,36 @@ describe('the file of a batch', () => {
     const draft = await upload(sample('progress-table-gbk.csv'), 'h.csv');
     expect(await database.batchFile.count({ where: { batchId: draft.id } })).toBe(0);
   });
+});
+
+describe('npm run duban -- export', () => {
+  const duban = async (cwd: string, ...args: string[]) => {
+    const { body } = await http.call(secretary, 'POST', '/api/tokens', { body: { email: secretary, name: 'cli' } });
+    const { token } = body as unknown as { token: string };
+    const tsx = pathToFileURL(require.resolve('tsx')).href;
+    return run(process.execPath, ['--import', tsx, join(__dirname, '../../cli/main.ts'), ...args], {
+      cwd,
+      env: { PATH: process.env.PATH, DUBAN_URL: http.url, DUBAN_TOKEN: token },
+    });
+  };
+
+  it('writes the file under its own name or the one given, tells it as text or JSON, and writes over nothing unasked', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'export-'));
+    const draft = await upload(sample('progress-table.xlsx'), 'cli.xlsx', { title: '推进表' });
+    const expected = await exported(draft.id);
+    expect((await duban(folder, 'export', draft.id)).stdout).toContain('推进表.xlsx');
+    expect((await readFile(join(folder, '推进表.xlsx'))).equals(expected)).toBe(true);
+    await expect(duban(folder, 'export', draft.id)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/EEXIST/),
+    });
+
+    const told = JSON.parse((await duban(folder, '--json', 'export', draft.id, '--out', 'a.xlsx')).stdout) as object;
+    expect(told).toEqual({ batch: draft.id, file: join(await realpath(folder), 'a.xlsx'), size: expected.length });
+    const unknown = '00000000-0000-7000-8000-000000000000';
+    await expect(duban(folder, 'export', unknown)).rejects.toMatchObject({
+      stderr: expect.stringMatching(/^[^\n]*\(not_found\)\n$/),
+    });
+    await rm(folder, { recursive: true });
+  }, 60_000);
 });
