@@ -256,7 +256,8 @@ describe('GET /api/batches/{id}/export.xlsx', () => {
     await issue(second);
     const sheet = await sheetOf(await exported(second.id));
     const row = sheet.rows.find((one) => one.row === 4)?.cells ?? [];
-    expect(row.slice(11)).toEqual([null, '交办', '绿灯', '0%']);
+    // What stands as progress in the table was written by somebody, until the item has a report of its own.
+    expect(row.slice(11)).toEqual([null, '交办', '绿灯', '0%', '甲', '乙']);
     expect(sheet.rows.find((one) => one.row === 3)?.cells).toHaveLength(17);
   });
 

@@ -19,9 +19,9 @@ type Ground = { readonly database: Database; readonly settings: Pick<Dependencie
 /** A bulletin's grounds, and when what it is drawn from was closed (epoch milliseconds). */
 export type Grounds = BulletinGrounds & { readonly closedAt: number };
 
-/** What the bulletin of a period is drawn up from; throws a 409 that names the months that are still open. */
-export async function groundsOf({ database, settings }: Ground, id: PeriodId, locale: Locale): Promise<Grounds> {
-  const period = await closedOf(database, id);
+/** What the bulletin of a period is drawn up from. */
+export async function groundsOf({ database, settings }: Ground, period: Standing, locale: Locale): Promise<Grounds> {
+  const { id } = period;
   const entries = await entriesIn(database, period);
   const zone = settings.DUBAN_TIMEZONE;
   return {

@@ -111,6 +111,9 @@ function fieldsLacking({ of }: Columns, rows: readonly RowToWrite[]): Field[] {
   return [...given].filter((field) => !held.has(field)).sort();
 }
 
+/** What a person wrote here stands until a report says something in its place. */
+const theirOwn: ReadonlySet<ProgressColumn> = new Set(['done', 'effect'] as const);
+
 function progressWrites(
   sheet: Sheet,
   row: number,
@@ -123,7 +126,7 @@ function progressWrites(
     if (column === undefined) return [];
     const written = textAt(sheet, row, column);
     const ours = cellSafe(progress[name]);
-    const text = name === 'remark' ? remarkBeside(written, ours) : ours;
+    const text = name === 'remark' ? remarkBeside(written, ours) : ours === '' && theirOwn.has(name) ? written : ours;
     return text === written ? [] : [{ row, column, text: text === '' ? null : text }];
   });
 }

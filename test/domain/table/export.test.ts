@@ -216,3 +216,15 @@ describe('the product’s own layout', () => {
     });
   });
 });
+
+test('what a person wrote as progress stands until a report says something in its place', () => {
+  const rows = [
+    [...headings, '进展情况'],
+    [...goodRow(), '已启动'],
+    [...goodRow({ 重点任务: '乙' }), '已启动'],
+  ];
+  const unreported = { ...progress, done: '' };
+  const done = written(plan(rows, [], [row(2), row(3, { progress: unreported })]));
+  expect(done.get(`2,${headings.length}`)).toBe('已选址');
+  expect(done.has(`3,${headings.length}`)).toBe(false);
+});
