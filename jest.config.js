@@ -23,5 +23,8 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
+  // Two cores, and tests that mostly wait: more at once would only be in each other's way.
+  maxWorkers: 2,
+  testSequencer: '<rootDir>/test/setup/longest-first.js',
   testTimeout: 30_000,
 };

@@ -4,6 +4,8 @@ import type { IssueDependencies } from './issue/activities';
 import { createIssueActivities } from './issue/activities';
 import type { LetterDependencies } from './letters/letter-activities';
 import { createLetterActivities } from './letters/letter-activities';
+import type { PeriodDependencies } from './periods/activities';
+import { createPeriodActivities } from './periods/activities';
 import type { RecordingDependencies } from './recording/activities';
 import { createRecordingActivities } from './recording/activities';
 import type { ChangeDependencies } from './rules/activities';
@@ -14,7 +16,8 @@ export type ActivityDependencies = RecordingDependencies &
   IssueDependencies &
   LetterDependencies &
   ChangeDependencies &
-  DigestDependencies;
+  DigestDependencies &
+  PeriodDependencies;
 
 /** Everything that workflows may do to the world. `close` ends what the activities hold open. */
 export function createActivities(dependencies: ActivityDependencies) {
@@ -29,6 +32,7 @@ export function createActivities(dependencies: ActivityDependencies) {
     digest,
     letters.activities,
     createChangeActivities(dependencies),
+    createPeriodActivities(dependencies),
   );
   return { activities, close: () => letters.close() };
 }

@@ -7,8 +7,11 @@ import { mailRoutes } from './mail/routes';
 import { meRoutes } from './me/routes';
 import { organisationRoutes } from './organisation/routes';
 import { bulletinRoutes } from './periods/bulletin/routes';
+import { quarterRoutes } from './periods/quarter/routes';
+import { periodRoutes } from './periods/routes';
 import { policyRoutes } from './policies/routes';
 import type { Route } from './route';
+import { scheduleRoutes } from './schedules/routes';
 import { taskRoutes } from './tasks/routes';
 import { tokenRoutes } from './tokens/routes';
 
@@ -25,5 +28,8 @@ export const routes: readonly Route[] = [
   ...calendarRoutes,
   ...policyRoutes,
   ...changeRoutes,
+  ...quarterRoutes,
+  ...periodRoutes,
+  ...scheduleRoutes,
   ...bulletinRoutes,
 ];

@@ -8,6 +8,7 @@ const pages = {
   '/': 'index.html',
   '/tasks': 'tasks.html',
   '/tasks/:id': 'task.html',
+  '/periods/:id': 'period.html',
   '/preferences': 'preferences.html',
 } as const;
 

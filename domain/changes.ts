@@ -1,3 +1,4 @@
+import type { Month } from './clocks/reporting';
 import type { Amend, Replan } from './item/command';
 import type { Item, UnitName } from './item/item';
 import type { Person } from './people/roles';
@@ -9,6 +10,8 @@ export type Change =
   /** The policy of these running batches was changed: their items run under the new one. */
   | { readonly kind: 'policy'; readonly batches: readonly string[]; readonly version: number }
   /** 离任: what somebody owned and led goes to a successor. */
+  /** A month was closed by hand before its own end: clocks of its reports end with it, and the next month has begun. */
+  | { readonly kind: 'month'; readonly month: Month; readonly cutOff: number }
   | {
       readonly kind: 'leave';
       readonly official: Person;
@@ -28,24 +31,28 @@ export type ChangeKind = Change['kind'];
 export const changeKinds = [
   'calendar',
   'policy',
+  'month',
   'leave',
   'rename',
   'merge',
   'close',
 ] as const satisfies readonly ChangeKind[];
 
+/** A change of the rules that clocks are reckoned by. */
+export type RuleChange = Extract<Change, { readonly kind: 'calendar' | 'policy' | 'month' }>;
+
 /** A change of the organisation rather than of the rules. */
-export type Reorganisation = Exclude<Change, { readonly kind: 'calendar' | 'policy' }>;
+export type Reorganisation = Exclude<Change, RuleChange>;
 
 export function isReorganisation(change: Change): change is Reorganisation {
-  return change.kind !== 'calendar' && change.kind !== 'policy';
+  return change.kind !== 'calendar' && change.kind !== 'policy' && change.kind !== 'month';
 }
 
 /** What of an item decides whether a change concerns it. */
 export type Placed = Pick<Item, 'state' | 'owner' | 'leader' | 'leadUnit' | 'coUnits'>;
 
 /** The order that puts an item under changed rules. */
-export function replanFor({ kind }: Extract<Change, { readonly kind: 'calendar' | 'policy' }>): Replan {
+export function replanFor({ kind }: RuleChange): Replan {
   return { type: 'replan', cause: kind };
 }
 

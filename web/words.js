@@ -2,12 +2,14 @@ import { commandWords } from './words/commands.js';
 import { fieldWords } from './words/fields.js';
 import { itemWords } from './words/item.js';
 import { nextSteps } from './words/next-steps.js';
+import { periodWords } from './words/period.js';
 
 export const words = {
   ...commandWords,
   ...fieldWords,
   ...itemWords,
   ...nextSteps,
+  ...periodWords,
   skip: ['跳到正文', 'Skip to the content'],
   tasks: ['任务', 'Items'],
   leave: ['退出', 'Leave'],

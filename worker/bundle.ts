@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { bundleWorkflowCode } from '@temporalio/worker';
 
 const root = join(__dirname, '..');
+const workflowsPath = join(root, 'workflows', 'index.ts');
 const cache = join(root, 'node_modules', '.cache', 'duban');
 
 /** The workflow code as one file, built when the sources have changed since: a start need not wait for a bundler. */
@@ -15,7 +16,9 @@ export async function workflowBundle(): Promise<{ readonly codePath: string }> {
   );
   if (!built) {
     const { code } = await bundleWorkflowCode({
-      workflowsPath: join(root, 'workflows', 'index.ts'),
+      workflowsPath,
+      // Evaluated once for all workflows rather than once for each: none of these modules keeps anything of a workflow.
+      preloadModules: [join(root, 'workflows', 'stack-depth.ts'), workflowsPath],
       logger: { trace() {}, debug() {}, info() {}, warn: console.warn, error: console.error, log() {} },
     });
     await mkdir(cache, { recursive: true });
@@ -26,10 +29,10 @@ export async function workflowBundle(): Promise<{ readonly codePath: string }> {
   return { codePath };
 }
 
-/** Everything that can be bundled: workflows, the domain, and the libraries by the lock file. */
+/** Everything that can be bundled: workflows, the domain, and the libraries by the lock file; and how, by this file. */
 async function sourcesHash(): Promise<string> {
   const hash = createHash('sha256');
-  hash.update(await readFile(join(root, 'package-lock.json')));
+  for (const file of [join(root, 'package-lock.json'), __filename]) hash.update(await readFile(file));
   for (const folder of ['workflows', 'domain']) {
     const files = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
     const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));

@@ -4,6 +4,7 @@ import { createActivities } from '../activities';
 import { keepDigestScheduled } from '../activities/digest/schedule';
 import { startMissing } from '../activities/issue/start-missing';
 import { createNudger } from '../activities/letters/nudge';
+import { keepMonthsClosed } from '../activities/periods/schedule';
 import { resumeChanges } from '../activities/rules/resume';
 import { createCalendars } from '../prisma/calendars';
 import { openDatabase } from '../prisma/client';
@@ -25,9 +26,10 @@ async function main(): Promise<void> {
   const client = new Client({ connection: clientConnection, namespace });
   const database = openDatabase(settings.DATABASE_URL);
   const nudger = createNudger(client);
+  const days = { zone: settings.DUBAN_TIMEZONE, calendars: createCalendars(database) };
   const { activities, close } = createActivities({
-    ...{ database, client, calendars: createCalendars(database), nudge: nudger.nudge },
-    ...{ zone: settings.DUBAN_TIMEZONE, locale: settings.DUBAN_LOCALE },
+    ...{ database, client, ...days, nudge: nudger.nudge },
+    ...{ locale: settings.DUBAN_LOCALE },
     ...{ smtpUrl: settings.SMTP_URL, mailFrom: settings.MAIL_FROM, publicUrl: settings.PUBLIC_URL },
   });
   const worker = await createWorker({ connection, namespace, activities });
@@ -38,13 +40,14 @@ async function main(): Promise<void> {
     return startMissing(database, client, stop);
   });
   const resumer = resumeChanges(database, client);
-  const schedule = keepDigestScheduled(client, database, settings.DUBAN_TIMEZONE);
+  const digests = keepDigestScheduled(client, database, days.zone);
+  const months = keepMonthsClosed(client, database, days);
   process.stdout.write('ready worker is polling\n');
   try {
     await running;
   } finally {
     sweeping.stop();
-    await Promise.all([sweeping.ended, resumer.stop(), schedule.stop()]);
+    await Promise.all([sweeping.ended, resumer.stop(), digests.stop(), months.stop()]);
     await nudger.settled();
     close();
     await database.$disconnect();

@@ -4,4 +4,5 @@ export { delivery } from './delivery/workflow';
 export { morningDigest } from './digest/workflow';
 export { issueBatch } from './issue-batch/workflow';
 export { keyTask } from './key-task/workflow';
+export { closeDueMonths, closeMonth } from './month-close/workflow';
 export { reorganise } from './reorganise/workflow';

@@ -4,44 +4,22 @@ import type { Database } from '../../prisma/client';
 import { morningDigestType } from '../../workflows/messages/digest';
 import { morningDigestId, taskQueue } from '../../workflows/messages/names';
 import { policyInForce } from '../issue/policy-in-force';
+import type { LookedAfter } from '../look-after';
+import { lookAfter, warnOf } from '../look-after';
 
-/** How often the policy's hour is looked at, milliseconds; the first time at once. */
-const everyMs = 60_000;
-
-/** Keeps the schedule of the digest at the hour that the policy names. What fails is logged and tried again. */
+/** Keeps the schedule of the digest at the hour that the policy names. */
 export function keepDigestScheduled(
   client: Pick<Client, 'schedule'>,
   database: Database,
   zone: string,
-  report: (error: unknown) => void = reportFailure,
-): { readonly stop: () => Promise<void> } {
+  report = warnOf('the digest is not scheduled'),
+): LookedAfter {
   let known: string | undefined;
-  let running = look();
-  const timer = setInterval(() => {
-    running = running.then(look);
-  }, everyMs);
-
-  async function look(): Promise<void> {
-    try {
-      const { remindAt } = await policyInForce(database, {});
-      if (remindAt !== known) await scheduleDigest(client, remindAt, zone);
-      known = remindAt;
-    } catch (error) {
-      report(error);
-    }
-  }
-
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
-}
-
-function reportFailure(error: unknown): void {
-  const reason = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${JSON.stringify({ level: 'warn', message: 'the digest is not scheduled', reason })}\n`);
+  return lookAfter(async () => {
+    const { remindAt } = await policyInForce(database, {});
+    if (remindAt !== known) await scheduleDigest(client, remindAt, zone);
+    known = remindAt;
+  }, report);
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client';
 import type { Database } from '../../prisma/client';
+import type { Days } from '../../prisma/organisation-rules';
 import type { IssueBatchStart } from '../../workflows/messages/issue-batch';
 import { beating } from './beating';
-import type { Days } from './commit-batch';
 import { commitBatch } from './commit-batch';
 import { startItems } from './start-items';
 

@@ -1,16 +1,14 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import type { Calendars } from '../../prisma/calendars';
 import type { Database, Transaction } from '../../prisma/client';
+import { readCutOffs } from '../../prisma/cut-offs';
 import { loadDirectory } from '../../prisma/directory';
+import type { Days } from '../../prisma/organisation-rules';
 import type { IssueBatchStart } from '../../workflows/messages/issue-batch';
 import { issueBatchId } from '../../workflows/messages/names';
 import { draftRows } from './draft-row';
 import { planItems } from './plan-items';
 import { policyInForce } from './policy-in-force';
 import { storeItems } from './store-items';
-
-/** What the organisation reckons its days by. */
-export type Days = { readonly zone: string; readonly calendars: Calendars };
 
 /**
  * Turns a draft into items, all of them or none: items, first ledger entries and letters in one transaction, under the
@@ -35,6 +33,7 @@ async function commit(database: Transaction, days: Days, { batch, by, at }: Issu
   const { calendar, version } = await days.calendars.inForce();
   const items = planItems(await draftRows(database, batch), {
     ...{ zone: days.zone, calendar, calendarVersion: version, batch, at, policy },
+    closed: await readCutOffs(database),
     actor: { ...by, as: 'secretariat' },
     directory: await loadDirectory(database),
     unitNames: new Map((await database.unit.findMany()).map(({ code, name }) => [code, name])),

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { WorkCalendar } from '../../domain/clocks/calendar';
+import type { CutOffs } from '../../domain/clocks/rules';
 import { evolve } from '../../domain/item/evolve';
 import { createIssuing } from '../../domain/item/issuing';
 import type { Item } from '../../domain/item/item';
@@ -23,6 +24,7 @@ export type Issue = {
   readonly zone: string;
   readonly calendar: WorkCalendar;
   readonly calendarVersion: number;
+  readonly closed: CutOffs;
   readonly directory: Directory;
   readonly unitNames: ReadonlyMap<string, string>;
 };

@@ -1,11 +1,12 @@
 import { htmlOf } from './html-layout';
-import type { DigestFacts, Envelope, LetterFacts } from './letter-facts';
+import type { DigestFacts, Envelope, LetterFacts, PeriodFacts } from './letter-facts';
 import { cut, oneLine } from './plain';
 import { textOf } from './text-layout';
 import type { Content } from './wording/content';
 import { digestContent, digestSubject } from './wording/digest';
 import { frames } from './wording/frame';
 import { contentOf } from './wording/kinds';
+import { periodContent, periodText } from './wording/period';
 
 /** The longest subject, in code points; of a longer one the task's name gives way, never what it is about. */
 export const subjectLimit = 120;
@@ -33,6 +34,13 @@ export function composeDigest(facts: DigestFacts): Composed {
   const content = digestContent(facts);
   const [before, task, after] = digestSubject(facts, content.label);
   return { ...laidOut(content, fitted([before, oneLine(task), after]), facts), thread: null };
+}
+
+/** Writes a letter about a period; its subject names the period, and says how it stands. */
+export function composePeriod(facts: PeriodFacts): Composed {
+  const content = periodContent(facts);
+  const parts = frames[facts.locale].subject(content.label, periodText(facts), content.tail);
+  return { ...laidOut(content, fitted(parts), facts), thread: null };
 }
 
 function laidOut(content: Content, subject: string, facts: Envelope): Omit<Composed, 'thread'> {

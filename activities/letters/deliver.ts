@@ -1,3 +1,4 @@
+import type { PeriodKind } from '../../domain/letters/letter';
 import type { Directory } from '../../domain/people/directory';
 import type { Database } from '../../prisma/client';
 import { loadDirectory } from '../../prisma/directory';
@@ -5,7 +6,7 @@ import { bundle, tellOfDead } from '../digest/gather';
 import type { Claim } from './claim';
 import { claimNext, leaseLeft, reapLostClaims } from './claim';
 import type { Composed } from './compose';
-import { compose, composeDigest } from './compose';
+import { compose, composeDigest, composePeriod } from './compose';
 import type { Members } from './digest';
 import { findDigest } from './digest';
 import type { Organisation } from './facts';
@@ -15,6 +16,7 @@ import type { LetterState, Sent } from './note';
 import { note } from './note';
 import type { Waiting } from './outbox';
 import { countWaiting } from './outbox';
+import { findPeriodLetter } from './period';
 import { persist } from './persist';
 import { send } from './send';
 import type { Transport } from './transport';
@@ -133,7 +135,7 @@ class Batch {
   /** The letter, or why there is none. One that cannot be written holds up no other. */
   private async write(claim: Claim): Promise<Written | (Verdict & { readonly members?: Members })> {
     try {
-      const written = claim.kind === 'digest' ? await this.digest(claim) : await this.single(claim);
+      const written = await this.find(claim);
       if (!('moot' in written)) return written;
       const { moot, members } = written;
       return { outcome: 'moot', answer: moot, final: true, away: false, ...(members ? { members } : {}) };
@@ -142,6 +144,24 @@ class Batch {
       const answer = answerOf({ message: `信件未能写成 · the letter could not be written: ${reason}` });
       return { outcome: 'failed', answer, final: false, away: false };
     }
+  }
+
+  private find(claim: Claim): Promise<Written | Moot> {
+    switch (claim.kind) {
+      case 'digest':
+        return this.digest(claim);
+      case 'month_closed':
+      case 'unsettled':
+        return this.period(claim, claim.kind);
+      default:
+        return this.single(claim);
+    }
+  }
+
+  private async period({ letter }: Claim, kind: PeriodKind): Promise<Written | Moot> {
+    const { database, organisation } = this.post;
+    const found = await findPeriodLetter(database, organisation, () => this.people(), { id: letter, kind });
+    return 'moot' in found ? found : { facts: found.facts, letter: composePeriod(found.facts) };
   }
 
   private async single({ letter }: Claim): Promise<Written | Moot> {

@@ -7,6 +7,7 @@ import { dueOf } from '../digest/morning';
 import { policyInForce } from '../issue/policy-in-force';
 import type { Organisation } from './facts';
 import { baseOf, findFacts } from './facts';
+import { loadGeneral } from './general';
 import type { DigestFacts, DigestLine, RefusedAddress } from './letter-facts';
 import { findRefused } from './refused';
 import { lateAfterMs } from './wording/frame';
@@ -29,16 +30,6 @@ const tellStanding: ReadonlySet<LetterKind> = new Set<LetterKind>([
   ...(['sign_chase', 'reminder', 'report_reminder', 'report_missing', 'review', 'overdue', 'escalation'] as const),
 ]);
 
-type Row = {
-  readonly occasion: string;
-  readonly messageId: string;
-  readonly createdAt: Date;
-  readonly now: Date;
-  readonly name: string;
-  readonly email: string;
-  readonly locale: string | null;
-};
-
 /** Reads a digest as things are now: each of its letters is looked at again, as if it went out on its own. */
 export async function findDigest(
   database: Database,
@@ -46,7 +37,7 @@ export async function findDigest(
   directory: () => Promise<Directory>,
   id: string,
 ): Promise<FoundDigest> {
-  const digest = await loadDigest(database, id);
+  const digest = await loadGeneral(database, id);
   const members = await database.letter.findMany({
     where: { digestId: id, state: 'gathering' },
     select: { id: true, kind: true, occasion: true },
@@ -111,13 +102,4 @@ function newest(lines: readonly Line[]): Line[] {
 /** When a letter should have gone out: at once, or on the first working morning after its matter arose. */
 function dueIn({ facts, gathered }: { facts: DigestLine['facts']; gathered: boolean }): number {
   return gathered ? dueOf(facts.since, { ...facts, remindAt: facts.policy.remindAt }) : facts.since;
-}
-
-async function loadDigest(database: Database, id: string): Promise<Row> {
-  const [row] = await database.$queryRaw<Row[]>`
-    SELECT l.occasion, l.message_id AS "messageId", l.created_at AS "createdAt", duban_now() AS now,
-      r.name, r.email, r.locale
-    FROM letter l JOIN official r ON r.id = l.recipient_id WHERE l.id = ${id}::uuid`;
-  if (!row) throw new Error(`no digest ${id}`);
-  return row;
 }

@@ -1,10 +1,13 @@
 import type { WorkCalendar } from '../../domain/clocks/calendar';
 import type { Clock } from '../../domain/clocks/clock';
+import type { Month } from '../../domain/clocks/reporting';
 import type { Event } from '../../domain/item/event';
 import type { Item, Notice } from '../../domain/item/item';
 import type { LetterKind } from '../../domain/letters/letter';
 import type { Locale } from '../../domain/locale';
 import type { Relation } from '../../domain/people/roles';
+import type { Tally } from '../../domain/periods/figures';
+import type { Quarter } from '../../domain/periods/period';
 import type { Policy } from '../../domain/policy';
 
 /** Why a person gets a letter: by which relation to the item, their own or that of the person they stand in for. */
@@ -112,6 +115,47 @@ export type RefusedAddress = {
   /** The server's own words. */
   readonly answer: string;
 };
+
+/** What the letter about a closed month (月结) is written from. */
+export type MonthFacts = Envelope & {
+  readonly kind: 'month_closed';
+  readonly month: Month;
+  /** Up to when it was closed, and whether that was before its own end. */
+  readonly cutOff: number;
+  readonly early: boolean;
+  /** Whose substitute the reader is, where that is why. */
+  readonly standsInFor: string | null;
+  readonly overall: Tally;
+};
+
+/** An item that a quarter finds unsettled. */
+export type UnsettledLine = Pick<Item, 'id' | 'number' | 'task' | 'deadline' | 'dueAt' | 'state'> & {
+  readonly owner: string;
+  /** Local calendar days past the deadline. */
+  readonly daysOverdue: number;
+  /** Whether a carry-over waits for a leader's decision. */
+  readonly carryOver: boolean;
+};
+
+/** What the letter about a quarter's unsettled items (未清) is written from. */
+export type UnsettledFacts = Envelope & {
+  readonly kind: 'unsettled';
+  readonly quarter: Quarter;
+  /** What the reader, or whom they stand in for, is told as: of the items that they lead, or of all. */
+  readonly as: Extract<Relation, 'leader' | 'secretariat'>;
+  readonly standsInFor: string | null;
+  /** How many there are, of which the first are listed, by unit; and how many of them name no leader in charge. */
+  readonly total: number;
+  readonly unnamed: number;
+  readonly units: readonly {
+    readonly name: string;
+    readonly items: number;
+    readonly lines: readonly UnsettledLine[];
+  }[];
+};
+
+/** What a letter about a period is written from. */
+export type PeriodFacts = MonthFacts | UnsettledFacts;
 
 /** What a digest is written from: several matters to one person. */
 export type DigestFacts = Envelope & {

@@ -3,6 +3,7 @@ import type { Event } from '../../domain/item/event';
 import type { Item } from '../../domain/item/item';
 import type { Calendars } from '../../prisma/calendars';
 import type { Database } from '../../prisma/client';
+import { readCutOffs } from '../../prisma/cut-offs';
 import { numberNotice } from './notice-number';
 import type { Policies } from './policies';
 
@@ -26,6 +27,7 @@ export function createConsequences(
       policy,
       calendar,
       zone,
+      closed: await readCutOffs(database),
       version: { policy: newest?.version ?? item.rules.policy, calendar: version },
     };
     return withConsequences(item, events, at, rules, (occasion) => numberNotice(database, item.id, occasion, at, zone));

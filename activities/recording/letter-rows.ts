@@ -8,7 +8,7 @@ import { peopleOf, withSubstitutes } from '../../domain/people/directory';
 import type { Policy } from '../../domain/policy';
 import { defaultPolicy } from '../../domain/policy';
 import type { Database } from '../../prisma/client';
-import { loadDirectory } from '../../prisma/directory';
+import { createDirectory } from '../../prisma/directory';
 import type { LetterRow } from './letter-row';
 import { concernedBy, letterRowsOf } from './letter-row';
 import type { Policies } from './policies';
@@ -21,12 +21,13 @@ export type HeldRow = LetterRow & { readonly hold: number };
 /** The rows that an entry puts into the outbox. */
 export type LetterRows = (entry: Occasion, after: Item) => Promise<readonly HeldRow[]>;
 
-/** Most entries call for no letter; only one that does has the directory and the batch's policy read. */
+/** Most entries call for no letter; only one that does asks for the directory and the batch's policy. */
 export function createLetterRows(database: Database, policies: Policies, zone: string): LetterRows {
+  const directoryNow = createDirectory(database);
   return async (entry, after) => {
     if (lettersFor(entry, after, defaultPolicy).length === 0) return [];
     const policy = await policies.of(after);
-    const directory = await loadDirectory(database);
+    const directory = await directoryNow();
     const today = dayOf(entry.at, zone);
     const concerned = concernedBy(after);
     const readers = ({ to, people }: LetterWanted) => [

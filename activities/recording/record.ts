@@ -9,6 +9,7 @@ import { standingOf } from '../../domain/ledger/entry';
 import { revivedBy } from '../../domain/letters/letter';
 import type { Actor } from '../../domain/people/roles';
 import type { Database } from '../../prisma/client';
+import { prepared } from '../../prisma/client';
 import type { Consequences } from './consequences';
 import type { LetterRows } from './letter-rows';
 import { readModelOf } from './read-model';
@@ -48,6 +49,11 @@ export type Recorder = {
 type Row = Omit<Entry, keyof Body | 'task'> & { readonly body: string };
 type Answer = { readonly tail: readonly Row[]; readonly mine: Row | null; readonly refusal: string | null };
 
+const duban = {
+  name: 'duban_record',
+  text: 'SELECT duban_record($1::uuid, $2::int, $3::text, $4::jsonb) AS answer',
+};
+
 /**
  * Record or adopt (ARCHITECTURE.md, "How a change is recorded"): puts a decision into ledger, read model and outbox in
  * one transaction, or answers with what stands in its place. Calling it again with the same command changes nothing.
@@ -57,8 +63,12 @@ export async function record(recorder: Recorder, request: RecordRequest): Promis
   const stored = 'refusal' in decision ? refusalOf(request, decision) : await entryOf(request, decision, recorder);
   const payload = JSON.stringify({ actor: actor?.id ?? null, ...stored });
   const seq = item.version + 1;
-  const rows = await recorder.database.$queryRaw<{ readonly answer: Answer }[]>`
-    SELECT duban_record(${item.id}::uuid, ${seq}::int, ${commandId}, ${payload}::jsonb) AS answer`;
+  const rows = await prepared<{ readonly answer: Answer }>(recorder.database, duban, [
+    item.id,
+    seq,
+    commandId,
+    payload,
+  ]);
   const answer = rows[0]?.answer;
   if (!answer) throw new Error(`recording ${commandId} gave no answer`);
   if ('letters' in stored && stored.letters.length > 0) recorder.nudge();

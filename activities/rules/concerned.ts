@@ -1,11 +1,13 @@
-import type { Change } from '../../domain/changes';
+import type { Change, RuleChange } from '../../domain/changes';
 import { amendFor, concerns, isReorganisation, replanFor } from '../../domain/changes';
 import { WorkCalendar } from '../../domain/clocks/calendar';
+import type { Rules } from '../../domain/clocks/rules';
 import type { Amend, Replan } from '../../domain/item/command';
 import type { Item } from '../../domain/item/item';
 import type { Calendars } from '../../prisma/calendars';
 import { noticesInForce } from '../../prisma/calendars';
 import type { Database } from '../../prisma/client';
+import { readCutOffs } from '../../prisma/cut-offs';
 import type { Prisma } from '../../prisma/generated/client';
 import { movesOf, movesPage, policyReader } from '../../prisma/moves';
 import { itemsPage, openStates } from '../../prisma/open-items';
@@ -37,6 +39,7 @@ export async function concernedItems(ground: Ground, change: Change, after: stri
 function whereOf(change: Change): Prisma.TaskWhereInput {
   switch (change.kind) {
     case 'calendar':
+    case 'month':
       return { state: { in: openStates.filter((state) => state !== 'suspended') } };
     case 'policy':
       return { state: { in: openStates }, batchId: { in: [...change.batches] }, policyVersion: { lt: change.version } };
@@ -60,10 +63,22 @@ async function ordersFor(ground: Ground, change: Change, items: readonly Item[],
   if (change.kind === 'policy') return items.map((item) => ({ item, order, waits: false }));
   const { database, zone, calendars } = ground;
   const { calendar } = await calendars.inForce();
-  const earlier = new WorkCalendar(await noticesInForce(database, change.version));
+  const after = { calendar, zone, closed: await readCutOffs(database) };
+  const before = await rulesBefore(database, change, after);
   const moved = await movesOf(items, at, policyReader(database), (_, policy) => ({
-    before: { policy, calendar: earlier, zone },
-    after: { policy, calendar, zone },
+    before: { ...before, policy },
+    after: { ...after, policy },
   }));
   return moved.map(({ item }) => ({ item, order, waits: false }));
+}
+
+/** What clocks were reckoned by until the change. */
+async function rulesBefore(
+  database: Database,
+  change: Exclude<RuleChange, { readonly kind: 'policy' }>,
+  after: Omit<Rules, 'policy'>,
+): Promise<Omit<Rules, 'policy'>> {
+  if (change.kind === 'calendar')
+    return { ...after, calendar: new WorkCalendar(await noticesInForce(database, change.version)) };
+  return { ...after, closed: new Map([...(after.closed ?? [])].filter(([month]) => month !== change.month)) };
 }

@@ -4,6 +4,7 @@ import type { HolidayNotice } from '../../domain/clocks/calendar';
 import { WorkCalendar } from '../../domain/clocks/calendar';
 import { noticesInForce } from '../../prisma/calendars';
 import type { Database, Transaction } from '../../prisma/client';
+import { readCutOffs } from '../../prisma/cut-offs';
 import type { Preview } from '../changes/moves/data';
 import { previewMoves } from '../changes/moves/data';
 
@@ -103,10 +104,14 @@ export type PreviewedNotice = {
 export async function previewNotice(database: Database, wanted: PreviewedNotice): Promise<Preview> {
   const { notice, zone, ...rest } = wanted;
   const notices = await noticesInForce(database);
+  const closed = await readCutOffs(database);
   const present = new WorkCalendar(notices);
   const next = new WorkCalendar([...notices.filter(({ year }) => year !== notice.year), notice]);
   return previewMoves(database, {
     ...rest,
-    ruling: (_, policy) => ({ before: { policy, calendar: present, zone }, after: { policy, calendar: next, zone } }),
+    ruling: (_, policy) => ({
+      before: { policy, calendar: present, zone, closed },
+      after: { policy, calendar: next, zone, closed },
+    }),
   });
 }

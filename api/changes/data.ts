@@ -1,7 +1,8 @@
-import type { Change, ChangeKind } from '../../domain/changes';
+import type { ChangeKind } from '../../domain/changes';
 import type { Database, Transaction } from '../../prisma/client';
 import { Prisma } from '../../prisma/generated/client';
-import type { Account } from '../accounts/account';
+
+export { createChange } from '../../prisma/changes';
 
 /** A change as it stands: `moved` counts the items that have it on record. */
 export type StoredChange = {
@@ -16,14 +17,6 @@ export type StoredChange = {
   readonly waiting: number;
   readonly finishedAt: Date | null;
 };
-
-/** Writes a change down, in the transaction that makes it: whatever happens then, it is found and carried out. */
-export async function createChange(on: Transaction, id: string, change: Change, account: Account): Promise<void> {
-  const { kind, ...detail } = change;
-  await on.$executeRaw`
-    INSERT INTO change (id, kind, detail, asked_by, asked_name, asked_at)
-    VALUES (${id}, ${kind}, ${JSON.stringify(detail)}::jsonb, ${account.id}::uuid, ${account.name}, duban_now())`;
-}
 
 // Every item's entry bears the change's name, and lies between its asking and its end.
 const columns = Prisma.sql`c.id, c.kind, c.detail, c.asked_by AS "askedBy", c.asked_name AS "askedName",

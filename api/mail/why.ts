@@ -80,6 +80,14 @@ const sentences: Record<LetterKind | GeneralKind, Record<Locale, Sentence>> = {
     'zh-CN': ({ occasion }) => `发往 ${occasion} 的信无法送达`,
     en: ({ occasion }) => `Letters to ${occasion} cannot be delivered`,
   },
+  month_closed: {
+    'zh-CN': ({ occasion }) => `${occasion} 已月结`,
+    en: ({ occasion }) => `${occasion} has been closed`,
+  },
+  unsettled: {
+    'zh-CN': ({ occasion }) => `${occasion} 到期未清的任务`,
+    en: ({ occasion }) => `What is due by the end of ${occasion} and not settled`,
+  },
 };
 
 /** Why a letter came, in the reader's words; its occasion names the one matter that it is about. */

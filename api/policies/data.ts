@@ -7,6 +7,7 @@ import type { Policy } from '../../domain/policy';
 import { keysOf, policyOf } from '../../domain/policy';
 import { noticesInForce } from '../../prisma/calendars';
 import type { Database, Transaction } from '../../prisma/client';
+import { readCutOffs } from '../../prisma/cut-offs';
 import { openStates } from '../../prisma/open-items';
 import type { OwnPolicy } from '../../prisma/policies';
 import { batchPolicy, organisationPolicy } from '../../prisma/policies';
@@ -147,13 +148,17 @@ export type PreviewedPolicy = {
 /** What new policies would move in running batches. */
 export async function previewPolicies(database: Database, wanted: PreviewedPolicy): Promise<Preview> {
   const { policies, zone, ...rest } = wanted;
-  const calendar = new WorkCalendar(await noticesInForce(database));
+  const rules = {
+    calendar: new WorkCalendar(await noticesInForce(database)),
+    zone,
+    closed: await readCutOffs(database),
+  };
   return previewMoves(database, {
     ...rest,
     batches: [...policies.keys()],
     ruling: ({ batch }, policy) => ({
-      before: { policy, calendar, zone },
-      after: { policy: policies.get(batch) ?? policy, calendar, zone },
+      before: { ...rules, policy },
+      after: { ...rules, policy: policies.get(batch) ?? policy },
     }),
   });
 }

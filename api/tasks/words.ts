@@ -1,14 +1,15 @@
-import type { NoticeColour, Request } from '../../domain/item/item';
+import type { NoticeColour, RequestKind } from '../../domain/item/item';
 import type { Worded } from '../../domain/locale';
 import type { Relation } from '../../domain/people/roles';
 
 export { lightWords, stateWords } from '../../domain/item/words';
 
 /** What is asked for, as "asked for it to be …". */
-export const requestWords: Record<Request['kind'], Worded> = {
+export const requestWords: Record<RequestKind, Worded> = {
   suspend: { 'zh-CN': '暂缓', en: 'suspended' },
   cancel: { 'zh-CN': '撤销', en: 'cancelled' },
   reopen: { 'zh-CN': '恢复督办', en: 'reopened' },
+  carry_over: { 'zh-CN': '结转', en: 'carried over' },
 };
 
 /** 督办单 by their colours. */

@@ -1,4 +1,13 @@
-import type { Amended, Event, ExtensionGranted, Planned, Reopened, Replanned, Resumed } from '../item/event';
+import type {
+  Amended,
+  CarriedOver,
+  Event,
+  ExtensionGranted,
+  Planned,
+  Reopened,
+  Replanned,
+  Resumed,
+} from '../item/event';
 import type { Item } from '../item/item';
 import { answersKept } from './answering';
 import type { Clock } from './clock';
@@ -14,6 +23,7 @@ export type Moving =
   | Resumed
   | Reopened
   | ExtensionGranted
+  | CarriedOver
   | Replanned
   | (Amended & { readonly deadline: NonNullable<Amended['deadline']> });
 
@@ -21,7 +31,13 @@ export function movesPlan(event: Event): event is Moving {
   return event.type === 'amended' ? event.deadline !== undefined : moving.has(event.type);
 }
 
-const moving: ReadonlySet<Event['type']> = new Set(['resumed', 'reopened', 'extension_granted', 'replanned']);
+const moving: ReadonlySet<Event['type']> = new Set([
+  'resumed',
+  'reopened',
+  'extension_granted',
+  'carried_over',
+  'replanned',
+]);
 
 /** The new plan of an item after an event that moved it; `item` is the item after that event, `before` the one before. */
 export function planAfter(item: Item, before: Item, event: Moving, at: number, rules: VersionedRules): Planned {
@@ -33,6 +49,8 @@ export function planAfter(item: Item, before: Item, event: Moving, at: number, r
       return plan(item, at, rules, moved, owed);
     case 'extension_granted':
       return plan(item, at, rules, { deadline: event.extension.deadline, ladderFrom: at }, owed);
+    case 'carried_over':
+      return plan(item, at, rules, { deadline: event.deadline.deadline, ladderFrom: at }, owed);
     case 'reopened':
       return plan(item, at, rules, { deadline: event.deadline?.deadline ?? item.deadline, ladderFrom: at }, owed);
     case 'amended': {

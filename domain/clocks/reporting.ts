@@ -35,8 +35,13 @@ export function later(a: Month, b: Month): Month {
   return a > b ? a : b;
 }
 
-/** The last instant that counts to a month: the end of its last day, or of the day that the policy names. */
-export function cutOffOf(month: Month, { policy, zone }: Rules): number {
+/** The last instant that counts to a month: that of its close, else the end of its last day or of the one the policy names. */
+export function cutOffOf(month: Month, rules: Pick<Rules, 'policy' | 'zone' | 'closed'>): number {
+  return rules.closed?.get(month) ?? ownCutOff(month, rules);
+}
+
+/** The last instant that counts to a month by the policy alone. */
+export function ownCutOff(month: Month, { policy, zone }: Pick<Rules, 'policy' | 'zone'>): number {
   return endOf(cutOffDay(month, policy.monthCutoff), zone);
 }
 

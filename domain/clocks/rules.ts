@@ -6,8 +6,17 @@ import type { Duration } from './duration';
 import type { Day } from './zone';
 import { dayOf, endOf, instantOf, plusDays, plusMonths, wallClock } from './zone';
 
+/** The last instants of months that have been closed, by month (`YYYY-MM`), epoch milliseconds. */
+export type CutOffs = ReadonlyMap<string, number>;
+
 /** What clocks are reckoned by: the policy in force, the working days and the zone of the organisation. */
-export type Rules = { readonly policy: Policy; readonly calendar: WorkCalendar; readonly zone: string };
+export type Rules = {
+  readonly policy: Policy;
+  readonly calendar: WorkCalendar;
+  readonly zone: string;
+  /** A month that was closed has ended with its close, whatever the policy names; the others end by the policy. */
+  readonly closed?: CutOffs;
+};
 
 /** The same, with the versions that go on record. */
 export type VersionedRules = Rules & { readonly version: RulesVersion };

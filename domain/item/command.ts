@@ -1,4 +1,5 @@
 import type { Actor, Person } from '../people/roles';
+import type { Quarter } from '../periods/period';
 import type { UnitName } from './item';
 
 /** A file that was handed in as evidence; what it holds is known by its SHA-256. */
@@ -77,6 +78,17 @@ export type Suspend = { readonly type: 'suspend'; readonly reason: string };
 export type Cancel = { readonly type: 'cancel'; readonly reason: string };
 export type Reopen = { readonly type: 'reopen'; readonly reason: string; readonly deadline?: NewDeadline | undefined };
 
+/**
+ * 结转: what will not be done in a quarter is carried over into a later one, outside the cap on extensions; a leader
+ * decides. `quarterEnd` is the quarter's last instant (epoch milliseconds), since no zone is reckoned here.
+ */
+export type CarryOver = NewDeadline & {
+  readonly type: 'carry-over';
+  readonly period: Quarter;
+  readonly quarterEnd: number;
+  readonly reason: string;
+};
+
 /** 恢复: the remaining time runs on. */
 export type Resume = { readonly type: 'resume' };
 
@@ -94,8 +106,8 @@ export type Remind = { readonly type: 'remind'; readonly note?: string | undefin
 export type AcknowledgeNotice = { readonly type: 'acknowledge-notice'; readonly notice: string };
 export type AnswerNotice = { readonly type: 'answer-notice'; readonly notice: string; readonly text: string };
 
-/** The rules have changed (policy or holiday calendar): the clocks are reckoned again, with a note of why. */
-export type Replan = { readonly type: 'replan'; readonly cause: 'policy' | 'calendar' };
+/** The rules have changed (policy, holiday calendar, a month closed early): the clocks are reckoned again, with a note of why. */
+export type Replan = { readonly type: 'replan'; readonly cause: 'policy' | 'calendar' | 'month' };
 
 /** What a person orders, without who and when. */
 export type Order =
@@ -113,6 +125,7 @@ export type Order =
   | Resume
   | Cancel
   | Reopen
+  | CarryOver
   | Approve
   | Reject
   | Instruct
@@ -138,6 +151,7 @@ export const commandTypes = [
   'resume',
   'cancel',
   'reopen',
+  'carry-over',
   'approve',
   'reject',
   'instruct',

@@ -43,6 +43,7 @@ export function decide(item: Item, command: Command): Decision {
     case 'suspend':
     case 'cancel':
     case 'reopen':
+    case 'carry-over':
       return ask(item, command, order);
     case 'resume':
       return { events: [{ type: 'resumed' }] };

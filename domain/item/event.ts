@@ -1,6 +1,18 @@
 import type { Clock } from '../clocks/clock';
 import type { Person } from '../people/roles';
-import type { Accept, Amend, AnswerNotice, Instruct, NewDeadline, Remind, Report, Return, Submit } from './command';
+import type { Quarter } from '../periods/period';
+import type {
+  Accept,
+  Amend,
+  AnswerNotice,
+  Instruct,
+  NewDeadline,
+  Remind,
+  Replan,
+  Report,
+  Return,
+  Submit,
+} from './command';
 import type { ExtensionRequest, Item, Light, Milestone, Notice, Request, RulesVersion } from './item';
 
 /** What an item comes to have only after its issue. */
@@ -54,6 +66,16 @@ export type ExtensionRefused = {
   readonly reason: string;
 };
 
+/** Carried over out of a quarter (结转), with a leader's approval: an extension that no cap counts. */
+export type CarriedOver = {
+  readonly type: 'carried_over';
+  readonly period: Quarter;
+  readonly reason: string;
+  /** The deadline until then. */
+  readonly from: string;
+  readonly deadline: NewDeadline;
+};
+
 /** What was changed, and what it was before, so that the history shows old and new. */
 export type Amended = {
   readonly type: 'amended';
@@ -88,7 +110,7 @@ export type NoticeAnswered = Omit<AnswerNotice, 'type'> & { readonly type: 'noti
 export type NoticeLapsed = { readonly type: 'notice_lapsed'; readonly notice: string };
 
 /** The rules that the clocks are reckoned by have changed. */
-export type Replanned = { readonly type: 'replanned'; readonly cause: 'policy' | 'calendar' };
+export type Replanned = { readonly type: 'replanned'; readonly cause: Replan['cause'] };
 
 /** A new plan of the clocks, reckoned when the entry was recorded, after an event that moved it. */
 export type Planned = Pick<Item, 'deadline' | 'dueAt' | 'yellowAt' | 'ladderFrom' | 'agenda'> & {
@@ -141,6 +163,7 @@ export type Event =
   | ExtensionAsked
   | ExtensionGranted
   | ExtensionRefused
+  | CarriedOver
   | Amended
   | Asked
   | Approved

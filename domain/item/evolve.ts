@@ -58,6 +58,8 @@ function apply(item: Item | null, event: Event, entry: Told): Item {
       return { ...item, extension: event.extension, extensionsAsked: event.extension.number };
     case 'extension_granted':
       return { ...atStart(item), extension: null, extensionsGranted: item.extensionsGranted + 1 };
+    case 'carried_over':
+      return { ...atStart(item), extension: null };
     case 'extension_refused':
       return { ...item, extension: null };
     case 'amended':

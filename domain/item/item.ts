@@ -1,5 +1,6 @@
 import type { Clock } from '../clocks/clock';
 import type { Person } from '../people/roles';
+import type { Quarter } from '../periods/period';
 
 /** 交办 · 推进中 · 待验收 · 已销号 · 暂缓 · 撤销 (domain.md, "States of an item"). */
 export const states = ['assigned', 'in_progress', 'under_review', 'accepted', 'suspended', 'cancelled'] as const;
@@ -27,15 +28,21 @@ export type UnitName = { readonly code: string; readonly name: string };
 /** A submission for review (送审): the clock stopped at `at`. */
 export type Submission = { readonly by: string; readonly at: number };
 
+/** What a leader may be asked for: 暂缓, 撤销, 恢复督办, 结转. */
+export const requestKinds = ['suspend', 'cancel', 'reopen', 'carry_over'] as const;
+export type RequestKind = (typeof requestKinds)[number];
+
 /** What was asked for and waits for a leader's decision. */
 export type Request = {
   readonly id: string;
-  readonly kind: 'suspend' | 'cancel' | 'reopen';
+  readonly kind: RequestKind;
   readonly by: string;
   readonly reason: string;
-  /** A reopening may set a new deadline; `dueAt` is its last instant on time. */
+  /** A reopening may set a new deadline, and a carry-over does; `dueAt` is its last instant on time. */
   readonly deadline?: string | undefined;
   readonly dueAt?: number | undefined;
+  /** The quarter that a carry-over takes it out of. */
+  readonly period?: Quarter | undefined;
 };
 
 /** An extension (延期) that was asked for and waits; `number` counts those asked for, from 1. */

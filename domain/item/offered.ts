@@ -4,6 +4,7 @@ import type { CommandType } from './command';
 import { commandTypes } from './command';
 import { leaderDecides } from './extensions';
 import type { Item } from './item';
+import { commandOfKind, kindOfCommand } from './requests';
 
 /** What a person is to an item, for whom its commands are looked up. */
 export type Reader = { readonly id: string; readonly capacities: readonly Capacity[] };
@@ -22,13 +23,14 @@ export function commandsFor(item: Offering, { id, capacities }: Reader): Command
       case 'accept':
         return item.submission?.by !== id;
       case 'approve':
-        return item.requests.some(({ by, kind }) => by !== id && rights[kind].in.includes(item.state));
+        return item.requests.some(({ by, kind }) => by !== id && rights[commandOfKind[kind]].in.includes(item.state));
       case 'reject':
         return item.requests.some(({ by }) => by !== id);
       case 'suspend':
       case 'cancel':
       case 'reopen':
-        return !item.requests.some(({ kind }) => kind === type);
+      case 'carry-over':
+        return !item.requests.some(({ kind }) => kind === kindOfCommand(type));
       case 'request-extension':
         return item.extension === null && item.extensionsGranted < item.extensionsMax;
       case 'grant-extension':

@@ -19,6 +19,7 @@ export const refusalCodes = [
   'own_request',
   'deadline_not_later',
   'deadline_past',
+  'deadline_within_quarter',
   'extensions_used_up',
   'no_extension_asked',
   'leader_decides',

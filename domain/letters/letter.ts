@@ -51,9 +51,15 @@ export function isQuiet(kind: LetterKind, { quiet = [] }: { readonly quiet?: rea
   return quiet.includes(kind) && (quietKinds as readonly string[]).includes(kind);
 }
 
-/** Letters about no single item: a morning's digest, or what a mail server was away for; an address that is refused. */
-export const generalKinds = ['digest', 'undeliverable'] as const;
+/**
+ * Letters about no single item: a morning's digest, or what a mail server was away for; an address that is refused; a
+ * month that has been closed, and what a quarter finds unsettled.
+ */
+export const generalKinds = ['digest', 'undeliverable', 'month_closed', 'unsettled'] as const;
 export type GeneralKind = (typeof generalKinds)[number];
+
+/** Those about a period, which their occasion names. */
+export type PeriodKind = Extract<GeneralKind, 'month_closed' | 'unsettled'>;
 
 /**
  * A letter that an entry calls for. `occasion` names the one matter it is about, so that (item, kind, occasion,

@@ -29,6 +29,7 @@ export const rights: Readonly<Record<CommandType, Rule>> = {
   resume: { in: ['suspended'], by: ['secretariat'] },
   cancel: { in: open, by: ['secretariat'] },
   reopen: { in: ['accepted'], by: ['secretariat'] },
+  'carry-over': { in: withOwner, by: ['secretariat'] },
   approve: { in: [...open, 'accepted'], by: ['leader'] },
   reject: { in: [...open, 'accepted'], by: ['leader'] },
   instruct: { in: [...open, 'accepted', 'cancelled'], by: ['leader'] },

@@ -9,6 +9,7 @@ import type { Item, Light, State } from '../item/item';
 import { isFinal, isWithOwner } from '../item/item';
 import { ringOut } from '../item/ring-out';
 import type { Entry } from '../ledger/entry';
+import type { Settlement } from './settled';
 
 /** A month as it is closed: what the ledger recorded after `from` and up to and with `cutOff`, epoch milliseconds. */
 export type Window = { readonly month: Month; readonly from: number; readonly cutOff: number };
@@ -69,16 +70,21 @@ export type PeriodEntry = {
   readonly happened: Readonly<Partial<Record<Happening, number>>>;
   /** Null where it was issued in this month. */
   readonly before: StoodBefore | null;
+  /** Of what a sealed quarter found due: how it was settled. */
+  readonly settled?: Settlement;
   /** The version that it was taken from, and the hash of that ledger entry. */
   readonly version: number;
   readonly hash: string;
 };
 
+/** The rules that an item ran under, by its batch and its versions at the time. */
+export type RulesFor = (item: Pick<Item, 'batch' | 'rules'>) => VersionedRules;
+
 /**
  * The entry of an item in a month; null for one that was not open in it. The ledger is read up to the cut-off, and
  * clocks that should have rung by then are let ring: an engine that was away changes nothing.
  */
-export function entryOf(ledger: readonly LedgerLine[], window: Window, rules: VersionedRules): PeriodEntry | null {
+export function entryOf(ledger: readonly LedgerLine[], window: Window, rulesFor: RulesFor): PeriodEntry | null {
   const known = ledger.filter(({ recordedAt }) => recordedAt <= window.cutOff);
   const within = known.filter(({ recordedAt }) => recordedAt > window.from);
   let item: Item | null = null;
@@ -93,6 +99,7 @@ export function entryOf(ledger: readonly LedgerLine[], window: Window, rules: Ve
   if (!item || !last) return null;
   if (!wasOpen && (!before || isFinal(before))) return null;
 
+  const rules = rulesFor(item);
   const stands = standingAt(item, last.at, window.cutOff, rules);
   const reportedAt = within.find(isReport)?.recordedAt ?? null;
   return {
@@ -107,7 +114,7 @@ export function entryOf(ledger: readonly LedgerLine[], window: Window, rules: Ve
     ...overdue(item, window.cutOff, rules),
     effectRating: known.flatMap(({ events }) => events).findLast(isAccepted)?.effectRating ?? null,
     happened: happenedIn(within),
-    before: before && standingAt(before, before.issuedAt, window.from, rules),
+    before: before && standingAt(before, before.issuedAt, window.from, rulesFor(before)),
     ...{ version: item.version, hash: last.hash },
   };
 }
@@ -149,6 +156,7 @@ const countedAs: Partial<Record<Event['type'], Happening>> = {
   resumed: 'resumed',
   cancelled: 'cancelled',
   extension_granted: 'extended',
+  carried_over: 'carriedOver',
   instructed: 'instructed',
   urged: 'urged',
 };

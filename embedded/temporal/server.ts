@@ -23,11 +23,15 @@ export type TemporalOptions = {
 
 /** Twice as fast as shipped, and no commit is lost to a killed process. */
 const pragmas = ['journal_mode=wal', 'synchronous=1'];
-/** One partition answers a poll at once where the shipped four make it wait; the shipped transfer rate is for clusters. */
+/**
+ * One partition answers a poll at once where the shipped four make it wait; the shipped transfer rate is for clusters.
+ * A task that several workers died of is otherwise given out again only after ever longer, up to ten minutes.
+ */
 const dynamicConfig = {
   'matching.numTaskqueueReadPartitions': 1,
   'matching.numTaskqueueWritePartitions': 1,
   'history.transferProcessorMaxPollRPS': 1000,
+  'history.workflowTaskRetryMaxInterval': '"10s"',
 };
 const startMs = 60_000;
 

@@ -64,7 +64,7 @@ describe('no worker being there', () => {
   beforeAll(async () => {
     const engine = await openNamespace();
     work = engine.work;
-    place = await openPlace(engine);
+    place = await openPlace({ ...engine, patient: false });
   }, 60_000);
   afterAll(async () => {
     await stop?.();

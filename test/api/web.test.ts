@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 describe('the pages', () => {
-  it.each(['/', '/tasks', '/tasks/01890000-0000-7000-8000-000000000000', '/preferences'])(
+  it.each(['/', '/tasks', '/tasks/01890000-0000-7000-8000-000000000000', '/periods/2026-Q1', '/preferences'])(
     'answer at %s, to anybody, with nothing in them that a script could not be held to',
     async (path) => {
       const answer = await fetch(new URL(path, http.url));

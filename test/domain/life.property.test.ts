@@ -99,6 +99,7 @@ function command(step: Extract<Step, { order: Order }>, when: number, life: Life
 
   const wanted = model.clocks.isWanting;
   const stood = model.state;
+  const carriedBefore = model.carried;
   const reckoned = model.does(order, step.by, when);
   if (order.type === 'amend') amended(order, life.item, model);
   if (reckoned) {
@@ -111,10 +112,11 @@ function command(step: Extract<Step, { order: Order }>, when: number, life: Life
   }
   const facts = told('events' in decision ? decision.events : []);
   const signs = before.signedAt === null && life.item.signedAt !== null && order.type !== 'sign';
-  expect(facts).toEqual([...(signs ? ['signed'] : []), ...factsOf(order, model.state)]);
+  expect(facts).toEqual([...(signs ? ['signed'] : []), ...factsOf(order, model.state, model.carried > carriedBefore)]);
   expect(told(life.last)).toEqual([...facts, ...(reckoned ? ['planned'] : [])]);
   // What people say lets the light be, which is the clocks' to turn, but for what is wanting no more, or again; what
   // moves the item or its deadline lights it anew.
+  if (model.carried > carriedBefore) seen.add(`carried over, ${before.step > 0 ? 'ending an escalation' : 'in time'}`);
   const moves = (stood !== model.state && order.type !== 'sign' && order.type !== 'report') || reckoned !== null;
   const turns = wanted !== model.clocks.isWanting && (before.light === 'green' || before.light === 'yellow');
   const near = !model.clocks.left.some(({ kind }) => kind === 'yellow') || model.clocks.isWanting;
@@ -142,14 +144,16 @@ function amended(order: Extract<Order, { type: 'amend' }>, { standards }: Item, 
 
 const facts: Partial<Record<Order['type'], string>> = {
   ...{ sign: 'signed', report: 'reported', submit: 'submitted', accept: 'accepted', return: 'returned' },
-  ...{ suspend: 'asked', cancel: 'asked', reopen: 'asked', reject: 'rejected', resume: 'resumed', amend: 'amended' },
+  ...{ suspend: 'asked', cancel: 'asked', reopen: 'asked', 'carry-over': 'asked', reject: 'rejected' },
+  ...{ resume: 'resumed', amend: 'amended' },
   ...{ 'request-extension': 'extension_asked', 'grant-extension': 'extension_granted', withdraw: 'withdrawn' },
   ...{ 'refuse-extension': 'extension_refused', instruct: 'instructed', remind: 'urged', replan: 'replanned' },
   ...{ 'acknowledge-notice': 'notice_acknowledged', 'answer-notice': 'notice_answered' },
 };
 
-function factsOf({ type }: Order, state: Item['state']): string[] {
+function factsOf({ type }: Order, state: Item['state'], carried: boolean): string[] {
   if (type !== 'approve') return [facts[type] ?? type];
+  if (carried) return ['approved', 'carried_over'];
   return ['approved', state === 'in_progress' ? 'reopened' : state];
 }
 
@@ -265,6 +269,7 @@ it('and the sequences tried meet every command, refusal and kind of waking', () 
   const wanted = [...commandTypes, ...refusalCodes, 'rang', 'reminded', 'turned', 'escalated', 'sign_chased'];
   wanted.push('report_chased', 'report_missed', 'notice_lapsed', 'blue notice', 'yellow notice', 'red notice');
   wanted.push('rungs together, missed', 'rungs together, after a return', 'accepted on time', 'accepted late');
+  wanted.push('carried over, in time', 'carried over, ending an escalation');
   const missing = () => wanted.filter((name) => !seen.has(name));
   for (let more = 0; more < 60 && missing().length > 0; more++)
     for (const [setting, sequence] of fc.sample(fc.tuple(settings, steps), 50)) live(setting, sequence);

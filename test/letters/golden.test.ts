@@ -2,10 +2,15 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compose } from '../../activities/letters/compose';
 import type { LetterFacts } from '../../activities/letters/letter-facts';
+import type { Request } from '../../domain/item/item';
 import { letterKinds } from '../../domain/letters/letter';
 import type { Locale } from '../../domain/locale';
 import { locales } from '../../domain/locale';
 import { blue, concern, entry, extension, on, sampleFacts, yellow } from './sample-facts';
+
+const carriedTo = { deadline: '2026-06-30', dueAt: on('07-01', '00:00') - 1 };
+const carriedOver = { period: '2026-Q1', reason: '两台窗口设备厂家停产，须重新选型招标。' };
+const carryOver: Request = { id: 'carry_over-9', kind: 'carry_over', by: 'li', ...carriedOver, ...carriedTo };
 
 /** Letters that were read by eye; `DUBAN_GOLDEN=1` writes them anew, to be read again. */
 const cases: Record<string, (locale: Locale) => LetterFacts> = {
@@ -74,6 +79,32 @@ const cases: Record<string, (locale: Locale) => LetterFacts> = {
         { type: 'approved', request: 'suspend-6' },
         { type: 'suspended', reason: '场地产权纠纷正在诉讼，判决前无法施工。' },
       ),
+    }),
+  'approval-of-a-carry-over': (locale) =>
+    sampleFacts('approval', locale, {
+      now: on('04-02', '10:05'),
+      item: { light: 'red' },
+      entry: entry(on('04-02', '10:05'), '李明', { type: 'asked', request: carryOver }),
+    }),
+  'decision-carried-over': (locale) =>
+    sampleFacts('decision', locale, {
+      now: on('04-03', '11:20'),
+      item: { ...carriedTo, light: 'green' },
+      entry: entry(
+        on('04-03', '11:20'),
+        '陈立新',
+        { type: 'approved', request: carryOver.id },
+        { type: 'carried_over', ...carriedOver, from: '2026-03-27', deadline: carriedTo },
+        { type: 'planned', ...carriedTo, yellowAt: on('06-24', '00:00'), ladderFrom: on('04-03', '11:20'), agenda: [] },
+      ),
+    }),
+  'decision-carry-over-rejected': (locale) =>
+    sampleFacts('decision', locale, {
+      now: on('04-03', '11:20'),
+      item: { deadline: '2026-03-27', dueAt: on('03-28', '00:00') - 1, light: 'red', extensionsGranted: 0 },
+      entry: entry(on('04-03', '11:20'), '陈立新', {
+        ...{ type: 'rejected', request: carryOver.id, reason: '设备四月初即可到货，请按期补上。' },
+      }),
     }),
   'decision-rejected': (locale) =>
     sampleFacts('decision', locale, {

@@ -15,6 +15,10 @@ async function noticeOf({ standing }: Life, at: number): Promise<string> {
   return (await standing()).notices.at(at)?.id ?? '';
 }
 
+async function requestOf({ standing }: Life): Promise<string> {
+  return (await standing()).requests[0]?.id ?? '';
+}
+
 const noticed = (now: number) => ({
   deadlines: [new Date(now + 1_500).toISOString()],
   policy: {
@@ -44,6 +48,33 @@ export const lifeScenarios: Readonly<Record<string, Scenario>> = {
       await life.give('secretary', { type: 'grant-extension' });
       await life.give('leader', { type: 'grant-extension' });
       await life.give('owner', { type: 'request-extension', reason: '再延', ...inMs(90_000) });
+      await finish(life);
+    },
+  },
+  'carried-over': {
+    seed: ladder(1_000),
+    async live(life) {
+      const carry = {
+        type: 'carry-over',
+        period: '2026-Q1',
+        quarterEnd: Date.parse('2026-04-01T00:00:00+08:00') - 1,
+      } as const;
+      await sleep(3_000);
+      await life.give('owner', { type: 'request-extension', reason: '重新招标', ...inMs(60_000) });
+      await life.give('secretary', { ...carry, reason: '须跨季实施', ...inMs(60_000) });
+      await life.give('leader', { type: 'reject', request: await requestOf(life), reason: '请写明新的计划' });
+      await life.give('secretary', { ...carry, reason: '六月底前完成招标', ...inMs(4_000) });
+      await life.give('leader', { type: 'approve', request: await requestOf(life) });
+      await sleep(5_500);
+      await finish(life);
+    },
+  },
+  replanned: {
+    seed: ladder(4_000),
+    async live(life) {
+      await life.give('owner', sign);
+      await life.give('secretary', { type: 'replan', cause: 'month' });
+      await sleep(5_000);
       await finish(life);
     },
   },

@@ -1,4 +1,3 @@
-import type { Days } from '../../activities/issue/commit-batch';
 import notice2026 from '../../domain/calendars/cn-2026.json';
 import type { HolidayNotice } from '../../domain/clocks/calendar';
 import { WorkCalendar } from '../../domain/clocks/calendar';
@@ -6,6 +5,7 @@ import type { Day } from '../../domain/clocks/zone';
 import { instantOf, plusDays } from '../../domain/clocks/zone';
 import type { Calendars } from '../../prisma/calendars';
 import type { Database } from '../../prisma/client';
+import type { Days } from '../../prisma/organisation-rules';
 
 const zone = 'Asia/Shanghai';
 

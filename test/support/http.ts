@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { createApp } from '../../api/app';
 import { sha256 } from '../../api/http/form';
@@ -37,10 +38,17 @@ type Place = {
   readonly databaseUrl: string;
   readonly temporalAddress?: string | undefined;
   readonly namespace?: string | undefined;
+  /** Whether callers try again what the engine did not answer in time, as they are told to; on but where a test is about that. */
+  readonly patient?: boolean | undefined;
 };
 
+/** How often a patient caller tries, and how long it waits in between, milliseconds. */
+const tries = 5;
+const pauseMs = 500;
+
 /** Serves the product's own application on a free port. Every answer is held against the spec. */
-export async function serve({ database, databaseUrl, temporalAddress, namespace }: Place): Promise<Http> {
+export async function serve(place: Place): Promise<Http> {
+  const { database, databaseUrl, temporalAddress, namespace, patient = temporalAddress === undefined } = place;
   const settings = readSettings({
     DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: temporalAddress ?? process.env.TEST_TEMPORAL_ADDRESS,
@@ -65,12 +73,22 @@ export async function serve({ database, databaseUrl, temporalAddress, namespace 
     url,
     temporal,
     async call(as, method, path, { body, form, headers = {} } = {}) {
-      const answer = await fetch(new URL(path, url), {
-        method,
-        headers: { ...(await bearer(as)), ...headers },
-        ...(form ? { body: form } : body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      return { status: answer.status, headers: answer.headers, body: (await answer.json()) as Reply['body'] };
+      const key = patient && method === 'POST' ? { 'idempotency-key': randomUUID() } : {};
+      for (let attempt = 1; ; attempt++) {
+        const answer = await fetch(new URL(path, url), {
+          method,
+          headers: { ...(await bearer(as)), ...key, ...headers },
+          ...(form ? { body: form } : body === undefined ? {} : { body: JSON.stringify(body) }),
+        });
+        const reply: Reply = {
+          status: answer.status,
+          headers: answer.headers,
+          body: (await answer.json()) as Reply['body'],
+        };
+        if (!patient || answer.status !== 503 || (reply.body as { code?: string }).code !== 'engine_away') return reply;
+        if (attempt === tries) return reply;
+        await sleep(pauseMs);
+      }
     },
     async fetch(as, path, headers = {}) {
       return fetch(new URL(path, url), { headers: { ...(await bearer(as)), ...headers } });

@@ -1,11 +1,11 @@
 import { uuidv7 } from 'uuidv7';
-import type { Days } from '../../activities/issue/commit-batch';
 import { commitBatch } from '../../activities/issue/commit-batch';
 import { officialCalendar } from '../../domain/calendars/official';
 import { fold } from '../../domain/item/evolve';
 import type { Item } from '../../domain/item/item';
 import type { Policy } from '../../domain/policy';
 import type { Database } from '../../prisma/client';
+import type { Days } from '../../prisma/organisation-rules';
 import { fixed } from './calendar';
 import { ledgerOf } from './ledger';
 import type { Office } from './office';

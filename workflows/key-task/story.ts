@@ -37,6 +37,7 @@ const orderWords: Record<Command['order']['type'], string> = {
   resume: '恢复 resume',
   cancel: '申请撤销 ask to cancel',
   reopen: '申请重启 ask to reopen',
+  'carry-over': '申请结转 ask to carry over',
   approve: '批准 approve',
   reject: '驳回 reject',
   instruct: '批示 instruct',

@@ -85,11 +85,11 @@ export class SupervisedItem {
 
   private adopt(tail: readonly Entry[]): void {
     if (tail.length === 0) return;
-    const before = this.item;
+    const before = searchAttributesOf(this.item);
     for (const entry of tail) this.item = evolve(this.item, entry);
     this.entries += tail.length;
     const changed = searchAttributesOf(this.item).filter(
-      (pair, index) => String(pair.value) !== String(searchAttributesOf(before)[index]?.value),
+      (pair, index) => String(pair.value) !== String(before[index]?.value),
     );
     if (changed.length > 0) upsertSearchAttributes(changed);
     setCurrentDetails(tellItem(this.item));

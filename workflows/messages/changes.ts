@@ -62,6 +62,8 @@ function tellChange(change: Change): string {
       return `按 ${change.year} 年放假安排（第 ${change.version} 版）调整时钟`;
     case 'policy':
       return `按新规则（第 ${change.version} 版）调整在办任务：${change.batches.length} 批`;
+    case 'month':
+      return `${change.month} 提前月结，报告改计下月`;
     case 'leave':
       return `${change.official.name} 离任，任务移交 ${change.successor.name}`;
     case 'rename':

@@ -33,6 +33,7 @@ export const commandUpdates = {
   resume: defineUpdate<Outcome, [Command]>('resume'),
   cancel: defineUpdate<Outcome, [Command]>('cancel'),
   reopen: defineUpdate<Outcome, [Command]>('reopen'),
+  'carry-over': defineUpdate<Outcome, [Command]>('carry-over'),
   approve: defineUpdate<Outcome, [Command]>('approve'),
   reject: defineUpdate<Outcome, [Command]>('reject'),
   instruct: defineUpdate<Outcome, [Command]>('instruct'),

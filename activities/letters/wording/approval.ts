@@ -1,11 +1,11 @@
-import type { Request } from '../../../domain/item/item';
+import type { Request, RequestKind } from '../../../domain/item/item';
 import type { Locale } from '../../../domain/locale';
 import type { LetterFacts } from '../letter-facts';
 import { concernText } from './concern';
 import type { KindWording, Row } from './content';
 import { deadlineText, shortDeadline } from './dates';
 import { itemRows, reportRow } from './table';
-import { actorText, atText, told } from './told';
+import { actorText, atText, quarterText, told } from './told';
 import { requestWords } from './words';
 
 /** 待批: something waits for the reader's decision. */
@@ -35,19 +35,22 @@ export const approval: KindWording = {
   }),
 };
 
-type Asked = Request['kind'] | 'extension';
+type Asked = RequestKind | 'extension';
 
 const effects: Record<Locale, Record<Asked, string>> = {
   'zh-CN': {
     suspend: '批准后任务暂缓，各项时限停表，恢复后接着计算。',
     cancel: '批准后任务撤销，不再督办。',
     reopen: '批准后任务恢复督办，计入恢复的当月。',
+    carry_over: '批准后完成时限改为新的日期，本轮升级到此为止，不占延期次数；该季清理时按已结转计。',
     extension: '同意后完成时限改为新的日期，本轮升级到此为止。',
   },
   en: {
     suspend: 'Approved, it is suspended: every clock stands still until it is resumed.',
     cancel: 'Approved, it is cancelled and no longer supervised.',
     reopen: 'Approved, it is taken up again, and counts in the month in which that happens.',
+    carry_over:
+      'Approved, the deadline moves and the present escalation ends; it counts towards no cap on extensions, and the quarter is settled as far as this task goes.',
     extension: 'Granted, the deadline moves and the present escalation ends.',
   },
 };
@@ -66,11 +69,18 @@ function kindOf(facts: LetterFacts): Asked {
 
 /** What is asked for, to follow 申请 or “asks”. */
 function wantedText(facts: LetterFacts): string {
-  const kind = told(facts, 'asked')?.request.kind;
-  if (kind) return requestWords[facts.locale][kind];
+  const request = told(facts, 'asked')?.request;
+  if (request?.kind === 'carry_over') return carriedText(request, facts);
+  if (request) return requestWords[facts.locale][request.kind];
   const deadline = told(facts, 'extension_asked')?.extension.deadline ?? facts.item.deadline;
   const until = shortDeadline(deadline, facts);
   return facts.locale === 'en' ? `for an extension to ${until}` : `延期至 ${until}`;
+}
+
+function carriedText({ deadline, period = '' }: Request, facts: LetterFacts): string {
+  const until = shortDeadline(deadline ?? facts.item.deadline, facts);
+  const quarter = quarterText(period, facts);
+  return facts.locale === 'en' ? `to carry it over from ${quarter} to ${until}` : `由${quarter}结转至 ${until}`;
 }
 
 function askedRows(facts: LetterFacts): Row[] {

@@ -65,8 +65,13 @@ export function changeRows(facts: LetterFacts): Row[] {
 /** Old and new deadline, where the entry moved it. */
 export function decisionDeadlines(facts: LetterFacts): Row[] {
   const granted = told(facts, 'extension_granted');
+  const carried = told(facts, 'carried_over');
   const amended = told(facts, 'amended')?.deadline;
-  const move = granted ? { from: granted.from, to: granted.extension } : amended;
+  const move = granted
+    ? { from: granted.from, to: granted.extension }
+    : carried
+      ? { from: carried.from, to: carried.deadline }
+      : amended;
   if (!move) return [];
   return row(
     'deadline',

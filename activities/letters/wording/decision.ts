@@ -7,7 +7,7 @@ import type { Content, KindWording, Row } from './content';
 import { shortDeadline } from './dates';
 import { afterDeadline, nextReminder, nextStep } from './next';
 import { itemRows } from './table';
-import { actorText, atText, nameOf, told } from './told';
+import { actorText, atText, nameOf, quarterText, told } from './told';
 import { requestWords } from './words';
 
 /** 决定: what was granted, refused, resumed or changed. */
@@ -40,6 +40,7 @@ function said(facts: LetterFacts): Said {
 const kinds = [
   'extension_granted',
   'extension_refused',
+  'carried_over',
   'suspended',
   'cancelled',
   'reopened',
@@ -59,6 +60,11 @@ const texts: Record<Locale, Record<(typeof kinds)[number], Say>> = {
       ...{ tone: 'back', label: '不同意延期', tail: `时限仍为 ${nowDeadline(facts)}` },
       title: '延期申请没有同意，完成时限不变',
       ask: '请按原来的时限完成并送审。',
+    }),
+    carried_over: (facts) => ({
+      ...{ tone: 'done', label: '同意结转', tail: `时限改为 ${nowDeadline(facts)}` },
+      title: `这项任务经批准由${fromQuarter(facts)}结转，完成时限改为 ${nowDeadline(facts)}`,
+      ask: '请按新的时限推进，完成后送审；结转不占延期次数。',
     }),
     suspended: () => ({
       ...{ tone: 'new', label: '暂缓', tail: '各项时限停表' },
@@ -102,6 +108,11 @@ const texts: Record<Locale, Record<(typeof kinds)[number], Say>> = {
       title: 'The extension was refused: the deadline stays as it was',
       ask: 'Please finish it by the deadline in force, and submit it for review.',
     }),
+    carried_over: (facts) => ({
+      ...{ tone: 'done', label: 'carried over', tail: `due ${nowDeadline(facts)}` },
+      title: `This task was carried over out of ${fromQuarter(facts)}, with a leader’s approval: the deadline is ${nowDeadline(facts)} now`,
+      ask: 'Please work to the new deadline, and submit it for review when it is done; it counts as none of the extensions allowed.',
+    }),
     suspended: () => ({
       ...{ tone: 'new', label: 'suspended', tail: 'its clocks stand still' },
       title: 'This task was suspended, with a leader’s approval',
@@ -144,6 +155,10 @@ function newDeadline(facts: LetterFacts): string {
 function nowDeadline(facts: LetterFacts): string {
   const { deadline } = told(facts, 'planned') ?? facts.item;
   return shortDeadline(deadline, facts);
+}
+
+function fromQuarter(facts: LetterFacts): string {
+  return quarterText(told(facts, 'carried_over')?.period ?? '', facts);
 }
 
 /** A request's id begins with what it asks for. */

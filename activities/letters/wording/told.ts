@@ -25,8 +25,17 @@ export function nameOf(id: string, { names }: LetterFacts): string {
   return names[id] ?? id;
 }
 
+/** A quarter, `2026-Q1`, as people say it: `2026年第一季度`, `the first quarter of 2026`. */
+export function quarterText(quarter: string, { locale }: Pick<LetterFacts, 'locale'>): string {
+  const [year = '', number = ''] = quarter.split('-Q');
+  const which = (locale === 'en' ? ['first', 'second', 'third', 'fourth'] : ['一', '二', '三', '四'])[
+    Number(number) - 1
+  ];
+  return locale === 'en' ? `the ${which} quarter of ${year}` : `${year}年第${which}季度`;
+}
+
 /** A month, `2026-03`, as people say it: `2026年3月`, `March 2026`. */
-export function monthText(month: string, { locale }: LetterFacts): string {
+export function monthText(month: string, { locale }: Pick<LetterFacts, 'locale'>): string {
   const first = Date.parse(`${month}-01T00:00:00Z`);
   const form = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', {
     ...{ timeZone: 'UTC', year: 'numeric', month: 'long' },

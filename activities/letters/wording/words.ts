@@ -1,4 +1,4 @@
-import type { Light, NoticeColour, Request, State } from '../../../domain/item/item';
+import type { Light, NoticeColour, RequestKind, State } from '../../../domain/item/item';
 import type { Locale } from '../../../domain/locale';
 import type { Relation } from '../../../domain/people/roles';
 
@@ -67,9 +67,14 @@ export function relationList(relations: readonly Relation[], locale: Locale): st
 }
 
 /** What a leader is asked for, to follow 申请 or “asks”. */
-export const requestWords: Words<Request['kind']> = {
-  'zh-CN': { suspend: '暂缓', cancel: '撤销', reopen: '恢复督办' },
-  en: { suspend: 'to suspend it', cancel: 'to cancel it', reopen: 'to take it up again' },
+export const requestWords: Words<RequestKind> = {
+  'zh-CN': { suspend: '暂缓', cancel: '撤销', reopen: '恢复督办', carry_over: '结转' },
+  en: {
+    suspend: 'to suspend it',
+    cancel: 'to cancel it',
+    reopen: 'to take it up again',
+    carry_over: 'to carry it over',
+  },
 };
 
 /** The colours of supervision notices (督办单), as words. */

@@ -2,6 +2,7 @@ import { policyOf } from '../../../domain/policy';
 import type { ReadRow } from '../../../domain/table/row';
 import { createCalendars } from '../../../prisma/calendars';
 import type { Transaction } from '../../../prisma/client';
+import { readCutOffs } from '../../../prisma/cut-offs';
 import { loadDirectory } from '../../../prisma/directory';
 import { organisationPolicy } from '../../../prisma/policies';
 import { allRows } from '../rows/data';
@@ -37,5 +38,6 @@ export async function namesOf(on: Transaction) {
 export async function rulesFor(on: Transaction, own: unknown) {
   const { calendar, version } = await createCalendars(on).inForce();
   const policy = policyOf((await organisationPolicy(on)).own, own);
-  return { policy, calendar, calendarVersion: version, directory: await loadDirectory(on) };
+  const rules = { policy, calendar, closed: await readCutOffs(on), version: { policy: 0, calendar: version } };
+  return { rules, directory: await loadDirectory(on) };
 }

@@ -22,8 +22,8 @@ export async function runSimulation(request: SimulateRequest): Promise<Answer<z.
   const batch = await findBatch(deps.database, params.id);
   if (!batch) throw problem('not_found');
   const zone = deps.settings.DUBAN_TIMEZONE;
-  const { policy, calendar, calendarVersion, directory } = await rulesFor(deps.database, batch.policy);
-  const rules = { policy, calendar, zone, version: { policy: 0, calendar: calendarVersion } };
+  const { rules: inForce, directory } = await rulesFor(deps.database, batch.policy);
+  const rules = { ...inForce, zone };
   const from = batch.issuedAt?.getTime() ?? now;
   const until = body.until ?? `${batch.year}-12-31`;
 

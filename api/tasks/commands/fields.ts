@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dueAtOf } from '../../../domain/clocks/deadline';
+import { quarterForm } from '../../../domain/periods/period';
 import { told } from '../../http/told';
 
 /** Words of a person: some, and no more than a page holds. */
@@ -12,6 +13,9 @@ export const reasoned = z.strictObject({ reason: words });
 
 /** Somebody of the directory, as people name them. */
 export const named = z.string().trim().min(1).max(320);
+
+/** A quarter, as periods are named. */
+export const quarter = z.string().regex(quarterForm).meta({ description: 'YYYY-Qn' });
 
 /** A day that exists, or an instant with its offset; no later than any plan of an office reaches. */
 export const deadline = z

@@ -1,5 +1,7 @@
 import { dueAtOf } from '../../../domain/clocks/deadline';
+import { endOf } from '../../../domain/clocks/zone';
 import type { Amend, NewDeadline, Order, Report, Submit } from '../../../domain/item/command';
+import { lastDayOf } from '../../../domain/periods/period';
 import type { Database } from '../../../prisma/client';
 import { findEvidence } from './evidence';
 import { findPerson } from './people/find';
@@ -34,6 +36,16 @@ export async function orderOf<Type extends OfferedCommand>(
     case 'reopen': {
       const { reason, deadline } = body as BodyOf<'reopen'>;
       return { type: 'reopen', reason, ...(deadline !== undefined && { deadline: moved(deadline, by) }) };
+    }
+    case 'carry-over': {
+      const { period, reason, deadline } = body as BodyOf<'carry-over'>;
+      return {
+        type: 'carry-over',
+        period,
+        quarterEnd: endOf(lastDayOf(period), by.zone),
+        reason,
+        ...moved(deadline, by),
+      };
     }
     case 'amend':
       return amended(body as BodyOf<'amend'>, by);

@@ -2,13 +2,24 @@ import { z } from 'zod';
 import type { CommandType } from '../../../domain/item/command';
 import { states } from '../../../domain/item/item';
 import type { Worded } from '../../../domain/locale';
-import { deadline, eachOnce, evidenceIds, named, noticeId, reasoned, requestId, standardId, words } from './fields';
+import {
+  deadline,
+  eachOnce,
+  evidenceIds,
+  named,
+  noticeId,
+  quarter,
+  reasoned,
+  requestId,
+  standardId,
+  words,
+} from './fields';
 
 type Offered = { readonly words: Worded; readonly summary: string; readonly body: z.ZodObject };
 
 /**
- * Every command that people may give over HTTP: what it is called, and its body. The routes are made from this table.
- * Only planning anew is no person's to order.
+ * Every command that people may give over HTTP: what it is called, and its body. The routes are made from this table,
+ * but for a carry-over's, which stands with its quarter. Only planning anew is no person's to order.
  */
 export const commandTable = {
   sign: {
@@ -104,6 +115,11 @@ export const commandTable = {
     summary: '申请恢复督办 Asks for an accepted item to be taken up again; a leader decides',
     body: reasoned.extend({ deadline: deadline.optional() }),
   },
+  'carry-over': {
+    words: { 'zh-CN': '申请结转', en: 'ask to carry it over' },
+    summary: '申请结转 Asks for an item that a quarter holds to be carried over; a leader decides',
+    body: z.strictObject({ period: quarter, deadline, reason: words }),
+  },
   approve: {
     words: { 'zh-CN': '批准申请', en: 'approve a request' },
     summary: '批准 Approves a request',
@@ -137,7 +153,9 @@ export const commandTable = {
 } as const satisfies { readonly [Type in Exclude<CommandType, 'replan'>]: Offered };
 
 export type OfferedCommand = keyof typeof commandTable;
-export const offeredCommands = Object.keys(commandTable) as OfferedCommand[];
+
+/** Those with a route of their own below the item. What a quarter holds is settled there (api/periods/quarter/). */
+export const offeredCommands = (Object.keys(commandTable) as OfferedCommand[]).filter((type) => type !== 'carry-over');
 
 /** What is offered to nobody, but stands in histories. */
 const unoffered = { replan: { 'zh-CN': '按新规则重排', en: 'plan it anew' } } as const;

@@ -75,6 +75,11 @@ export const refusalProblems: Readonly<Record<RefusalCode, ProblemKind>> = {
     'zh-CN': '新时限 {given} 已经过去。',
     en: 'The new deadline {given} has gone by already.',
   },
+  deadline_within_quarter: {
+    status: 422,
+    'zh-CN': '结转后的时限 {given} 不晚于 {period} 季末。',
+    en: 'Carried over, the deadline must lie after the end of {period}; {given} does not.',
+  },
   extensions_used_up: {
     status: 409,
     'zh-CN': '该事项最多可延期 {max} 次，已经用完。',

@@ -8,7 +8,7 @@ import type { deadlineChange, extension } from './schema';
 type Extension = z.input<typeof extension>;
 type Change = z.input<typeof deadlineChange>;
 
-/** Every extension that was asked for, with what became of it; one that an item's end has overtaken is void. */
+/** Every extension that was asked for, with what became of it; one that an item's end or carry-over has overtaken is void. */
 export function extensionsOf(ledger: readonly StoredEntry[], standing: Item): Extension[] {
   const asked = ledger.flatMap((entry) =>
     entry.events.flatMap((event) => (event.type === 'extension_asked' ? [{ entry, ...event.extension }] : [])),
@@ -55,6 +55,7 @@ export function deadlineChangesOf(ledger: readonly StoredEntry[]): Change[] {
 function causeOf(events: readonly Event[]): Pick<Change, 'cause' | 'reason'> {
   for (const event of events) {
     if (event.type === 'extension_granted') return { cause: 'extension', reason: event.extension.reason };
+    if (event.type === 'carried_over') return { cause: 'carry_over', reason: event.reason };
     if (event.type === 'amended') return { cause: 'amendment', reason: event.reason };
     if (event.type === 'reopened') return { cause: 'reopening', reason: event.reason };
   }

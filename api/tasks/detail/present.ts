@@ -54,12 +54,13 @@ function lifeOf(standing: Item, ledger: readonly StoredEntry[]) {
 
 /** What waits for a leader's decision, and who asked for it. */
 function requestsOf({ requests }: Item, ledger: readonly StoredEntry[]): Detail['requests'] {
-  return requests.map(({ id, kind, reason, deadline }) => {
+  return requests.map(({ id, kind, reason, deadline, period }) => {
     const asked = ledger.find(({ events }) =>
       events.some((event) => event.type === 'asked' && event.request.id === id),
     );
     const by = { by: asked?.actor?.name ?? '', at: new Date(asked?.at ?? 0).toISOString() };
-    return { id, kind, reason, ...(deadline !== undefined && { deadline }), ...by };
+    const moved = { ...(deadline !== undefined && { deadline }), ...(period !== undefined && { period }) };
+    return { id, kind, reason, ...moved, ...by };
   });
 }
 

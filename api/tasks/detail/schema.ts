@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clockKinds } from '../../../domain/clocks/clock';
 import { commandTypes } from '../../../domain/item/command';
-import { noticeColours } from '../../../domain/item/item';
+import { noticeColours, requestKinds } from '../../../domain/item/item';
 import { capacities } from '../../../domain/people/roles';
 import { evidenceName } from '../../evidence/schema';
 import { instant, personName, standard, taskFields, unitName } from '../schema';
@@ -33,7 +33,9 @@ export const extension = z.strictObject({
   reason: z.string(),
   askedBy: z.string(),
   askedAt: instant,
-  state: z.enum(['waiting', 'granted', 'refused', 'void']).meta({ description: 'void: the item ended before' }),
+  state: z
+    .enum(['waiting', 'granted', 'refused', 'void'])
+    .meta({ description: 'void: the item ended before, or was carried over' }),
   from: z.string().optional().meta({ description: 'the deadline until then, where granted' }),
   decidedBy: z.string().optional(),
   decidedAt: instant.optional(),
@@ -46,7 +48,7 @@ export const deadlineChange = z.strictObject({
   by: z.string().nullable(),
   from: z.string(),
   to: z.string(),
-  cause: z.enum(['extension', 'amendment', 'reopening', 'suspension']),
+  cause: z.enum(['extension', 'carry_over', 'amendment', 'reopening', 'suspension']),
   reason: z.string().nullable(),
 });
 
@@ -77,9 +79,10 @@ const clock = z.strictObject({
 
 const request = z.strictObject({
   id: z.string(),
-  kind: z.enum(['suspend', 'cancel', 'reopen']),
+  kind: z.enum(requestKinds),
   reason: z.string(),
-  deadline: z.string().optional().meta({ description: 'the new one, where a reopening sets it' }),
+  deadline: z.string().optional().meta({ description: 'the new one, where a reopening or a carry-over sets it' }),
+  period: z.string().optional().meta({ description: 'the quarter that a carry-over takes it out of' }),
   by: z.string(),
   at: instant,
 });

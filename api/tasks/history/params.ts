@@ -1,3 +1,4 @@
+import type { Replan } from '../../../domain/item/command';
 import type { Event } from '../../../domain/item/event';
 import type { Locale, Worded } from '../../../domain/locale';
 import type { Params } from '../../problem';
@@ -29,6 +30,13 @@ export function paramsOf(event: Event, reader: LocalWords): Params {
       };
     case 'extension_granted':
       return { deadline: deadlineWords(event.extension.deadline, reader), from: deadlineWords(event.from, reader) };
+    case 'carried_over':
+      return {
+        period: event.period,
+        deadline: deadlineWords(event.deadline.deadline, reader),
+        from: deadlineWords(event.from, reader),
+        reason: event.reason,
+      };
     case 'extension_refused':
       return { deadline: deadlineWords(event.extension.deadline, reader), reason: event.reason };
     case 'amended':
@@ -77,9 +85,10 @@ export function paramsOf(event: Event, reader: LocalWords): Params {
   }
 }
 
-const causes: Readonly<Record<'policy' | 'calendar', Worded>> = {
+const causes: Readonly<Record<Replan['cause'], Worded>> = {
   policy: { 'zh-CN': '新的督办规则', en: 'a new policy' },
   calendar: { 'zh-CN': '新的放假安排', en: 'a new holiday notice' },
+  month: { 'zh-CN': '提前的月结', en: 'a month that was closed early' },
 };
 
 function colon(text: string, locale: Locale): string {

@@ -21,6 +21,10 @@ export const sentences = {
     'zh-CN': '同意延期：完成时限由 {from} 改为 {deadline}',
     en: 'granted the extension: due {deadline} instead of {from}',
   },
+  carried_over: {
+    'zh-CN': '由 {period} 结转：完成时限由 {from} 改为 {deadline}；原因：{reason}',
+    en: 'carried over out of {period}: due {deadline} instead of {from}; reason: {reason}',
+  },
   extension_refused: {
     'zh-CN': '不同意延期至 {deadline}：{reason}',
     en: 'refused the extension to {deadline}: {reason}',

@@ -11,7 +11,9 @@ let life: Life;
 const items = {} as Record<State, Item>;
 
 const whos = ['secretary', 'leader', 'head', 'owner', 'partner'] as const satisfies readonly Who[];
-const offered = Object.keys(rights).filter((type) => type !== 'replan') as Exclude<CommandType, 'replan'>[];
+type Offered = Exclude<CommandType, 'replan' | 'carry-over'>;
+/** A carry-over has its door at the quarter, and planning anew has none. */
+const offered = Object.keys(rights).filter((type) => type !== 'replan' && type !== 'carry-over') as Offered[];
 
 const bodies = (item: Item): Record<(typeof offered)[number], object> => ({
   ...{ sign: {}, report, submit: submission(item), withdraw: {} },

@@ -10,6 +10,8 @@ import { seedOffice } from '../../support/office';
 export type Place = {
   readonly database: Database;
   readonly databaseUrl: string;
+  /** As the owner of the schema, who may do what the product must not. */
+  readonly ownerUrl: string;
   readonly office: Office;
   readonly http: Http;
   /** Calls as somebody of the office. */
@@ -19,7 +21,12 @@ export type Place = {
 
 type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never;
 
-export type Engine = { readonly temporalAddress?: string; readonly namespace?: string };
+export type Engine = {
+  readonly temporalAddress?: string;
+  readonly namespace?: string;
+  /** False where a test is about what the engine does not answer in time. */
+  readonly patient?: boolean;
+};
 
 /** Opens a place; without an engine of its own it uses the one that all tests share. */
 export async function openPlace(engine: Engine = {}): Promise<Place> {
@@ -28,7 +35,7 @@ export async function openPlace(engine: Engine = {}): Promise<Place> {
   const office = await seedOffice(database);
   const http = await serve({ database, databaseUrl: fresh.url, ...engine });
   return {
-    ...{ database, databaseUrl: fresh.url, office, http },
+    ...{ database, databaseUrl: fresh.url, ownerUrl: fresh.ownerUrl, office, http },
     call: (who, ...request) => http.call(office.people[who].email, ...request),
     async close() {
       await http.close();

@@ -68,6 +68,7 @@ const may: Record<Order['type'], readonly [readonly Capacity[], readonly State[]
   resume: [['secretariat'], ['suspended']],
   cancel: [['secretariat'], undecided],
   reopen: [['secretariat'], ['accepted']],
+  'carry-over': [['secretariat'], withOwner],
   approve: [['leader'], [...undecided, 'accepted']],
   reject: [['leader'], [...undecided, 'accepted']],
   instruct: [['leader'], states],

@@ -48,6 +48,8 @@ const ways: readonly (readonly Act[])[] = [
   ['overdue', 'acknowledge-notice'],
   ['overdue', 'answer-notice'],
   ['suspend'],
+  ['carry-over'],
+  ['request-extension', 'carry-over', 'approve'],
   ['submit'],
   ['submit', 'accept'],
   ['submit', 'accept', 'reopen'],

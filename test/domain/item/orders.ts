@@ -1,9 +1,17 @@
 import { dueAtOf } from '../../../domain/clocks/deadline';
+import { endOf } from '../../../domain/clocks/zone';
 import type { Order } from '../../../domain/item/command';
+import type { Quarter } from '../../../domain/periods/period';
+import { lastDayOf } from '../../../domain/periods/period';
 
 /** A deadline as the API hands it on. */
 export function due(deadline: string) {
   return { deadline, dueAt: dueAtOf(deadline, 'Asia/Shanghai') };
+}
+
+/** A quarter as the API hands it on, with its last instant. */
+export function quarter(period: Quarter) {
+  return { period, quarterEnd: endOf(lastDayOf(period), 'Asia/Shanghai') };
 }
 
 /** Orders as they are rightly given on the item of a `Life`. */
@@ -35,6 +43,7 @@ export const orders = {
   cancel: { type: 'cancel', reason: '任务合并' },
   resume: { type: 'resume' },
   reopen: { type: 'reopen', reason: '回头看发现反弹' },
+  'carry-over': { type: 'carry-over', reason: '需跨汛期施工', ...quarter('2026-Q1'), ...due('2026-06-30') },
   approve: { type: 'approve', request: '' },
   reject: { type: 'reject', request: '', reason: '理由不充分' },
   instruct: { type: 'instruct', text: '倒排工期' },

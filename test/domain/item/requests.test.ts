@@ -1,4 +1,5 @@
-import { actor, at, Life, refused } from './life';
+import { defaultPolicy } from '../../../domain/policy';
+import { actor, at, Life, refused, told } from './life';
 import { due, orders } from './orders';
 
 const now = at('02-02 10:00');
@@ -141,5 +142,93 @@ describe('a reopening (回头看)', () => {
     life.tick(at('03-02 10:00'));
     expect(life.item.light).toBe('yellow');
     expect(life.item.milestones[0]).toMatchObject({ date: '2026-02-10', past: true });
+  });
+});
+
+describe('a carry-over (结转)', () => {
+  const asker = actor('secretariat', 'Wang');
+  const approve = (life: Life, when: number, by = actor('leader')) =>
+    refused(life.order(by, { type: 'approve', request: open(life) }, when));
+  const ask = { ...orders['carry-over'] };
+
+  it('is asked for with a reason, names its quarter, and changes nothing until a leader approves', () => {
+    const life = new Life();
+    const { deadline, agenda } = life.item;
+    expect(refused(life.order(asker, { ...ask, reason: ' ' }, now))).toBe('reason_missing');
+    life.order(asker, ask, now);
+    expect(life.item).toMatchObject({ deadline, agenda });
+    expect(life.item.requests).toEqual([
+      {
+        id: 'carry_over-2',
+        kind: 'carry_over',
+        by: 'Wang',
+        reason: ask.reason,
+        period: '2026-Q1',
+        ...due('2026-06-30'),
+      },
+    ]);
+    expect(refused(life.order('secretariat', ask, now))).toBe('already_asked');
+    expect(approve(life, now, actor('leader', 'Wang'))).toBe('own_request');
+  });
+
+  it.each([
+    ['the last day of the quarter', '2026-03-31', 'deadline_within_quarter'],
+    ['its last second', '2026-03-31T23:59:59+08:00', 'deadline_within_quarter'],
+    ['the first second after it', '2026-04-01T00:00:00+08:00', undefined],
+    ['the day after it', '2026-04-01', undefined],
+  ])('goes beyond the quarter: to %s', (_, deadline, code) => {
+    expect(refused(new Life().order(asker, { ...ask, ...due(deadline) }, now))).toBe(code);
+  });
+
+  it('goes to a day to come, when it is asked for and when it is approved', () => {
+    const life = new Life();
+    expect(refused(life.order(asker, { ...ask, ...due('2026-04-05') }, at('04-06 00:00')))).toBe('deadline_past');
+    life.order(asker, { ...ask, ...due('2026-04-05') }, at('04-05 23:59'));
+    expect(approve(life, at('04-06 00:00'))).toBe('deadline_past');
+  });
+
+  it('moves the deadline and ends the present escalation, outside the cap; an extension that waits lapses', () => {
+    const life = new Life({ milestones: [], policy: { ...defaultPolicy, extensionsMax: 0 } });
+    life.tick(at('04-08 09:00'));
+    expect(life.item).toMatchObject({ light: 'red', step: 3 });
+    life.order(asker, ask, at('04-08 10:00'));
+    expect(approve(life, at('04-08 11:00'))).toBeUndefined();
+    expect(told(life.last)).toEqual(['approved', 'carried_over', 'planned']);
+    expect(life.last[1]).toEqual({
+      ...{ type: 'carried_over', period: '2026-Q1', reason: ask.reason, from: '2026-03-27' },
+      deadline: due('2026-06-30'),
+    });
+    expect(life.item).toMatchObject({
+      ...{ ...due('2026-06-30'), originalDeadline: '2026-03-27', state: 'assigned', light: 'green', step: 0 },
+      ...{ notices: [], requests: [], extensionsGranted: 0 },
+    });
+    expect(life.item.agenda.filter(({ kind }) => kind === 'escalate')).toHaveLength(3);
+
+    const waiting = new Life();
+    waiting.order('owner', orders['request-extension'], now);
+    waiting.order(asker, ask, now);
+    approve(waiting, now);
+    expect(waiting.item).toMatchObject({ extension: null, extensionsAsked: 1, extensionsGranted: 0 });
+  });
+
+  it('is not asked for or approved under review, where an item is not settled by it', () => {
+    const life = new Life();
+    life.order(asker, ask, now);
+    life.order('owner', orders.submit, now);
+    expect(approve(life, now)).toBe('not_in_this_state');
+    expect(refused(life.order('secretariat', { ...ask }, now))).toBe('not_in_this_state');
+    life.order('secretariat', orders.return, now);
+    expect(approve(life, now)).toBeUndefined();
+  });
+
+  it('is rejected with a reason, and may be asked for again', () => {
+    const life = new Life();
+    life.order(asker, ask, now);
+    expect(refused(life.order('leader', { ...orders.reject, request: open(life), reason: '' }, now))).toBe(
+      'reason_missing',
+    );
+    life.order('leader', { ...orders.reject, request: open(life) }, now);
+    expect(life.item).toMatchObject({ deadline: '2026-03-27', requests: [] });
+    expect(refused(life.order(asker, ask, now))).toBeUndefined();
   });
 });

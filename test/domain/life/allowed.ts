@@ -25,6 +25,7 @@ const mayAct: Record<Order['type'], Rule> = {
   resume: { suspended: ['secretariat'] },
   cancel: undecided('secretariat'),
   reopen: { accepted: ['secretariat'] },
+  'carry-over': inHand('secretariat'),
   approve: { ...undecided('leader'), accepted: ['leader'] },
   reject: { ...undecided('leader'), accepted: ['leader'] },
   instruct: { ...undecided('leader'), accepted: ['leader'], cancelled: ['leader'] },
@@ -76,6 +77,10 @@ function isWhole(model: Model, order: Order, by: Actor, at: number): boolean {
       const due = order.type === 'reopen' ? order.deadline : undefined;
       const free = model.asked.every(({ kind }) => kind !== order.type);
       return says(order.reason) && free && (due === undefined || due.dueAt > at);
+    }
+    case 'carry-over': {
+      const free = model.asked.every(({ kind }) => kind !== order.type);
+      return says(order.reason) && free && order.dueAt > order.quarterEnd && order.dueAt > at;
     }
     case 'approve': {
       const request = model.asked.find(({ id }) => id === order.request);

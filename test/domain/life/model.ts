@@ -5,10 +5,10 @@ import type { Actor } from '../../../domain/people/roles';
 import type { Policy } from '../../../domain/policy';
 import { Clocks } from './clocks';
 
-/** What a leader is asked for; a reopening may bring a deadline. */
+/** What a leader is asked for; a reopening may bring a deadline, a carry-over does. */
 type Asked = {
   readonly id: string;
-  readonly kind: 'suspend' | 'cancel' | 'reopen';
+  readonly kind: 'suspend' | 'cancel' | 'reopen' | 'carry-over';
   readonly by: string;
   readonly due: Due | null;
 };
@@ -59,6 +59,7 @@ export class Model {
   readonly judged: ('accept' | 'return' | 'withdraw')[] = [];
   submissions = 0;
   reopened = 0;
+  carried = 0;
   asked: readonly Asked[] = [];
   extension: (Due & { readonly by: string }) | null = null;
   extensionsAsked = 0;
@@ -141,6 +142,11 @@ export class Model {
         this.asked = [...this.asked, { id: `${order.type}-${this.version}`, kind: order.type, by: by.id, due }];
         return null;
       }
+      case 'carry-over': {
+        const due = { deadline: order.deadline, dueAt: order.dueAt };
+        this.asked = [...this.asked, { id: `carry_over-${this.version}`, kind: order.type, by: by.id, due }];
+        return null;
+      }
       case 'approve':
         return this.approve(order.request, at);
       case 'reject':
@@ -176,6 +182,12 @@ export class Model {
     if (decided?.kind === 'suspend') {
       this.state = 'suspended';
       this.suspendedAt = at;
+    }
+    if (decided?.kind === 'carry-over') {
+      // A granted extension that is not counted; one that was asked for besides is overtaken by it.
+      this.carried += 1;
+      this.extension = null;
+      return this.afresh(decided.due?.dueAt ?? Number.NaN);
     }
     if (decided?.kind !== 'reopen') return null;
     this.state = 'in_progress';

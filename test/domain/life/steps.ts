@@ -4,7 +4,7 @@ import type { Actor, Capacity } from '../../../domain/people/roles';
 import { capacities } from '../../../domain/people/roles';
 import { defaultPolicy } from '../../../domain/policy';
 import { actor } from '../item/life';
-import { due, orders } from '../item/orders';
+import { due, orders, quarter } from '../item/orders';
 
 /** How long it is until a step: some time, or until a moment around the next clock, wherever that is. */
 export type Wait = { readonly ms: number } | { readonly nextClock: number };
@@ -29,6 +29,7 @@ const aptTo: Record<Order['type'], Capacity> = {
     cancel: 'secretariat',
     resume: 'secretariat',
     reopen: 'secretariat',
+    'carry-over': 'secretariat',
   },
   ...{ approve: 'leader', reject: 'leader', instruct: 'leader', remind: 'leader', replan: 'secretariat' },
   ...{ 'acknowledge-notice': 'owner', 'answer-notice': 'unit_head' },
@@ -77,9 +78,13 @@ const deadline = fc
 
 /** What is asked of a leader, and decided: of the first request that waits, the last, or one that there is not. */
 const request = fc.constantFrom('first', 'last', 'none');
+const carrying: fc.Arbitrary<Order> = fc
+  .tuple(deadline, fc.constantFrom('2025-Q4', '2026-Q1', '2026-Q1', '2026-Q2').map(quarter), text)
+  .map(([due, of, reason]) => ({ type: 'carry-over' as const, reason, ...of, ...due }));
 const asked: fc.Arbitrary<Order> = fc.oneof(
   fc.record({ type: fc.constantFrom('suspend' as const, 'cancel' as const), reason: text }),
   fc.record({ type: fc.constant('reopen' as const), reason: text, deadline: fc.option(deadline, { nil: undefined }) }),
+  carrying,
   fc.record({ type: fc.constant('approve' as const), request }),
   fc.record({ type: fc.constant('reject' as const), request, reason: text }),
 );
@@ -202,6 +207,17 @@ const extension = fc
     tick,
   ]);
 
+/** A carry-over from its being asked for to its end, perhaps with an extension waiting beside it. */
+const carryOver = fc
+  .tuple(wait, fc.boolean(), carrying, fc.array(decision, { maxLength: 2 }), wait, tick)
+  .map(([first, extended, order, decisions, second, tick]): Step[] => [
+    ...(extended ? [by('owner', first, orders['request-extension'])] : []),
+    by('secretariat', first, order, 'Wang'),
+    ...decisions,
+    by('leader', second, { type: 'approve', request: 'last' }),
+    tick,
+  ]);
+
 /** An item is handed on by the head of its unit, who may do no more than that. */
 const handing = fc
   .tuple(wait, fc.oneof(amending, fc.constant(orders.amend)))
@@ -238,7 +254,7 @@ export const steps: fc.Arbitrary<Step[]> = fc
   .array(
     fc.oneof(
       { weight: 6, arbitrary: fc.oneof(command, tick).map((step) => [step]) },
-      ...[round, pause, extension, reopening, handing, onTime, answering],
+      ...[round, pause, extension, carryOver, reopening, handing, onTime, answering],
     ),
     { maxLength: 24, size: 'max' },
   )

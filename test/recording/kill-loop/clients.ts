@@ -41,7 +41,7 @@ export async function sendCommands(
       const known = random.pick(open);
       const noted: Noted = { known, command: anyCommand(world, known.item, random), attempts: 0 };
       clients.journal.push(noted);
-      await tell(world, noted, clients.silences, () => patient);
+      await tell(world, noted, clients.silences, () => patient, goesOn);
       // Where an engine refuses at once, trying on without a pause would be nothing but load.
       await sleep(noted.outcome ? random.between(5, 60) : random.between(300, 900));
     }
@@ -50,13 +50,19 @@ export async function sendCommands(
   return clients;
 }
 
-/** However many workers die: with others beside them, a command is answered within this time. */
+/** Once no worker dies any more, a command is answered within this time; until then the engine gives a lost task ever longer. */
 const patienceMs = 240_000;
 
 /** Sends a command until it is answered, or until `again` says that it is given up. */
-export async function tell(world: World, noted: Noted, silences: Silences, again: () => boolean): Promise<void> {
+export async function tell(
+  world: World,
+  noted: Noted,
+  silences: Silences,
+  again: () => boolean,
+  killing = () => false,
+): Promise<void> {
   const { known, command } = noted;
-  const end = Date.now() + patienceMs;
+  let end = Date.now() + patienceMs;
   for (let pause = 100; ; pause = Math.min(pause * 2, 2_000)) {
     noted.attempts++;
     try {
@@ -71,6 +77,7 @@ export async function tell(world: World, noted: Noted, silences: Silences, again
       }
     }
     if (!again()) return;
+    if (killing()) end = Date.now() + patienceMs;
     if (Date.now() > end) throw new Error(`${command.order.type} was never answered: ${await standstill(known)}`);
     await sleep(pause);
   }

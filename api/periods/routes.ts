@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { cutOffOf } from '../../domain/clocks/reporting';
+import type { Role } from '../../domain/people/roles';
+import { nextToClose } from '../../domain/periods/closing';
+import { loadScope } from '../access/data';
+import { cursorText, page, readCursor } from '../http/lists';
+import { problem } from '../problem';
+import { route } from '../route';
+import { adjust, bookedIn } from './adjust';
+import { closePeriod } from './close';
+import { findPeriod, listAdjustments, listEntries, listPeriods, standingOf } from './data';
+import { preclose } from './preclose';
+import { presentAdjustment, presentEntry, presentHead } from './present';
+import * as schema from './schema';
+import { seal } from './seal';
+import { showPeriod } from './show';
+
+const tag = 'periods';
+const readers: readonly Role[] = ['secretariat', 'leader', 'auditor', 'administrator'];
+
+export const periodRoutes = [
+  route({
+    method: 'get',
+    path: '/api/periods',
+    summary: 'The months and quarters that are closed or being closed, the newest first, and the month that comes next',
+    tag,
+    by: 'every account',
+    query: schema.periodsQuery,
+    answers: { status: 200, schema: schema.periodsAnswer },
+    async handle({ deps, query }) {
+      const asked = { list: 'periods', ...query };
+      const [below] = readCursor(asked, z.tuple([cursorText])) ?? [];
+      const periods = await listPeriods(deps.database, below, query.limit);
+      const { rules, books } = await standingOf(deps);
+      const next = nextToClose(books);
+      return {
+        body: {
+          ...page(periods, asked, presentHead, ({ id }) => [id]),
+          next: next === null ? null : { id: next, cutOff: new Date(cutOffOf(next, rules)).toISOString() },
+        },
+      };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/periods/{id}',
+    summary: 'A month or a quarter: how far it is, what holds it, and its figures',
+    tag,
+    by: 'every account',
+    params: schema.periodParams,
+    answers: { status: 200, schema: schema.periodAnswer },
+    async handle({ deps, params, locale }) {
+      return { body: await showPeriod(deps, params.id, locale) };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/periods/{id}/preclose',
+    summary: 'What closing the month would take, without doing it (预结)',
+    tag,
+    by: readers,
+    params: schema.monthParams,
+    query: schema.precloseQuery,
+    answers: { status: 200, schema: schema.precloseAnswer },
+    refuses: [409],
+    handle: preclose,
+  }),
+  route({
+    method: 'post',
+    path: '/api/periods/{id}/close',
+    summary: 'Closes a month (月结)',
+    description:
+      'As of its own cut-off, or as of an instant in it that has passed; 202 while its entries are being taken. Again, it answers the close that there is.',
+    tag,
+    by: ['secretariat'],
+    params: schema.periodParams,
+    body: schema.closeBody,
+    answers: { status: 200, schema: schema.periodAnswer },
+    refuses: [409],
+    handle: closePeriod,
+  }),
+  route({
+    method: 'post',
+    path: '/api/periods/{id}/seal',
+    summary: 'Seals a closed month, or a quarter that is clear, for good',
+    description: 'A month is sealed by the secretariat, a quarter by a leader.',
+    tag,
+    by: ['secretariat', 'leader'],
+    params: schema.periodParams,
+    answers: { status: 200, schema: schema.periodAnswer },
+    refuses: [409],
+    handle: seal,
+  }),
+  route({
+    method: 'get',
+    path: '/api/periods/{id}/entries',
+    summary: 'How the items stood when a period was closed',
+    tag,
+    by: 'every account',
+    params: schema.periodParams,
+    query: schema.entriesQuery,
+    answers: { status: 200, schema: schema.entriesAnswer },
+    async handle({ deps, account, params, query }) {
+      if (!(await findPeriod(deps.database, params.id))) throw problem('not_found');
+      const { limit, missing, ...filters } = query;
+      const asked = { list: `periods/${params.id}/entries`, ...query };
+      const [after] = readCursor(asked, z.tuple([z.uuid()])) ?? [];
+      const scope = await loadScope(deps.database, account);
+      const wanted = { ...filters, missing: missing !== undefined, after, limit };
+      const entries = await listEntries(deps.database, params.id, scope, wanted);
+      return { body: page(entries, asked, presentEntry, ({ task }) => [task]) };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/periods/{id}/adjustments',
+    summary: 'Corrects an entry of a closed month, in the month that is running',
+    tag,
+    by: ['secretariat'],
+    params: schema.monthParams,
+    body: schema.adjustmentBody,
+    answers: { status: 201, schema: schema.adjustmentAnswer },
+    refuses: [409, 422],
+    handle: adjust,
+  }),
+  route({
+    method: 'get',
+    path: '/api/periods/{id}/adjustments',
+    summary: 'The adjustments of a month’s entries, the oldest first',
+    tag,
+    by: readers,
+    params: schema.monthParams,
+    query: schema.adjustmentsQuery,
+    answers: { status: 200, schema: schema.adjustmentsAnswer },
+    async handle({ deps, params, query }) {
+      const { database } = deps;
+      const asked = { list: `periods/${params.id}/adjustments`, ...query };
+      const after = readCursor(asked, z.tuple([z.iso.datetime(), z.uuid()]));
+      const standing = await standingOf(deps);
+      const rows = await listAdjustments(database, params.id, after, query.limit);
+      return {
+        body: page(
+          rows,
+          asked,
+          (row) => presentAdjustment(row, bookedIn(row.recordedAt, standing)),
+          ({ recordedAt, id }) => [recordedAt.toISOString(), id],
+        ),
+      };
+    },
+  }),
+];

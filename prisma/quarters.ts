@@ -1,0 +1,49 @@
+import { canonical } from '../domain/ledger/canonical';
+import type { Books, Hold } from '../domain/periods/closing';
+import { quarterSealHolds } from '../domain/periods/closing';
+import type { PeriodEntry } from '../domain/periods/entry';
+import { figuresOf } from '../domain/periods/figures';
+import type { Quarter } from '../domain/periods/period';
+import { monthsOf } from '../domain/periods/period';
+import { quarterEntries } from '../domain/periods/quarter';
+import type { Settlement } from '../domain/periods/settled';
+import type { Transaction } from './client';
+import { entriesKept, keepEntries } from './period-entries';
+import { countUnsettled, dueItems, readSpan } from './unsettled';
+
+/** The entries of a quarter as its closed months tell them: a quarter equals its months. */
+export async function composedEntries(on: Transaction, quarter: Quarter): Promise<PeriodEntry[]> {
+  const months: PeriodEntry[][] = [];
+  for (const month of monthsOf(quarter)) months.push(await entriesKept(on, month));
+  return quarterEntries(months);
+}
+
+/** What holds the seal of a quarter as things stand. */
+export async function quarterHolds(on: Transaction, quarter: Quarter, books: Books): Promise<Hold[]> {
+  return quarterSealHolds(quarter, books, await countUnsettled(on, await readSpan(on, quarter, books.zone)));
+}
+
+/**
+ * Clears a quarter (domain.md, "Quarter clear"): its entries are its months', each item due by its end with how it is
+ * settled, under a seal by a leader. Answers what holds it, and then nothing is written; nothing where it is done.
+ */
+export async function clearQuarter(on: Transaction, quarter: Quarter, by: string, books: Books): Promise<Hold[]> {
+  const due = await dueItems(on, await readSpan(on, quarter, books.zone));
+  const holds = quarterSealHolds(quarter, books, due.filter(({ settled }) => settled === null).length);
+  if (holds.length > 0) return holds;
+  const begun = await on.$executeRaw`
+    INSERT INTO period (id, state, from_at, cut_off, asked_by)
+    VALUES (${quarter}, 'closing', to_timestamp(0), to_timestamp(0), ${by}::uuid) ON CONFLICT DO NOTHING`;
+  if (begun === 0) return [{ code: 'already_sealed' }];
+  const settled = new Map(due.flatMap(({ id, settled: how }) => (how === null ? [] : [[id, how] as const])));
+  const entries = (await composedEntries(on, quarter)).map((entry) => withSettlement(entry, settled.get(entry.task)));
+  await keepEntries(on, quarter, entries);
+  const figures = canonical(figuresOf(entries));
+  await on.$executeRaw`UPDATE period SET state = 'closed', figures = ${figures} WHERE id = ${quarter}`;
+  await on.$executeRaw`UPDATE period SET state = 'sealed', sealed_by = ${by}::uuid WHERE id = ${quarter}`;
+  return [];
+}
+
+function withSettlement(entry: PeriodEntry, settled: Settlement | undefined): PeriodEntry {
+  return settled === undefined ? entry : { ...entry, settled };
+}
