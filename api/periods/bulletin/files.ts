@@ -8,11 +8,11 @@ import type { Locale } from '../../../domain/locale';
 import { disposition } from '../../http/disposition';
 import { writeXlsx, xlsxType } from '../../http/files';
 import type { Answer, Request } from '../../route';
+import type { periodParams } from '../schema';
 import { readWritten } from './data';
 import type { Grounds } from './grounds';
 import { closedOf, groundsOf } from './grounds';
 import { keptOrMade } from './kept';
-import type { periodParams } from './schema';
 
 /** What a bulletin is handed out as. Each is the same, byte for byte, as long as nothing of it is written anew. */
 export const forms = {

@@ -6,8 +6,8 @@ import type { PeriodEntry } from '../../../domain/periods/entry';
 import type { Figures } from '../../../domain/periods/figures';
 import { figuresOf } from '../../../domain/periods/figures';
 import type { PeriodId, Quarter } from '../../../domain/periods/period';
-import { isQuarter, monthBefore, monthsOf } from '../../../domain/periods/period';
-import { quarterBefore, quarterEntries } from '../../../domain/periods/quarter';
+import { isQuarter, monthsOf } from '../../../domain/periods/period';
+import { periodBefore, quarterEntries } from '../../../domain/periods/quarter';
 import type { Database } from '../../../prisma/client';
 import type { Dependencies } from '../../deps';
 import type { ClosedPeriod, Written } from './data';
@@ -85,7 +85,7 @@ async function entriesIn(database: Database, { id, months }: Standing): Promise<
 
 /** The figures to compare with; null where the period before was never closed. */
 async function figuresBefore(database: Database, id: PeriodId): Promise<Figures | null> {
-  const before = isQuarter(id) ? quarterBefore(id) : monthBefore(id);
+  const before = periodBefore(id);
   const closed = await findClosed(database, before);
   if (closed || !isQuarter(before)) return closed?.figures ?? null;
   const composed = await composedOf(database, before);
