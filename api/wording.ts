@@ -33,6 +33,11 @@ export const problems = {
   not_found: { status: 404, 'zh-CN': '没有找到。', en: 'There is no such thing.' },
   method_not_allowed: { status: 405, 'zh-CN': '此地址不支持该方法。', en: 'This address does not take that method.' },
   body_too_large: { status: 413, 'zh-CN': '请求正文超过 {limit} MiB。', en: 'The body is over {limit} MiB.' },
+  too_large_to_write: {
+    status: 413,
+    'zh-CN': '表格过大，未能在限定的时间和内存内生成。',
+    en: 'The table is too large to be written in the time and memory that are allowed.',
+  },
   encoding_not_taken: {
     status: 415,
     'zh-CN': '不支持压缩的请求正文。',

@@ -12,17 +12,32 @@ export async function post<A extends z.ZodType>(
   body: object,
   answer: A,
 ): Promise<z.output<A>> {
+  const response = await call(target, path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return answer.parse(await response.json());
+}
+
+/** A file that the API hands out, and what it is called. */
+export type Download = { readonly bytes: Buffer; readonly name: string | null };
+
+/** Fetches a file. Throws as {@link post} does. */
+export async function download(target: Target, path: string): Promise<Download> {
+  const response = await call(target, path, { method: 'GET' });
+  const encoded = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
+  return { bytes: Buffer.from(await response.arrayBuffer()), name: encoded ? decodeURIComponent(encoded) : null };
+}
+
+async function call(target: Target, path: string, init: RequestInit): Promise<Response> {
   const token = target.token ?? process.env.DUBAN_TOKEN;
   if (!token)
     throw new Error('没有令牌：请设置 DUBAN_TOKEN 或使用 --token · no token: set DUBAN_TOKEN or give --token');
-  const response = await reach(new URL(path, target.url), {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json', 'Accept-Language': 'zh-CN' },
-    body: JSON.stringify(body),
-  });
-  const said: unknown = await response.json();
-  if (response.ok) return answer.parse(said);
-  const { title, detail, code } = problem.parse(said);
+  const headers = { Authorization: `Bearer ${token}`, 'Accept-Language': 'zh-CN', ...init.headers };
+  const response = await reach(new URL(path, target.url), { ...init, headers });
+  if (response.ok) return response;
+  const { title, detail, code } = problem.parse(await response.json());
   throw new Error([detail ?? title ?? `HTTP ${response.status}`, code && `(${code})`].filter(Boolean).join(' '));
 }
 

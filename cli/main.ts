@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { exportCommand } from './export';
 import { simulateCommand } from './simulate';
 
 /** `npm run duban -- …`: what a secretariat or an operator does from a terminal. Every command has `--help` and `--json`. */
@@ -7,7 +8,8 @@ const program = new Command('duban')
   .option('--url <address>', 'where Duban runs', process.env.DUBAN_URL ?? 'http://127.0.0.1:3000')
   .option('--token <token>', 'an API token; better given as DUBAN_TOKEN, which no list of processes shows')
   .option('--json', 'answer as JSON')
-  .addCommand(simulateCommand());
+  .addCommand(simulateCommand())
+  .addCommand(exportCommand());
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -33,5 +33,6 @@ export const childLimits: ChildLimits = { heapMebibytes: 768, milliseconds: 15_0
 /** The process that writes a file. 50,000 items with all their columns take it some 7 s. */
 export const writerLimits: ChildLimits = { heapMebibytes: 2048, milliseconds: 120_000, answerBytes: 160 * mebibyte };
 
-/** How many such processes there are at once. */
+/** How many processes that read, and that write, there are at once. */
 export const childrenAtOnce = 2;
+export const writersAtOnce = 2;

@@ -2,7 +2,7 @@ import type { Merge } from '../domain/table/grid';
 import { runChild } from './child';
 import type { ChildLimits } from './limits';
 import { writerLimits } from './limits';
-import { inTurn } from './turns';
+import { inWritersTurn } from './turns';
 
 /** A sheet to be made: a title over the whole width, headings that repeat on every printed page, and rows. */
 export type NewSheet = {
@@ -44,7 +44,7 @@ export class NotWritten extends Error {
  * @throws {NotWritten} where it takes more than the limits allow.
  */
 export function writeSpreadsheet(workbook: NewWorkbook, limits: ChildLimits = writerLimits): Promise<Buffer> {
-  return inTurn(async () => {
+  return inWritersTurn(async () => {
     const written = await runChild('write-main', Buffer.from(JSON.stringify(workbook)), limits);
     if (written === undefined) throw new NotWritten();
     return written;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Policy } from '../../domain/policy';
 import { readGivenRow } from '../../domain/table/given-row';
+import { kindOf } from '../../spreadsheet/kind';
 import { sha256 } from '../http/form';
 import { once } from '../idempotency/once';
 import { requireSoundDraft, whenOf } from '../policies/validate';
@@ -8,6 +9,8 @@ import type { Answer, Request } from '../route';
 import type { NewBatch } from './data';
 import { createBatch, findSameFile } from './data';
 import { rowGrounds } from './directory/data';
+import type { BatchFile } from './export/data';
+import { keepFile } from './export/data';
 import { presentFaults, presentRow } from './present';
 import { readFile } from './read-file';
 import type { StoredRow } from './rows/data';
@@ -20,6 +23,8 @@ import { batchProblem } from './wording';
 type CreateRequest = Request<undefined, undefined, typeof batchRequest, typeof batchForm>;
 type Draft = Pick<NewBatch, 'source' | 'fileName' | 'fileHash'> & {
   readonly rows: readonly StoredRow[];
+  /** Kept where it has a layout of its own to be handed out in again. */
+  readonly file: BatchFile | null;
   /** The person knows that the file was taken before. */
   readonly again: boolean;
 };
@@ -39,6 +44,7 @@ export async function createDraft(request: CreateRequest): Promise<Answer<z.inpu
       const about = { title, year, documentNo, policy, createdBy: account.id };
       const id = await createBatch(on, { ...about, source, fileName, fileHash });
       await putRows(on, id, rows);
+      if (draft.file) await keepFile(on, id, draft.file);
       const { problems, warnings } = await faultsOf(on, id);
       return {
         ...{ id, state: 'draft' as const, rowCount: rows.length },
@@ -67,7 +73,8 @@ async function readDraft(request: CreateRequest): Promise<Draft> {
     const count = body.rows.length;
     if (count > maxRows) throw batchProblem('too_many_rows', { params: { count, limit: maxRows } });
     const rows = rowsGiven(body.rows.map((given, at) => readGivenRow(at + 1, given, context)));
-    return { rows, source: { sheet: null, mapping: {}, warnings: [] }, fileName: null, fileHash: null, again: false };
+    const source = { sheet: null, mapping: {}, warnings: [] };
+    return { rows, source, file: null, fileName: null, fileHash: null, again: false };
   }
   const file = form?.files.get('file');
   if (!form || !file) throw batchProblem('file_missing');
@@ -75,7 +82,9 @@ async function readDraft(request: CreateRequest): Promise<Draft> {
   const table = await readFile(file.bytes, { sheet, mapping }, context);
   const { rows, aboutTable } = rowsOfTable(table);
   const source = { sheet: table.sheet, mapping: table.mapping, warnings: aboutTable };
-  return { rows, source, fileName: file.name, fileHash: sha256(file.bytes), again };
+  const { bytes, name } = file;
+  const kept = kindOf(bytes) === 'zip' ? { bytes, name, sheet: table.sheet } : null;
+  return { rows, source, file: kept, fileName: name, fileHash: sha256(bytes), again };
 }
 
 /** The same file is noticed, unless the person says that it is meant: another sheet of it is another table. */

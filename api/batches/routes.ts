@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Role } from '../../domain/people/roles';
+import { fileBytes, xlsxType } from '../http/files';
 import { page, readCursor } from '../http/lists';
 import { problem } from '../problem';
 import { route } from '../route';
 import { createDraft } from './create';
 import { findBatch, listBatches } from './data';
 import { discard } from './discard/discard';
+import { exportBatch } from './export/export';
 import { issue } from './issue/issue';
 import { presentBatch, presentFaults, presentHead, presentRow } from './present';
 import { faultsIn, listRows, notedRows } from './rows/data';
@@ -102,6 +104,23 @@ export const batchRoutes = [
       const present = (row: (typeof rows)[number]) => ({ ...presentRow(row), ...presentFaults(row, locale) });
       return { body: page(rows, asked, present, ({ row }) => [row]) };
     },
+  }),
+  route({
+    method: 'get',
+    path: '/api/batches/{id}/export.xlsx',
+    summary: '导出推进表 The table again, in the layout that it came in, with progress filled in',
+    description:
+      'Columns of the usual headings are filled, missing ones are added to the right. Reading it in again gives the same items. What came as CSV or as rows is laid out anew; a draft comes as its rows stand.',
+    tag,
+    by: readers,
+    params: schema.batchParams,
+    answers: {
+      status: 200,
+      schema: fileBytes,
+      type: xlsxType,
+    },
+    refuses: [413],
+    handle: exportBatch,
   }),
   route({
     method: 'patch',

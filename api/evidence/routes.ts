@@ -1,6 +1,7 @@
+import { fileBytes } from '../http/files';
 import { route } from '../route';
 import { download } from './download';
-import { evidenceAnswer, evidenceForm, evidenceParams, fileBytes } from './schema';
+import { evidenceAnswer, evidenceForm, evidenceParams } from './schema';
 import { upload } from './upload';
 
 export const evidenceRoutes = [

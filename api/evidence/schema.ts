@@ -17,7 +17,3 @@ export const evidenceName = z
 export const evidenceAnswer = evidenceName
   .extend({ type: z.string().meta({ description: 'as its content says' }) })
   .meta({ id: 'Evidence' });
-
-export const fileBytes = z
-  .custom<Buffer>((value) => Buffer.isBuffer(value))
-  .meta({ type: 'string', format: 'binary', description: 'the file as it was uploaded' });

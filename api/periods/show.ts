@@ -8,6 +8,7 @@ import { closingOf, monthSealHolds } from '../../domain/periods/closing';
 import type { Figures } from '../../domain/periods/figures';
 import type { PeriodId } from '../../domain/periods/period';
 import { isQuarter, lastDayOf, monthBefore, monthsOf } from '../../domain/periods/period';
+import { periodBefore } from '../../domain/periods/quarter';
 import type { Ground, StoredPeriod } from './data';
 import { composedFigures, figuresAt, findPeriod, nameOf, quarterHolds, standingOf } from './data';
 import { fromOf } from './present';
@@ -56,13 +57,6 @@ async function figuresShown({ database }: Ground, id: PeriodId, state: PeriodSta
   const kept = await figuresAt(database, id);
   const figures = kept ?? (isQuarter(id) && state === 'closed' ? await composedFigures(database, id) : null);
   return figures && asAnswer(figures);
-}
-
-/** The period that the figures of another are compared with. */
-export function periodBefore(id: PeriodId): PeriodId {
-  if (!isQuarter(id)) return monthBefore(id);
-  const [year, quarter] = [Number(id.slice(0, 4)), Number(id.slice(6))];
-  return quarter === 1 ? `${year - 1}-Q4` : `${year}-Q${quarter - 1}`;
 }
 
 /** A quarter is closed as soon as its months are: nothing more can be recorded in it. */

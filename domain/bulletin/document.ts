@@ -1,3 +1,5 @@
+import { plain } from '../table/text';
+
 /**
  * A bulletin (通报) as paragraphs and tables, before it becomes a page, a .docx or an .xlsx: what is said is settled
  * here, and a renderer only sets it.
@@ -68,9 +70,4 @@ export function shown(value: Value): string {
 /** Rows whose text is nothing but text: control characters have no place in a document, and some forms cannot hold them. */
 export function plainRows(rows: Listing['rows']): Listing['rows'] {
   return rows.map((row) => row.map((value) => (typeof value === 'string' ? plain(value) : value)));
-}
-
-/** A text without control characters; line breaks stay. */
-export function plain(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, (mark) => (mark === '\n' ? mark : ''));
 }

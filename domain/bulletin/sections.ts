@@ -3,7 +3,7 @@ import { dayOf } from '../clocks/zone';
 import type { Locale, Worded } from '../locale';
 import type { PeriodId } from '../periods/period';
 import { isQuarter } from '../periods/period';
-import { plain } from './document';
+import { plain } from '../table/text';
 import { periodWords } from './words';
 
 /** What people write around the locked figures of a bulletin; paragraphs are lines. */

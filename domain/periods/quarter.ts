@@ -1,7 +1,7 @@
 import type { Happening, PeriodEntry } from './entry';
 import { happenings } from './entry';
-import type { Quarter } from './period';
-import { monthBefore, monthsOf, quarterOf } from './period';
+import type { PeriodId } from './period';
+import { isQuarter, monthBefore, monthsOf, quarterOf } from './period';
 
 /**
  * The entries of a quarter, composed from those of its months, the earliest month first: each item as it stood at the
@@ -44,7 +44,7 @@ function summed(entries: readonly PeriodEntry[]): PeriodEntry['happened'] {
   return sums;
 }
 
-/** The quarter before another. */
-export function quarterBefore(quarter: Quarter): Quarter {
-  return quarterOf(monthBefore(monthsOf(quarter)[0]));
+/** The period before another: the one that its figures are compared with. */
+export function periodBefore(id: PeriodId): PeriodId {
+  return isQuarter(id) ? quarterOf(monthBefore(monthsOf(id)[0])) : monthBefore(id);
 }

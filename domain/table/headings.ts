@@ -1,3 +1,4 @@
+import { progressNames } from './progress-columns';
 import type { Field } from './row';
 import { fields } from './row';
 import { compact } from './text';
@@ -45,7 +46,7 @@ const names: Readonly<Record<ColumnUse, string>> = {
   weight: '权重 分值 weight',
   tags: '标签 tags',
   number: '序号 编号 号 no no.',
-  ignored: '备注 说明 进展情况 工作进展 推进情况 完成情况 联系电话 电话 手机 联系方式 remark remarks',
+  ignored: ['说明 联系电话 电话 手机 联系方式', ...Object.values(progressNames)].join(' '),
 };
 
 const uses: ReadonlyMap<string, ColumnUse> = new Map(

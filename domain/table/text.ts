@@ -67,6 +67,11 @@ export function storable(text: string): string {
   return text.replace(/\0|\p{Cs}/gu, '\ufffd');
 }
 
+/** A text without control characters and halves of characters, its lines ended alike. */
+export function plain(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replaceAll(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, (mark) => (mark === '\n' ? mark : ''));
+}
+
 function named(characters: readonly string[]): string {
   const codes = characters.map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
   return [...new Set(codes)].slice(0, 5).join(' ');

@@ -8,7 +8,7 @@ import type { Parts } from './parts';
 import { readParts } from './parts';
 import { worksheetPlaces } from './worksheets';
 
-/** Reads an .xlsx with hucre, which sees only parts that were unpacked and checked here. The one place that knows it. */
+/** Reads an .xlsx with hucre, which sees only parts that were unpacked and checked here. */
 export async function readXlsx(bytes: Buffer): Promise<Workbook> {
   const parts = await readParts(bytes);
   const { row, column } = extentOf(parts);

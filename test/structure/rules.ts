@@ -20,7 +20,7 @@ export const folders: Readonly<Record<string, FolderRule>> = {
   worker: { from: ['worker', 'activities', 'domain', 'prisma', 'workflows'], packages: /./ },
   spreadsheet: { from: ['spreadsheet', 'domain'], packages: /./ },
   // Bytes of what was settled in domain/bulletin, and nothing else: it reads no database and decides nothing.
-  bulletin: { from: ['bulletin', 'domain', 'spreadsheet'], packages: /^(docx|fflate)$/ },
+  bulletin: { from: ['bulletin', 'domain', 'spreadsheet'], packages: /^docx$/ },
   api: { from: ['api', 'domain', 'prisma', 'spreadsheet', 'bulletin', 'workflows/messages'], packages: /./ },
   prisma: { from: ['prisma', 'domain'], packages: /./ },
   embedded: { from: ['embedded', 'prisma', 'domain', 'workflows/messages'], packages: /./ },

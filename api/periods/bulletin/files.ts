@@ -2,17 +2,17 @@ import { pageOf } from '../../../bulletin/page';
 import { wordDocumentOf } from '../../../bulletin/word-document';
 import { workbookOf } from '../../../bulletin/workbook';
 import { annexOf } from '../../../domain/bulletin/annex';
-import { bulletinOf } from '../../../domain/bulletin/bulletin';
+import { bulletinOf, titleOf } from '../../../domain/bulletin/bulletin';
+import { periodWords } from '../../../domain/bulletin/words';
 import type { Locale } from '../../../domain/locale';
-import { NotWritten, writeSpreadsheet } from '../../../spreadsheet/write';
 import { disposition } from '../../http/disposition';
+import { writeXlsx, xlsxType } from '../../http/files';
 import type { Answer, Request } from '../../route';
+import type { periodParams } from '../schema';
+import { readWritten } from './data';
 import type { Grounds } from './grounds';
-import { groundsOf } from './grounds';
-import type { periodParams } from './schema';
-import { bulletinProblem } from './wording';
-
-const office = 'application/vnd.openxmlformats-officedocument';
+import { closedOf, groundsOf } from './grounds';
+import { keptOrMade } from './kept';
 
 /** What a bulletin is handed out as. Each is the same, byte for byte, as long as nothing of it is written anew. */
 export const forms = {
@@ -22,14 +22,14 @@ export const forms = {
     make: async (grounds: Grounds) => Buffer.from(pageOf(bulletinOf(grounds))),
   },
   docx: {
-    type: `${office}.wordprocessingml.document`,
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     how: 'attachment',
     make: (grounds: Grounds) => wordDocumentOf(bulletinOf(grounds), grounds.closedAt),
   },
   xlsx: {
-    type: `${office}.spreadsheetml.sheet`,
+    type: xlsxType,
     how: 'attachment',
-    make: (grounds: Grounds) => writeSpreadsheet(workbookOf(bulletinOf(grounds), annexOf(grounds), grounds.closedAt)),
+    make: (grounds: Grounds) => writeXlsx(workbookOf(bulletinOf(grounds), annexOf(grounds), grounds.closedAt)),
   },
 } as const;
 export type Form = keyof typeof forms;
@@ -39,12 +39,14 @@ type FileRequest = Request<typeof periodParams, undefined, undefined, undefined>
 /** Answers a bulletin in one of its forms, under its Chinese name or its English one. */
 export async function answerAs(form: Form, { deps, params, locale }: FileRequest): Promise<Answer<Buffer>> {
   const { type, how, make } = forms[form];
-  const grounds = await groundsOf(deps, params.id, locale);
-  const body = await make(grounds).catch((cause: unknown) => {
-    if (cause instanceof NotWritten) throw bulletinProblem('too_large_to_write', {}, { cause });
-    throw cause;
-  });
-  return { body, headers: headersOf(type, how, `${bulletinOf(grounds).title}.${form}`, locale) };
+  const { database } = deps;
+  const period = await closedOf(database, params.id);
+  const { version } = await readWritten(database, params.id);
+  // All that a bulletin is made of: the rest stood still when its period was closed.
+  const key = JSON.stringify([period.id, period.closedAt, version, locale, form]);
+  const body = await keptOrMade(database, key, async () => make(await groundsOf(deps, period, locale)));
+  const name = titleOf(periodWords(period.id)[locale], locale);
+  return { body, headers: headersOf(type, how, `${name}.${form}`, locale) };
 }
 
 /** A page that runs nothing and fetches nothing; its own style is all that it may have. */

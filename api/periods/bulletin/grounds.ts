@@ -6,8 +6,8 @@ import type { PeriodEntry } from '../../../domain/periods/entry';
 import type { Figures } from '../../../domain/periods/figures';
 import { figuresOf } from '../../../domain/periods/figures';
 import type { PeriodId, Quarter } from '../../../domain/periods/period';
-import { isQuarter, monthBefore, monthsOf } from '../../../domain/periods/period';
-import { quarterBefore, quarterEntries } from '../../../domain/periods/quarter';
+import { isQuarter, monthsOf } from '../../../domain/periods/period';
+import { periodBefore, quarterEntries } from '../../../domain/periods/quarter';
 import type { Database } from '../../../prisma/client';
 import type { Dependencies } from '../../deps';
 import type { ClosedPeriod, Written } from './data';
@@ -19,9 +19,9 @@ type Ground = { readonly database: Database; readonly settings: Pick<Dependencie
 /** A bulletin's grounds, and when what it is drawn from was closed (epoch milliseconds). */
 export type Grounds = BulletinGrounds & { readonly closedAt: number };
 
-/** What the bulletin of a period is drawn up from; throws a 409 that names the months that are still open. */
-export async function groundsOf({ database, settings }: Ground, id: PeriodId, locale: Locale): Promise<Grounds> {
-  const period = await closedOf(database, id);
+/** What the bulletin of a period is drawn up from. */
+export async function groundsOf({ database, settings }: Ground, period: Standing, locale: Locale): Promise<Grounds> {
+  const { id } = period;
   const entries = await entriesIn(database, period);
   const zone = settings.DUBAN_TIMEZONE;
   return {
@@ -85,7 +85,7 @@ async function entriesIn(database: Database, { id, months }: Standing): Promise<
 
 /** The figures to compare with; null where the period before was never closed. */
 async function figuresBefore(database: Database, id: PeriodId): Promise<Figures | null> {
-  const before = isQuarter(id) ? quarterBefore(id) : monthBefore(id);
+  const before = periodBefore(id);
   const closed = await findClosed(database, before);
   if (closed || !isQuarter(before)) return closed?.figures ?? null;
   const composed = await composedOf(database, before);

@@ -1,4 +1,6 @@
+import { fileBytes } from '../../http/files';
 import { route } from '../../route';
+import { periodParams } from '../schema';
 import type { Form } from './files';
 import { answerAs, forms } from './files';
 import * as schema from './schema';
@@ -15,7 +17,7 @@ export const bulletinRoutes = [
     description: 'The usual text stands where nobody has written any. The figures are locked.',
     tag,
     by: 'every account',
-    params: schema.periodParams,
+    params: periodParams,
     answers: { status: 200, schema: schema.bulletinAnswer },
     refuses: [409],
     handle: showSections,
@@ -27,7 +29,7 @@ export const bulletinRoutes = [
     description: 'Until its period is sealed; 409 afterwards.',
     tag,
     by: ['secretariat'],
-    params: schema.periodParams,
+    params: periodParams,
     body: schema.bulletinBody,
     conditional: true,
     answers: { status: 200, schema: schema.bulletinAnswer },
@@ -47,8 +49,8 @@ function file(form: Form, summary: string) {
     description: 'Drawn from the frozen figures, in the language of Accept-Language. The same bytes each time.',
     tag,
     by: 'every account',
-    params: schema.periodParams,
-    answers: { status: 200, schema: schema.fileBytes, type: forms[form].type.replace(/;.*/, '') },
+    params: periodParams,
+    answers: { status: 200, schema: fileBytes, type: forms[form].type.replace(/;.*/, '') },
     refuses: [409, ...(form === 'xlsx' ? [413] : [])],
     handle: (request) => answerAs(form, request),
   });

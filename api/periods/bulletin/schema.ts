@@ -2,13 +2,6 @@ import { z } from 'zod';
 import { dayFrom } from '../../../domain/table/day';
 import { told } from '../../http/told';
 
-export const periodParams = z.strictObject({
-  id: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2]|Q[1-4])$/)
-    .meta({ description: 'a month, such as 2026-03, or a quarter, such as 2026-Q1' }),
-});
-
 const line = z.string().trim().max(100);
 const text = z.string().trim().max(10_000).meta({ description: 'each line a paragraph; empty leaves the chapter out' });
 
@@ -48,5 +41,3 @@ export const bulletinAnswer = z
     updatedBy: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
   })
   .meta({ id: 'Bulletin' });
-
-export const fileBytes = z.custom<Buffer>((value) => Buffer.isBuffer(value)).meta({ type: 'string', format: 'binary' });

@@ -5,9 +5,10 @@ import { sectionNames } from '../../../domain/bulletin/sections';
 import { periodWords } from '../../../domain/bulletin/words';
 import { inTransaction } from '../../idempotency/data';
 import type { Answer, Request } from '../../route';
+import type { periodParams } from '../schema';
 import { lockBulletin, putWritten, readWritten } from './data';
 import { closedOf, sectionsOf } from './grounds';
-import type { bulletinAnswer, bulletinBody, periodParams } from './schema';
+import type { bulletinAnswer, bulletinBody } from './schema';
 import { bulletinProblem } from './wording';
 
 type ReadRequest = Request<typeof periodParams, undefined, undefined, undefined>;

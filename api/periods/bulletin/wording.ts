@@ -17,11 +17,6 @@ const problems = {
     'zh-CN': '您所依据的是第 {given} 版，通报现为第 {version} 版，请查看后再改。',
     en: 'You decided on version {given}; the bulletin is at version {version} now.',
   },
-  too_large_to_write: {
-    status: 413,
-    'zh-CN': '表格过大，未能生成。请按批次导出。',
-    en: 'The spreadsheet is too large to be made. Please export batch by batch.',
-  },
 } as const satisfies Record<string, ProblemKind>;
 
 export const bulletinProblem = problemsOf(problems);

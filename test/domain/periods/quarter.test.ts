@@ -1,5 +1,5 @@
 import { figuresOf } from '../../../domain/periods/figures';
-import { quarterBefore, quarterEntries } from '../../../domain/periods/quarter';
+import { periodBefore, quarterEntries } from '../../../domain/periods/quarter';
 import { entryOf } from '../../bulletin/sample-period';
 
 const unreported = { reported: false, reportedAt: null };
@@ -48,6 +48,7 @@ test('the figures of a quarter are drawn from its entries; an item that was over
   expect(figuresOf(entries).overall).toMatchObject({ items: 3, open: 2 });
 });
 
-test('the quarter before the first of a year is the last of the year before', () => {
-  expect([quarterBefore('2026-Q1'), quarterBefore('2026-Q3')]).toEqual(['2025-Q4', '2026-Q2']);
+test('the period before the first of a year is the last of its kind in the year before', () => {
+  const before = ['2026-Q1', '2026-Q3', '2026-01', '2026-12'].map(periodBefore);
+  expect(before).toEqual(['2025-Q4', '2026-Q2', '2025-12', '2026-11']);
 });
