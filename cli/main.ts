@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { closeCommand } from './close';
 import { exportCommand } from './export';
 import { simulateCommand } from './simulate';
 
@@ -9,7 +10,8 @@ const program = new Command('duban')
   .option('--token <token>', 'an API token; better given as DUBAN_TOKEN, which no list of processes shows')
   .option('--json', 'answer as JSON')
   .addCommand(simulateCommand())
-  .addCommand(exportCommand());
+  .addCommand(exportCommand())
+  .addCommand(closeCommand());
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

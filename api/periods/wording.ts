@@ -111,7 +111,7 @@ function paramsOf(hold: Hold, period: PeriodId, wall: Wall): Record<string, stri
 /** What to do next about a period. */
 export const nextSteps = {
   close: {
-    'zh-CN': '到截止时点由系统自动月结；也可由督查办提前月结。',
+    'zh-CN': '到截止时点由系统自动月结；也可由领导小组办公室提前月结。',
     en: 'It is closed by itself at its cut-off; the secretariat may close it earlier.',
   },
   wait: { 'zh-CN': '正在逐项记账，稍候再看。', en: 'Its entries are being taken; look again in a moment.' },

@@ -1,14 +1,11 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import type { Tables } from '../api/support/tables';
 import { openTables } from '../api/support/tables';
+import { duban as dubanAs } from '../support/cli';
 import { sample, secretary } from '../support/register';
 
-const run = promisify(execFile);
 let tables: Tables;
 beforeAll(async () => {
   tables = await openTables();
@@ -16,17 +13,7 @@ beforeAll(async () => {
 afterAll(() => tables?.close());
 
 describe('npm run duban -- export', () => {
-  const duban = async (cwd: string, ...args: string[]) => {
-    const { body } = await tables.http.call(secretary, 'POST', '/api/tokens', {
-      body: { email: secretary, name: 'cli' },
-    });
-    const { token } = body as unknown as { token: string };
-    const tsx = pathToFileURL(require.resolve('tsx')).href;
-    return run(process.execPath, ['--import', tsx, join(__dirname, '../../cli/main.ts'), ...args], {
-      cwd,
-      env: { PATH: process.env.PATH, DUBAN_URL: tables.http.url, DUBAN_TOKEN: token },
-    });
-  };
+  const duban = (cwd: string, ...args: string[]) => dubanAs(tables.http, secretary, cwd, ...args);
 
   it('writes the file under its own name or the one given, tells it as text or JSON, and writes over nothing unasked', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'export-'));
