@@ -4,6 +4,7 @@ import type { Item } from '../../../domain/item/item';
 import type { Reader } from '../../../domain/item/offered';
 import { commandsFor } from '../../../domain/item/offered';
 import type { Locale } from '../../../domain/locale';
+import { groundFor } from '../../../domain/people/rights';
 import type { Moment } from '../present';
 import { presentTask } from '../present';
 import { presentAgenda } from './agenda';
@@ -30,6 +31,8 @@ export function presentWhole(
     ...item,
     standards: item.standards.map((standard) => ({ ...standard, ...judged(standard.id, ledger) })),
     reports: ledger.flatMap(reportsOf),
+    parts: partsOf(ledger),
+    reportsPart: groundFor('report', reader.capacities) === 'co_unit',
     ...lifeOf(standing, ledger),
     people: [...people],
     coUnitNames: [...coUnits],
@@ -78,10 +81,20 @@ function judged(id: string, ledger: readonly StoredEntry[]) {
   };
 }
 
+/** How far each co-operating unit says that its part is, by its latest report. */
+function partsOf(ledger: readonly StoredEntry[]): Detail['parts'] {
+  const latest = new Map<string, Detail['parts'][number]>();
+  for (const { at, events } of ledger)
+    for (const event of events)
+      if (event.type === 'reported' && event.part && event.unit)
+        latest.set(event.unit.code, { unit: event.unit, percent: event.percent, at: new Date(at).toISOString() });
+  return [...latest.values()];
+}
+
 function reportsOf({ seq, at, actor, events }: StoredEntry): Detail['reports'] {
   return events.flatMap((event) => {
     if (event.type !== 'reported' || !actor) return [];
-    const { type, milestones, evidence, ...said } = event;
+    const { type, milestones, evidence, part, ...said } = event;
     const by = { name: actor.name, as: actor.as };
     const lists = { ...(milestones && { milestones: [...milestones] }), ...(evidence && { evidence: [...evidence] }) };
     return [{ seq, at: new Date(at).toISOString(), by, ...said, ...lists }];

@@ -17,7 +17,8 @@ const report = z.strictObject({
   seq: z.int(),
   at: instant,
   by: z.strictObject({ name: z.string(), as: z.enum(capacities) }),
-  percent: z.int(),
+  percent: z.int().meta({ description: 'of the item; of its own part where a co-operating unit reports' }),
+  unit: unitName.optional().meta({ description: 'the co-operating unit whose part it is' }),
   done: z.string(),
   effect: z.string(),
   problems: z.string().optional(),
@@ -92,6 +93,10 @@ export const taskDetail = z
     ...taskFields,
     standards: z.array(judgedStandard),
     reports: z.array(report),
+    parts: z
+      .array(z.strictObject({ unit: unitName, percent: z.int(), at: instant }))
+      .meta({ description: 'how far each co-operating unit says that its part is; the item’s percent is the owner’s' }),
+    reportsPart: z.boolean().meta({ description: 'a report of the caller’s would be a co-operating unit’s part' }),
     originalDeadline: z.string().meta({ description: 'the one that it was issued with' }),
     deadlineChanges: z.array(deadlineChange),
     extensions: z.array(extension),
