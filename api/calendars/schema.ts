@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changeAnswer, movesAnswer } from '../changes/schema';
+import { changeAnswer, movesAnswer, previewGiven } from '../changes/schema';
 import { listQuery, pageOf } from '../http/lists';
 
 const days = z.array(z.string().max(20)).max(366);
@@ -23,11 +23,12 @@ export const noticeBody = z
     off: days.meta({ description: 'every day off, weekends within a holiday among them' }),
     work: days.optional().meta({ description: 'make-up working days (调休): Saturdays and Sundays' }),
     names: z.record(z.string().max(20), z.string().trim().max(50)).optional().meta({ description: 'by day' }),
+    preview: previewGiven,
   })
   .meta({ id: 'HolidayNotice' });
 
 /** With a file: columns 日期, 类型 (休 or 班; off or work) and 名称. */
-export const noticeForm = z.strictObject({ source });
+export const noticeForm = z.strictObject({ source, preview: previewGiven });
 
 const warning = z.strictObject({
   pointer: z.string().optional(),

@@ -34,9 +34,10 @@ export function presentWhole(
     parts: partsOf(ledger),
     reportsPart: groundFor('report', reader.capacities) === 'co_unit',
     ...lifeOf(standing, ledger),
+    rules: { ...standing.rules, organisation: policy.organisation },
     people: [...people],
     coUnitNames: [...coUnits],
-    agenda: presentAgenda({ ...standing, agenda, state: item.state }, policy, reader.locale),
+    agenda: presentAgenda({ ...standing, agenda, state: item.state }, policy.policy, reader.locale),
     may: commandsFor(standing, reader),
     requests: requestsOf(standing, ledger),
   };
@@ -44,9 +45,9 @@ export function presentWhole(
 
 /** What has become of the item since its issue, beside reports and reviews. */
 function lifeOf(standing: Item, ledger: readonly StoredEntry[]) {
-  const { originalDeadline, extensionsMax, extensionsGranted, urged, reportMissing, rules } = standing;
+  const { originalDeadline, extensionsMax, extensionsGranted, urged, reportMissing } = standing;
   return {
-    ...{ originalDeadline, urged, reportMissing, rules },
+    ...{ originalDeadline, urged, reportMissing },
     deadlineChanges: deadlineChangesOf(ledger),
     extensions: extensionsOf(ledger, standing),
     extensionsLeft: Math.max(0, extensionsMax - extensionsGranted),

@@ -106,8 +106,15 @@ export const taskDetail = z
     urged: z.int().meta({ description: 'how often it was chased by hand (催办)' }),
     reportMissing: z.string().nullable().meta({ description: 'the month, YYYY-MM, whose report is missing' }),
     rules: z
-      .strictObject({ policy: z.int(), calendar: z.int() })
-      .meta({ description: 'the versions its clocks were reckoned by; 0 is what it was issued under' }),
+      .strictObject({
+        policy: z.int(),
+        organisation: z
+          .int()
+          .nullable()
+          .meta({ description: 'the version of the organisation’s policy that it came from' }),
+        calendar: z.int(),
+      })
+      .meta({ description: 'the versions its clocks were reckoned by; policy 0 is what it was issued under' }),
     people: z.array(person),
     coUnitNames: z.array(unitName),
     agenda: z.array(clock),
