@@ -43,6 +43,9 @@ export const meAnswer = z
         }),
       )
       .meta({ description: 'who has named this account, also for days that are over or still to come' }),
+    organisation: z
+      .strictObject({ timeZone: z.string(), locale: z.enum(locales) })
+      .meta({ description: 'the zone that its times are told in, wherever the reader is, and its language' }),
   })
   .meta({ id: 'Me' });
 
