@@ -37,6 +37,15 @@ export const unitAnswer = z
     name: z.string(),
     closedAt: z.iso.datetime().nullable(),
     successor: z.string().nullable().meta({ description: 'code of the unit that took over' }),
+    warnings: z
+      .array(
+        z.strictObject({
+          code: z.enum(['several_heads']),
+          message: z.string(),
+          heads: z.array(z.strictObject({ name: z.string(), email: z.string() })),
+        }),
+      )
+      .meta({ description: 'what has to be seen to now that it is done' }),
     change,
   })
   .meta({ id: 'UnitChanged' });

@@ -52,6 +52,10 @@ const words = {
     'zh-CN': '有多个单位叫“{value}”，请填写代码：{choices}。',
     en: 'Several units are called “{value}”; please write the code: {choices}.',
   },
+  'unit-name-twice': {
+    'zh-CN': '“{value}”也是在用单位 {other} 的名称或代码；《推进表》须用代码区分两者。',
+    en: '“{value}” is the name or code of the open unit {other} too; tables have to name them by code.',
+  },
   'role-unknown': {
     'zh-CN': '没有“{value}”这种角色，应为：{choices}。',
     en: 'There is no role “{value}”; one of {choices} is expected.',

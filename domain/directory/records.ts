@@ -61,9 +61,20 @@ export class Entry<F extends string> {
     return found;
   }
 
-  fault(field: F, code: DirectoryProblemCode, value: string, params: DirectoryProblem['params'] = {}): void {
+  /** What is to be told of a cell. */
+  remark(
+    field: F,
+    code: DirectoryProblemCode,
+    value: string,
+    params: DirectoryProblem['params'] = {},
+  ): DirectoryProblem {
     const quoted = storable(value.slice(0, textLimit));
-    const problem = { file: this.file, row: this.row, column: this.column(field), code, value: quoted, params };
+    return { file: this.file, row: this.row, column: this.column(field), code, value: quoted, params };
+  }
+
+  /** Notes a fault; of several in one cell, the first. */
+  fault(field: F, code: DirectoryProblemCode, value: string, params: DirectoryProblem['params'] = {}): void {
+    const problem = this.remark(field, code, value, params);
     if (!this.problems.some((told) => told.column === problem.column)) this.problems.push(problem);
   }
 }
