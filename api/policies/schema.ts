@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { policySchema } from '../batches/policy-schema';
 import { changeAnswer, movesAnswer, previewGiven } from '../changes/schema';
 import { listQuery, pageOf } from '../http/lists';
+import { prose } from '../http/text';
 
-const note = z.string().trim().max(1_000).meta({ description: 'why, for whoever reads the versions' });
+const note = prose(1_000, 0).meta({ description: 'why, for whoever reads the versions' });
 
 /** The keys of the organisation; keys left out are the rules' defaults. */
 export const organisationBody = policySchema.extend({

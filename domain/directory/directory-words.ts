@@ -10,8 +10,8 @@ const words = {
     en: 'The cell is a formula or an error; please write the text itself.',
   },
   'text-unfit': {
-    'zh-CN': '含有不能保存的字符，请重新输入。',
-    en: 'There are characters that cannot be kept; please type the text again.',
+    'zh-CN': '含有换行、控制符等不能保存的字符，请重新输入。',
+    en: 'There are line breaks or characters that cannot be kept; please type the text again in one line.',
   },
   'text-too-long': { 'zh-CN': '最多 {limit} 字。', en: 'At most {limit} characters.' },
   'cell-missing': { 'zh-CN': '不能为空。', en: 'This cannot be blank.' },

@@ -210,7 +210,7 @@ describe('officials', () => {
     ['no name', { name: null }, '2 name cell-missing'],
     ['no address', { email: null }, '2 email cell-missing'],
     ['a malformed address', { email: 'a@b' }, '2 email address-malformed'],
-    ['a line break in an address', { email: 'a@gov.cn\nBcc: x@y.cn' }, '2 email address-malformed'],
+    ['a line break in an address', { email: 'a@gov.cn\nBcc: x@y.cn' }, '2 email text-unfit'],
     ['two addresses', { email: 'a@gov.cn;b@gov.cn' }, '2 email address-several'],
     ['an unknown unit', { unitCode: 'X' }, '2 unitCode unit-unknown'],
     ['no unit', { unitCode: null }, '2 unitCode cell-missing'],
