@@ -1,7 +1,8 @@
 import type { Child } from './child';
 import { StartFailure } from './failure';
 import { diskFull } from './home';
-import { lastWords, saysDiskFull, since } from './log-tail';
+import { lastWords, saysDiskFull, saysPortTaken, since } from './log-tail';
+import { PortTaken } from './ports';
 
 const readyMs = 120_000;
 
@@ -9,7 +10,7 @@ const readyMs = 120_000;
  * Starts one of our own programs and waits for its word. A program is ready when it prints a line that starts with
  * `ready` on standard output; lines that start with `{` are its log, and every other one is for the person to read.
  * @param start is given what to do with each line.
- * @throws StartFailure where it ends before, or says nothing for two minutes.
+ * @throws StartFailure (PortTaken where that is the reason) where it ends before, or says nothing for two minutes.
  */
 export const untilReady = async (
   name: string,
@@ -35,7 +36,8 @@ export const untilReady = async (
   const said = since(child.logFile, child.logFrom);
   if (saysDiskFull(said)) throw diskFull(new Error(said));
   const why = lastWords(said) ?? first;
-  throw new StartFailure(
+  const Failure = saysPortTaken(said) ? PortTaken : StartFailure;
+  throw new Failure(
     `${name} 没有启动：${why}（详见 ${child.logFile}）`,
     `${name} did not start: ${why} (see ${child.logFile})`,
   );

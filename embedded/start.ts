@@ -1,5 +1,6 @@
 import { checkCalendars } from './calendars';
 import { demonstrate, planDemonstration } from './demonstration';
+import type { Places } from './environment';
 import { findPlaces } from './environment';
 import { StartFailure } from './failure';
 import { openHome, recall } from './home';
@@ -9,7 +10,7 @@ import { endOrphans, Family } from './orphans';
 import type { Part } from './part';
 import type { Parts } from './parts';
 import { chooseParts, localUrl } from './parts';
-import { portState } from './ports';
+import { portState, untilPortsHold } from './ports';
 import type { Voice } from './say';
 import { bringUpToDate } from './schema';
 import type { Settings } from './settings';
@@ -33,14 +34,17 @@ export const start = async (settings: Settings, voice: Voice, isEnding: () => bo
   const lock = await lockHome(home, publicUrl(settings));
   await endOrphans(home, () => voice.note('等待上次运行留下的进程结束…', 'waiting for what is left of the last run …'));
   await requirePort(settings.PORT);
-  const memory = await recall(home);
-  const places = findPlaces(settings, memory.ports, memory.passwords);
   const demonstration = planDemonstration(settings);
-  const parts = chooseParts(settings, memory, places, voice, demonstration?.adminToken);
-  const supervisor = new Supervisor(new Family(home), voice);
-  const installation = { stop: () => stopAll(supervisor, parts, lock) };
+  const ground = await untilPortsHold(
+    () => bringUpGround(settings, voice, demonstration?.adminToken),
+    () => !isEnding(),
+  ).catch(async (error: unknown) => {
+    await lock.release();
+    throw error;
+  });
+  const { parts, supervisor, places } = ground;
+  const installation = { stop: () => stopAll(ground, lock) };
   const steps = [
-    () => startGround(supervisor, parts, places.ownerUrl, voice),
     () => checkCalendars(places.databaseUrl, settings.DUBAN_TIMEZONE, voice),
     () => startPrograms(supervisor, parts, voice),
     () => untilAllAnswer(localUrl(settings)),
@@ -54,6 +58,24 @@ export const start = async (settings: Settings, voice: Voice, isEnding: () => bo
     await installation.stop();
     throw error;
   }
+};
+
+type Ground = { parts: Parts; supervisor: Supervisor; places: Places };
+
+/** The parts that choose their ports themselves; where one of them fails, the others are stopped. */
+const bringUpGround = async (settings: Settings, voice: Voice, adminToken: string | undefined): Promise<Ground> => {
+  const memory = await recall(settings.DUBAN_HOME);
+  const places = findPlaces(settings, memory.ports, memory.passwords);
+  const parts = chooseParts(settings, memory, places, voice, adminToken);
+  const supervisor = new Supervisor(new Family(settings.DUBAN_HOME), voice);
+  try {
+    await startGround(supervisor, parts, places.ownerUrl, voice);
+  } catch (error) {
+    await stopGround(supervisor, parts);
+    throw error;
+  }
+
+  return { parts, supervisor, places };
 };
 
 const startGround = async (supervisor: Supervisor, parts: Parts, ownerUrl: string, voice: Voice): Promise<void> => {
@@ -91,12 +113,16 @@ const untilAllAnswer = async (url: string): Promise<void> => {
   });
 };
 
-const stopAll = async (supervisor: Supervisor, parts: Parts, lock: Lock): Promise<void> => {
+const stopAll = async ({ supervisor, parts }: Ground, lock: Lock): Promise<void> => {
   lock.stopping();
   await supervisor.stop([parts.api, parts.worker]);
+  await stopGround(supervisor, parts);
+  await lock.release();
+};
+
+const stopGround = async (supervisor: Supervisor, parts: Parts): Promise<void> => {
   await supervisor.stop([parts.temporal, parts.mail]);
   await supervisor.stop([parts.postgres]);
-  await lock.release();
 };
 
 const requirePort = async (port: number): Promise<void> => {

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { Child } from './child';
 import { killGroup } from './child';
 import { startMailCatcher } from './mail/process';
-import { freePort, loopback } from './ports';
+import { freePort, loopback, untilPortsHold } from './ports';
 import { openCluster } from './postgres/open';
 import { startTemporal } from './temporal/server';
 import { findTemporalCli } from './temporal-binary';
@@ -69,7 +69,7 @@ const main = async (): Promise<void> => {
   process.stdin.on('end', () => void end(0)).resume();
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void end(0));
   mkdirSync(logs);
-  const all = [startPostgres(), startTemporalServer(), startMail()] as const;
+  const all = [untilPortsHold(startPostgres), untilPortsHold(startTemporalServer), untilPortsHold(startMail)] as const;
   starting = Promise.allSettled(all);
   const [databaseUrl, temporalAddress, mail] = await Promise.all(all);
   const parts: TestParts = { databaseUrl, temporalAddress, ...mail };

@@ -13,12 +13,16 @@ export function createCalendars(database: Transaction): Calendars {
   let known: CalendarInForce | undefined;
   return {
     async inForce() {
-      const last = await database.holidayNotice.aggregate({ _max: { version: true } });
-      const version = last._max.version ?? 0;
+      const version = await lastNotice(database);
       if (known?.version !== version) known = { version, calendar: await read(database) };
       return known;
     },
   };
+}
+
+/** The version of the newest notice; 0 where none was published. */
+export async function lastNotice(database: Transaction): Promise<number> {
+  return (await database.holidayNotice.aggregate({ _max: { version: true } }))._max.version ?? 0;
 }
 
 async function read(database: Transaction): Promise<WorkCalendar> {

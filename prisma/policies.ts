@@ -13,14 +13,23 @@ export async function organisationPolicy(database: Transaction): Promise<OwnPoli
   return { version: 0, own: keysOf(setting?.value) };
 }
 
+/** A policy, and the organisation's version that it came from; null where that was not kept yet. */
+export type SourcedPolicy = { readonly policy: Policy; readonly organisation: number | null };
+
 /** The policy that a running batch's items are under at a version; 0 is the one that it was issued under. */
-export async function batchPolicy(database: Transaction, batch: string, version: number): Promise<Policy> {
+export async function sourcedPolicy(database: Transaction, batch: string, version: number): Promise<SourcedPolicy> {
   if (version === 0) {
-    const { issuedUnder } = await database.batch.findUniqueOrThrow({
+    const { issuedUnder, issuedUnderVersion } = await database.batch.findUniqueOrThrow({
       where: { id: batch },
-      select: { issuedUnder: true },
+      select: { issuedUnder: true, issuedUnderVersion: true },
     });
-    return policyOf(issuedUnder);
+    return { policy: policyOf(issuedUnder), organisation: issuedUnderVersion };
   }
-  return policyOf((await database.policyVersion.findUniqueOrThrow({ where: { version } })).policy);
+  const { policy, organisationVersion } = await database.policyVersion.findUniqueOrThrow({ where: { version } });
+  return { policy: policyOf(policy), organisation: organisationVersion };
+}
+
+/** The same without where it came from. */
+export async function batchPolicy(database: Transaction, batch: string, version: number): Promise<Policy> {
+  return (await sourcedPolicy(database, batch, version)).policy;
 }

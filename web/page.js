@@ -1,6 +1,6 @@
 import { call, Refused, token } from './api.js';
 import { el, show } from './dom.js';
-import { chooseLanguage, icons, language, word } from './words.js';
+import { chooseLanguage, icons, language, tellTimesOf, word } from './words.js';
 
 /** Sets up header and language, then runs a page; what fails is said on the page, and can be tried again. */
 export async function page(run) {
@@ -68,8 +68,15 @@ export function lightOf(light) {
   return el('span', { class: 'light' }, `${icons[light] ?? ''} ${word(light)}`);
 }
 
-/** Asks only who is known: a page that shows items needs a token before anything else. */
+/** Asks only who is known: a page that shows items needs a token before anything else, and the organisation's clock. */
 export async function callAsPerson(path, options) {
   if (token.get() === null) throw new Refused(401, {});
+  clock ??= call('/api/me').then(({ organisation }) => tellTimesOf(organisation.timeZone));
+  await clock.catch((error) => {
+    clock = undefined; // to be asked for again with the next call
+    throw error;
+  });
   return call(path, options);
 }
+
+let clock;

@@ -11,7 +11,7 @@ import { reports } from './item/reports.js';
 import { requests } from './item/requests.js';
 import { milestones, standards } from './item/standards.js';
 import { callAsPerson, page } from './page.js';
-import { say, word } from './words.js';
+import { say, word, zoneWords } from './words.js';
 
 const id = location.pathname.split('/')[2];
 
@@ -27,7 +27,7 @@ async function load(done) {
   document.title = `${item.task} · 督办`;
   const said = done && el('p', { class: 'problem', role: 'status', tabindex: -1 }, recorded(done));
   show(
-    ...[el('h1', {}, item.task), said, standing(item), about(item)],
+    ...[el('h1', {}, item.task), said, standing(item), about(item), zoneNote()],
     ...[requests(item), instructions(item)],
     ...[el('h2', {}, word('actions')), actions(item)],
     ...[standards(item), milestones(item), deadlines(item), extensions(item), notices(item)],
@@ -35,6 +35,11 @@ async function load(done) {
   );
   // Whoever does not see the page hears that it has changed.
   said?.focus();
+}
+
+function zoneNote() {
+  const words = zoneWords();
+  return words && el('p', { class: 'soft' }, words);
 }
 
 function actions(item) {

@@ -93,6 +93,7 @@ export const words = {
   substituteEmail: ['B角的邮箱（留空表示没有）', 'Their e-mail (empty for nobody)'],
   awayFrom: ['开始日期', 'From'],
   awayUntil: ['结束日期', 'Until'],
+  timesOf: ['时间均为 {zone} 时间。', 'Times are those of {zone}.'],
   save: ['保存', 'Save'],
   saved: ['已保存。', 'Saved.'],
 };
@@ -123,11 +124,24 @@ export function say(key, params) {
   return word(key).replaceAll(/\{(\w+)\}/g, (whole, name) => String(params[name] ?? whole));
 }
 
-export function moment(instant) {
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+let zone;
+
+/** Has times told by the organisation's clock, wherever the reader is: deadlines are that clock's, and so are the letters. */
+export function tellTimesOf(timeZone) {
+  zone = timeZone;
 }
 
-/** A deadline as written: a date, or an instant, which is shown on the reader's own clock. */
+export function moment(instant) {
+  const how = { dateStyle: 'medium', timeStyle: 'short', timeZone: zone };
+  return new Intl.DateTimeFormat(language(), how).format(new Date(instant));
+}
+
+/** Says whose clock it is, to a reader whose own differs. */
+export function zoneWords() {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone === zone ? null : say('timesOf', { zone });
+}
+
+/** A deadline as written: a date, or an instant, which is shown on the organisation's clock. */
 export function dueWords(deadline) {
   return deadline.includes('T') ? moment(deadline) : deadline;
 }

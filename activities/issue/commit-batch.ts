@@ -1,13 +1,14 @@
 import { ApplicationFailure } from '@temporalio/activity';
+import { policyOf } from '../../domain/policy';
 import type { Database, Transaction } from '../../prisma/client';
 import { readCutOffs } from '../../prisma/cut-offs';
 import { loadDirectory } from '../../prisma/directory';
 import type { Days } from '../../prisma/organisation-rules';
+import { organisationPolicy } from '../../prisma/policies';
 import type { IssueBatchStart } from '../../workflows/messages/issue-batch';
 import { issueBatchId } from '../../workflows/messages/names';
 import { draftRows } from './draft-row';
 import { planItems } from './plan-items';
-import { policyInForce } from './policy-in-force';
 import { storeItems } from './store-items';
 
 /**
@@ -29,7 +30,8 @@ async function commit(database: Transaction, days: Days, { batch, by, at }: Issu
   if (!found) throw ApplicationFailure.nonRetryable(`no batch ${batch}`, 'batch_unknown');
   if (found.state !== 'draft') return { total: await database.task.count({ where: { batchId: batch } }) };
 
-  const policy = await policyInForce(database, found.policy);
+  const organisation = await organisationPolicy(database);
+  const policy = policyOf(organisation.own, found.policy);
   const { calendar, version } = await days.calendars.inForce();
   const items = planItems(await draftRows(database, batch), {
     ...{ zone: days.zone, calendar, calendarVersion: version, batch, at, policy },
@@ -41,7 +43,13 @@ async function commit(database: Transaction, days: Days, { batch, by, at }: Issu
   await storeItems(database, issueBatchId(batch), by.id, items);
   await database.batch.update({
     where: { id: batch },
-    data: { state: 'issuing', issuedUnder: policy, issuedBy: by.id, issuedAt: new Date(at) },
+    data: {
+      state: 'issuing',
+      issuedUnder: policy,
+      issuedUnderVersion: organisation.version,
+      issuedBy: by.id,
+      issuedAt: new Date(at),
+    },
   });
   return { total: items.length };
 }

@@ -67,7 +67,8 @@ type Row = Omit<StoredLetter, 'entry' | 'lastReport' | 'noticed'> & {
 
 /**
  * Reads a letter in one question. The newest report is searched for in the canonical text: quotes inside what people
- * wrote are escaped there, so nothing that a person writes can look like a report.
+ * wrote are escaped there, so nothing that a person writes can look like a report. Parts of co-operating units are left
+ * out, since the report stands beside the item's percent.
  */
 export async function loadLetter(database: Database, id: string): Promise<StoredLetter> {
   const [row] = await database.$queryRaw<Row[]>`
@@ -81,7 +82,7 @@ export async function loadLetter(database: Database, id: string): Promise<Stored
       coalesce(p.policy, b.issued_under) AS policy, e.body AS entry, e.recorded_at AS "recordedAt",
       duban_now() AS now, (
         SELECT body FROM ledger WHERE task_id = t.id AND position('"type":"reported"' in body) > 0
-        ORDER BY seq DESC LIMIT 1) AS "lastReport", (
+          AND position('"part":true' in body) = 0 ORDER BY seq DESC LIMIT 1) AS "lastReport", (
         SELECT body FROM ledger WHERE task_id = t.id AND l.kind LIKE 'notice%'
           AND position('"type":"noticed"' in body) > 0 AND position('"id":"' || l.occasion || '"' in body) > 0
         ORDER BY seq LIMIT 1) AS noticed

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { listQuery, pageOf } from '../http/lists';
+import { line } from '../http/text';
 import { told } from '../http/told';
 import { policySchema } from './policy-schema';
 
-const title = z.string().trim().min(1).max(200).meta({ description: 'of the table, as people know it' });
-const documentNo = z.string().trim().min(1).max(100).meta({ description: 'of the document that it was issued with' });
+const title = line(200).meta({ description: 'of the table, as people know it' });
+const documentNo = line(100).meta({ description: 'of the document that it was issued with' });
 const year = z.int().min(2000).max(2100).meta({ description: 'a deadline without a year is in this one' });
 
 /** A list may be given as one text, as a cell holds it. */
@@ -73,7 +74,7 @@ export const batchForm = z.strictObject({
     .meta({ type: 'integer' }),
   documentNo: documentNo.optional(),
   policy: jsonField(policySchema).optional(),
-  sheet: z.string().min(1).max(200).optional().meta({ description: 'which sheet, where there are several' }),
+  sheet: line(200).optional().meta({ description: 'which sheet, where there are several' }),
   mapping: jsonField(z.record(z.string().max(100), z.string().max(100)))
     .optional()
     .meta({ description: 'JSON: field to heading, or to a column’s letter' }),

@@ -2,9 +2,10 @@ import type { Days } from '../../domain/calendars/check-notice';
 import type { Change } from '../../domain/changes';
 import type { HolidayNotice } from '../../domain/clocks/calendar';
 import { WorkCalendar } from '../../domain/clocks/calendar';
-import { noticesInForce } from '../../prisma/calendars';
-import type { Database, Transaction } from '../../prisma/client';
+import { lastNotice, noticesInForce } from '../../prisma/calendars';
+import type { Transaction } from '../../prisma/client';
 import { readCutOffs } from '../../prisma/cut-offs';
+import type { Asking } from '../changes/moves/agreed';
 import type { Preview } from '../changes/moves/data';
 import { previewMoves } from '../changes/moves/data';
 
@@ -100,18 +101,24 @@ export type PreviewedNotice = {
   readonly limit: number;
 };
 
-/** What publishing a notice would move, held against the notices in force. */
-export async function previewNotice(database: Database, wanted: PreviewedNotice): Promise<Preview> {
+/** What publishing a notice would move, held against the notices in force, and what it was held against. */
+export async function previewNotice(
+  database: Transaction,
+  wanted: PreviewedNotice,
+): Promise<{ preview: Preview; asking: Asking }> {
   const { notice, zone, ...rest } = wanted;
+  const { year, source, off, work } = notice;
+  const asking = { asked: [year, source, [...off].sort(), [...work].sort()], versions: [await lastNotice(database)] };
   const notices = await noticesInForce(database);
   const closed = await readCutOffs(database);
   const present = new WorkCalendar(notices);
   const next = new WorkCalendar([...notices.filter(({ year }) => year !== notice.year), notice]);
-  return previewMoves(database, {
+  const preview = await previewMoves(database, {
     ...rest,
     ruling: (_, policy) => ({
       before: { policy, calendar: present, zone, closed },
       after: { policy, calendar: next, zone, closed },
     }),
   });
+  return { preview, asking };
 }

@@ -79,7 +79,7 @@ export const calendarRoutes = [
       const { deps, params, query, now, locale } = request;
       const { source, days, warnings } = await readGiven(params.year, request);
       const present = await findNotice(deps.database, params.year);
-      const preview = await previewNotice(deps.database, {
+      const { preview, asking } = await previewNotice(deps.database, {
         notice: { year: params.year, source, ...days },
         ...{
           zone: deps.settings.DUBAN_TIMEZONE,
@@ -94,7 +94,7 @@ export const calendarRoutes = [
           version: present?.version ?? null,
           ...{ daysOff: days.off.length, makeUpDays: days.work.length },
           warnings: warnings.map((warning) => presentWarning(warning, locale)),
-          ...presentPreview(preview, { list: 'preview', ...query }),
+          ...presentPreview(preview, asking, { list: 'preview', ...query }),
         },
       };
     },
@@ -104,7 +104,7 @@ export const calendarRoutes = [
     path: '/api/calendars/{year}',
     summary: 'Publishes a year’s holiday notice, and moves the clocks of running items by it',
     description:
-      'Stored as a new version; the same again changes nothing. 202 while items are being moved; GET /api/changes/{id} tells how far it is.',
+      'Stored as a new version; the same again changes nothing. Where running items move, the preview’s token is needed. 202 while items are being moved; GET /api/changes/{id} tells how far it is.',
     tag,
     by: ['secretariat'],
     params: schema.calendarParams,
@@ -112,7 +112,7 @@ export const calendarRoutes = [
     form,
     conditional: true,
     answers: { status: 200, schema: schema.publishedAnswer },
-    refuses: [412, 422],
+    refuses: [412, 422, 428],
     handle: publish,
   }),
 ];

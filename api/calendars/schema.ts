@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { changeAnswer, movesAnswer } from '../changes/schema';
+import { changeAnswer, movesAnswer, previewGiven } from '../changes/schema';
 import { listQuery, pageOf } from '../http/lists';
+import { line } from '../http/text';
 
 const days = z.array(z.string().max(20)).max(366);
-const source = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .meta({ description: 'the official notice that it is from', example: '国务院办公厅关于2026年部分节假日安排的通知' });
+const source = line(200).meta({
+  description: 'the official notice that it is from',
+  example: '国务院办公厅关于2026年部分节假日安排的通知',
+});
 
 export const calendarParams = z.strictObject({
   year: z
@@ -22,12 +21,13 @@ export const noticeBody = z
     source,
     off: days.meta({ description: 'every day off, weekends within a holiday among them' }),
     work: days.optional().meta({ description: 'make-up working days (调休): Saturdays and Sundays' }),
-    names: z.record(z.string().max(20), z.string().trim().max(50)).optional().meta({ description: 'by day' }),
+    names: z.record(z.string().max(20), line(50, 0)).optional().meta({ description: 'by day' }),
+    preview: previewGiven,
   })
   .meta({ id: 'HolidayNotice' });
 
 /** With a file: columns 日期, 类型 (休 or 班; off or work) and 名称. */
-export const noticeForm = z.strictObject({ source });
+export const noticeForm = z.strictObject({ source, preview: previewGiven });
 
 const warning = z.strictObject({
   pointer: z.string().optional(),

@@ -37,6 +37,9 @@ const move = z
 
 /** What a change of the rules would move: counts over everything, and a page of the items. */
 export const movesAnswer = {
+  preview: z
+    .string()
+    .meta({ description: 'to be sent along with the change, which is refused without it where items move' }),
   counts: z
     .strictObject({
       items: z.int().meta({ description: 'items with a clock that changes' }),
@@ -59,6 +62,11 @@ export const movesAnswer = {
   ),
   nextCursor: z.string().nullable(),
 };
+
+/** What a change that moves running items has to carry. */
+export const previewGiven = z.string().max(100).optional().meta({
+  description: 'the preview’s token: needed where running items move (428 preview_needed); a preview heeds it not',
+});
 
 /** Which page of the items a preview shows. */
 export const previewQuery = z.strictObject({ ...listQuery });

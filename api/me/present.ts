@@ -1,8 +1,11 @@
 import { isQuiet, quietKinds } from '../../domain/letters/letter';
+import type { Dependencies } from '../deps';
 import type { MeRow } from './data';
 import type { Me } from './schema';
 
-export function presentMe(row: MeRow): Me {
+type Settings = Pick<Dependencies['settings'], 'DUBAN_TIMEZONE' | 'DUBAN_LOCALE'>;
+
+export function presentMe(row: MeRow, settings: Settings): Me {
   const { id, name, email, title, unit, substitute, substituteFrom, substituteUntil, substituteFor } = row;
   return {
     ...{ id, name, email, title, unit },
@@ -11,6 +14,7 @@ export function presentMe(row: MeRow): Me {
     quiet: quietKinds.filter((kind) => isQuiet(kind, row)),
     mayBeQuiet: [...quietKinds],
     substitute: substitute && { ...substitute, from: substituteFrom, until: substituteUntil },
+    organisation: { timeZone: settings.DUBAN_TIMEZONE, locale: settings.DUBAN_LOCALE },
     substitutesFor: substituteFor.map((one) => ({
       ...{ name: one.name, email: one.email, from: one.substituteFrom, until: one.substituteUntil },
     })),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { quietKinds } from '../../domain/letters/letter';
 import { locales } from '../../domain/locale';
 import { roles } from '../../domain/people/roles';
+import { line } from '../http/text';
 
 const awayDay = z.iso.date().optional();
 
@@ -13,7 +14,7 @@ export const mePatch = z.strictObject({
     .optional()
     .meta({ description: 'kinds of letters to go without; what escalates, decides or hands out always comes' }),
   substitute: z
-    .strictObject({ email: z.string().min(3).max(320), from: awayDay, until: awayDay })
+    .strictObject({ email: line(320, 3), from: awayDay, until: awayDay })
     .nullable()
     .optional()
     .meta({ description: 'B角: always, or from and until a local day, both included; mail and rights go to both' }),
@@ -43,6 +44,9 @@ export const meAnswer = z
         }),
       )
       .meta({ description: 'who has named this account, also for days that are over or still to come' }),
+    organisation: z
+      .strictObject({ timeZone: z.string(), locale: z.enum(locales) })
+      .meta({ description: 'the zone that its times are told in, wherever the reader is, and its language' }),
   })
   .meta({ id: 'Me' });
 

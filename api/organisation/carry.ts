@@ -4,7 +4,7 @@ import type { Account } from '../accounts/account';
 import { rolesOf } from '../accounts/account';
 import type { changeAnswer } from '../changes/schema';
 import { settle } from '../changes/settle';
-import type { Repeatable } from '../idempotency/once';
+import type { Kept, Repeatable } from '../idempotency/once';
 import { once } from '../idempotency/once';
 import type { Answer } from '../route';
 import { organisationProblem } from './wording';
@@ -15,7 +15,7 @@ export type Made<About> = { readonly about: About; readonly change: string | nul
 type WithChange<About> = About & { change: z.input<typeof changeAnswer> | null };
 
 /** Changes the directory in one transaction, once for each Idempotency-Key, and has the items follow. */
-export async function carried<About extends Readonly<Record<string, string | number | boolean | null>>>(
+export async function carried<About extends Readonly<Record<string, Kept | null>>>(
   request: Repeatable,
   effect: (on: Transaction) => Promise<Made<About>>,
 ): Promise<Answer<WithChange<About>>> {

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { ChangeKind } from '../../domain/changes';
-import type { Role } from '../../domain/people/roles';
+import type { Role, UnitKind } from '../../domain/people/roles';
 import type { Transaction } from '../../prisma/client';
 import { Prisma } from '../../prisma/generated/client';
 import { openStates } from '../../prisma/open-items';
@@ -80,19 +80,37 @@ export async function handOnSubstitution(on: Transaction, from: string, to: stri
 export type StoredUnit = {
   readonly code: string;
   readonly name: string;
+  readonly kind: UnitKind;
   readonly parentCode: string | null;
   readonly closedAt: Date | null;
   readonly successorCode: string | null;
 };
 
-const unitColumns = { code: true, name: true, parentCode: true, closedAt: true, successorCode: true } as const;
+const unitColumns = {
+  code: true,
+  name: true,
+  kind: true,
+  parentCode: true,
+  closedAt: true,
+  successorCode: true,
+} as const;
 
-export function findUnit(on: Transaction, code: string): Promise<StoredUnit | null> {
-  return on.unit.findUnique({ where: { code }, select: unitColumns });
+export async function findUnit(on: Transaction, code: string): Promise<StoredUnit | null> {
+  // Kinds are written by the import alone, which knows no others.
+  return (await on.unit.findUnique({ where: { code }, select: unitColumns })) as StoredUnit | null;
 }
 
-export function listPlaces(on: Transaction): Promise<StoredUnit[]> {
-  return on.unit.findMany({ select: unitColumns });
+export async function listUnits(on: Transaction): Promise<StoredUnit[]> {
+  return (await on.unit.findMany({ select: unitColumns, orderBy: { code: 'asc' } })) as StoredUnit[];
+}
+
+/** The heads in office of a unit. */
+export function headsOf(on: Transaction, code: string): Promise<{ name: string; email: string }[]> {
+  return on.official.findMany({
+    where: { unitCode: code, role: 'unit_head', active: true },
+    orderBy: { email: 'asc' },
+    select: { name: true, email: true },
+  });
 }
 
 /** How many open items a unit leads. */

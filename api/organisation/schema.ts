@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { changeAnswer } from '../changes/schema';
+import { line, prose } from '../http/text';
 
-const code = z.string().trim().min(1).max(64);
-const reason = z.string().trim().min(1).max(1_000);
+const code = line(64);
+const reason = prose(1_000);
 
 export const officialParams = z.strictObject({ id: z.uuid() });
 export const unitParams = z.strictObject({ code });
@@ -12,7 +13,7 @@ export const leaveBody = z.strictObject({
   at: z.iso.datetime({ offset: true }).optional().meta({ description: 'when they left; now where left out' }),
   reason: reason.optional().meta({ description: 'as the items’ history and letters are to say it' }),
 });
-export const renameBody = z.strictObject({ name: z.string().trim().min(1).max(200), reason: reason.optional() });
+export const renameBody = z.strictObject({ name: line(200), reason: reason.optional() });
 export const mergeBody = z.strictObject({ into: code.meta({ description: 'code of the unit' }), reason });
 export const closeBody = z.strictObject({ successor: code.meta({ description: 'code of the unit' }), reason });
 
@@ -37,6 +38,15 @@ export const unitAnswer = z
     name: z.string(),
     closedAt: z.iso.datetime().nullable(),
     successor: z.string().nullable().meta({ description: 'code of the unit that took over' }),
+    warnings: z
+      .array(
+        z.strictObject({
+          code: z.enum(['several_heads']),
+          message: z.string(),
+          heads: z.array(z.strictObject({ name: z.string(), email: z.string() })),
+        }),
+      )
+      .meta({ description: 'what has to be seen to now that it is done' }),
     change,
   })
   .meta({ id: 'UnitChanged' });

@@ -1,20 +1,21 @@
 import type { z } from 'zod';
 import type { Change } from '../../domain/changes';
-import { treeAfter } from '../../domain/organisation';
+import type { Locale } from '../../domain/locale';
+import { namesakeOf, refuseEnd, treeAfter } from '../../domain/organisation';
 import type { Transaction } from '../../prisma/client';
 import { createChange } from '../changes/data';
 import { settle } from '../changes/settle';
 import { lockDirectory } from '../directory/import/data';
 import { inTransaction } from '../idempotency/data';
-import { problem } from '../problem';
+import { fill, problem } from '../problem';
 import type { Answer, Request } from '../route';
 import type { Made } from './carry';
 import { carried, mayMoveItems, requireSecretariat } from './carry';
 import type { StoredUnit } from './data';
-import { closeUnit, findUnit, ledByUnit, listPlaces, newChangeId, renameUnit, withUnit } from './data';
+import { closeUnit, findUnit, headsOf, ledByUnit, listUnits, newChangeId, renameUnit, withUnit } from './data';
 import { reasonFor } from './reason';
 import type { closeBody, mergeBody, renameBody, unitAnswer, unitParams } from './schema';
-import { organisationProblem } from './wording';
+import { organisationProblem, severalHeads } from './wording';
 
 type RenameRequest = Request<typeof unitParams, undefined, typeof renameBody, undefined>;
 type CloseRequest = Request<typeof unitParams, undefined, typeof mergeBody | typeof closeBody, undefined>;
@@ -34,6 +35,9 @@ async function storeName(on: Transaction, request: RenameRequest): Promise<Made<
   const unit = await requireOpen(on, params.code);
   const { name } = body;
   if (name === unit.name) return { about: tell(unit), change: null };
+  const open = (await listUnits(on)).filter(({ closedAt }) => closedAt === null);
+  const namesake = namesakeOf(open, { code: unit.code, name });
+  if (namesake) throw organisationProblem('unit_name_taken', { params: { name, code: namesake.code } });
   requireSecretariat(account, await ledByUnit(on, unit.code));
   await renameUnit(on, unit.code, name);
   const about = tell({ ...unit, name });
@@ -56,23 +60,32 @@ async function storeEnd(
   kind: 'merge' | 'close',
   code: string,
 ): Promise<Made<Told>> {
-  const { deps, account, params, body } = request;
+  const { deps, account, params, body, locale } = request;
   await lockDirectory(on);
   const unit = await requireOpen(on, params.code);
   if (code === unit.code) throw organisationProblem('successor_same');
   const successor = await findUnit(on, code);
   if (!successor) throw organisationProblem('unit_unknown', { params: { value: code } });
   if (successor.closedAt) throw organisationProblem('unit_closed', { params: { name: successor.name } });
+  const units = await listUnits(on);
+  const refused = refuseEnd(units, unit, successor);
+  if (refused) throw organisationProblem(refused, { params: { name: unit.name, successor: successor.name } });
   requireSecretariat(account, await withUnit(on, unit.code));
-  await closeUnit(on, unit.code, code, treeAfter(await listPlaces(on), unit.code, code));
+  await closeUnit(on, unit.code, code, treeAfter(units, unit.code, code));
   const reason = reasonFor(deps, kind, { from: unit.name, to: successor.name, reason: body.reason });
   const closed = (await findUnit(on, unit.code)) ?? unit;
-  return follow(on, request, tell(closed), {
-    kind,
-    unit: { code: unit.code, name: unit.name },
-    successor: { code, name: successor.name },
-    reason,
-  });
+  const warnings = warningsOf(successor, await headsOf(on, code), locale);
+  return follow(
+    on,
+    request,
+    { ...tell(closed), warnings },
+    {
+      kind,
+      unit: { code: unit.code, name: unit.name },
+      successor: { code, name: successor.name },
+      reason,
+    },
+  );
 }
 
 /** Also where no item is concerned now: one may be issued at this very moment. */
@@ -96,5 +109,16 @@ async function requireOpen(on: Transaction, code: string): Promise<StoredUnit> {
 }
 
 function tell({ code, name, closedAt, successorCode }: StoredUnit): Told {
-  return { code, name, closedAt: closedAt?.toISOString() ?? null, successor: successorCode };
+  return { code, name, closedAt: closedAt?.toISOString() ?? null, successor: successorCode, warnings: [] };
+}
+
+/** Two heads of one unit are both told of everything, and both answer for it: somebody has to see to that. */
+function warningsOf(
+  { name }: StoredUnit,
+  heads: Awaited<ReturnType<typeof headsOf>>,
+  locale: Locale,
+): Told['warnings'] {
+  if (heads.length < 2) return [];
+  const people = heads.map((head) => head.name).join(locale === 'en' ? ', ' : '、');
+  return [{ code: 'several_heads', message: fill(severalHeads, locale, { name, count: heads.length, people }), heads }];
 }

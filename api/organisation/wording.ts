@@ -37,8 +37,29 @@ const problems = {
     en: 'This changes {count} open items, which only the secretariat may do.',
   },
   unit_unknown: { status: 422, 'zh-CN': '没有代码为“{value}”的单位。', en: 'There is no unit {value}.' },
+  unit_name_taken: {
+    status: 409,
+    'zh-CN': '“{name}”已是在用单位 {code} 的名称或代码，重名后《推进表》无法按名称识别单位，请另取名称。',
+    en: '“{name}” is the name or code of the open unit {code} already; tables could not tell the two apart. Choose another.',
+  },
+  successor_below: {
+    status: 409,
+    'zh-CN': '“{successor}”是“{name}”的下属单位，不能由其承接；请先通过名录导入调整其上级单位。',
+    en: '{successor} lies below {name} and cannot take over from it; move it in the tree first, by an import.',
+  },
+  root_stays: {
+    status: 409,
+    'zh-CN': '“{name}”是最上级的领导小组，升级催办最终报送至此，不能并入或改由“{successor}”承接。',
+    en: '{name} is the leading group at the root, where escalations end; {successor} cannot take over from it.',
+  },
   unit_closed: { status: 409, 'zh-CN': '单位“{name}”已撤销。', en: 'The unit {name} is closed.' },
 } as const satisfies Record<string, ProblemKind>;
+
+/** Said beside a change that has been made. */
+export const severalHeads = {
+  'zh-CN': '“{name}”现有 {count} 名主要负责人：{people}；请确认由谁负责，并更新名录。',
+  en: '{name} has {count} heads now: {people}; settle who it is, and update the directory.',
+} as const satisfies Worded;
 
 export const organisationProblem = problemsOf(problems);
 

@@ -5,6 +5,7 @@ import { happenings } from '../../domain/periods/entry';
 import { monthForm } from '../../domain/periods/period';
 import { settlements } from '../../domain/periods/settled';
 import { listQuery, pageOf } from '../http/lists';
+import { prose } from '../http/text';
 import { instant, unitName } from '../tasks/schema';
 
 export const periodParams = z.strictObject({
@@ -192,7 +193,7 @@ export const correctable = Object.keys(corrected) as (keyof typeof corrected)[];
 export const adjustmentBody = z.strictObject({
   task: z.uuid().meta({ description: 'whose entry is corrected' }),
   corrects: z.strictObject(corrected).partial(),
-  reason: z.string().trim().min(1).max(2_000),
+  reason: prose(2_000),
 });
 export const adjustmentAnswer = z
   .strictObject({

@@ -5,12 +5,13 @@ import type { Concerned, Directory } from '../../domain/people/directory';
 import type { Role } from '../../domain/people/roles';
 import type { Policy } from '../../domain/policy';
 import { keysOf, policyOf } from '../../domain/policy';
-import { noticesInForce } from '../../prisma/calendars';
-import type { Database, Transaction } from '../../prisma/client';
+import { lastNotice, noticesInForce } from '../../prisma/calendars';
+import type { Transaction } from '../../prisma/client';
 import { readCutOffs } from '../../prisma/cut-offs';
 import { openStates } from '../../prisma/open-items';
 import type { OwnPolicy } from '../../prisma/policies';
-import { batchPolicy, organisationPolicy } from '../../prisma/policies';
+import { organisationPolicy, sourcedPolicy } from '../../prisma/policies';
+import type { Asking } from '../changes/moves/agreed';
 import type { Preview } from '../changes/moves/data';
 import { previewMoves } from '../changes/moves/data';
 
@@ -44,6 +45,8 @@ export type StoredBatchPolicy = SetPolicy & {
   readonly policy: Policy;
   readonly own: Partial<Policy>;
   readonly running: readonly { readonly version: number; readonly items: number }[];
+  /** The organisation's version that it came from; null where that was not kept yet. */
+  readonly organisation: number | null;
 };
 
 /** Null where there is no such batch. A draft has the policy that it would be issued under now. */
@@ -54,11 +57,11 @@ export async function readBatch(on: Transaction, id: string): Promise<StoredBatc
   const about = { id, state: batch.state, own, running: await runningUnder(on, id) };
   if (batch.state === 'draft') {
     const organisation = await organisationPolicy(on);
-    return { ...unset, ...about, policy: policyOf(organisation.own, own) };
+    return { ...unset, ...about, organisation: organisation.version, policy: policyOf(organisation.own, own) };
   }
   const last = await on.policyVersion.findFirst({ where: { batchId: id }, orderBy: { version: 'desc' } });
   const version = last?.version ?? 0;
-  return { ...(await aboutVersion(on, version)), ...about, policy: await batchPolicy(on, id, version) };
+  return { ...(await aboutVersion(on, version)), ...about, ...(await sourcedPolicy(on, id, version)) };
 }
 
 async function aboutVersion(on: Transaction, version: number): Promise<SetPolicy> {
@@ -93,14 +96,19 @@ export type NewVersion = {
   /** Null for the organisation's own keys. */
   readonly batch: string | null;
   readonly policy: Partial<Policy>;
+  /** Of a batch's version, the organisation's that it came from. */
+  readonly organisation: number | null;
   readonly note: string;
   readonly by: string;
 };
 
-export async function storeVersion(on: Transaction, { batch, policy, note, by }: NewVersion): Promise<number> {
+export async function storeVersion(
+  on: Transaction,
+  { batch, policy, organisation, note, by }: NewVersion,
+): Promise<number> {
   const [row] = await on.$queryRaw<{ version: number }[]>`
-    INSERT INTO policy_version (batch_id, policy, note, set_by, set_at)
-    VALUES (${batch}::uuid, ${JSON.stringify(policy)}::jsonb, ${note}, ${by}::uuid, duban_now()) RETURNING version`;
+    INSERT INTO policy_version (batch_id, policy, organisation_version, note, set_by, set_at)
+    VALUES (${batch}::uuid, ${JSON.stringify(policy)}::jsonb, ${organisation}::int, ${note}, ${by}::uuid, duban_now()) RETURNING version`;
   if (!row) throw new Error('the policy was not stored');
   return row.version;
 }
@@ -115,7 +123,10 @@ export async function lockForPolicy(on: Transaction, id: string): Promise<void> 
   await on.$executeRaw`SELECT 1 FROM batch WHERE id = ${id}::uuid FOR UPDATE`;
 }
 
-export type StoredVersion = SetPolicy & { readonly policy: Partial<Policy> };
+export type StoredVersion = SetPolicy & {
+  readonly policy: Partial<Policy>;
+  readonly organisation: number | null;
+};
 
 /** A page of versions, the newest first, and one more where there is one. */
 export async function listVersions(
@@ -128,7 +139,11 @@ export async function listVersions(
     orderBy: { version: 'desc' },
     take: limit + 1,
   });
-  return rows.map(({ policy, ...row }) => ({ ...row, policy: keysOf(policy) }));
+  return rows.map(({ policy, organisationVersion, ...row }) => ({
+    ...row,
+    organisation: organisationVersion,
+    policy: keysOf(policy),
+  }));
 }
 
 /** The change that puts running items under a version. */
@@ -136,31 +151,44 @@ export function changeOf({ version }: Extract<Change, { kind: 'policy' }>): stri
   return `policy-${version}`;
 }
 
-export type PreviewedPolicy = {
-  /** What each batch's items would run under. */
+/** New policies that are asked for, and the versions in force of what they change. */
+export type PolicyAsked = {
+  /** What each running batch's items would run under. */
   readonly policies: ReadonlyMap<string, Policy>;
+  readonly versions: readonly number[];
+  /** The keys that are set. */
+  readonly asked: Partial<Policy>;
+};
+
+/** How a preview looks at items: at what time, and from which one on how many it shows. */
+export type Looking = {
   readonly zone: string;
   readonly at: number;
-  readonly after: string | undefined;
+  readonly after?: string | undefined;
   readonly limit: number;
 };
 
-/** What new policies would move in running batches. */
-export async function previewPolicies(database: Database, wanted: PreviewedPolicy): Promise<Preview> {
-  const { policies, zone, ...rest } = wanted;
+/** What new policies would move in running batches, and what they were held against. */
+export async function previewPolicies(
+  on: Transaction,
+  { policies, versions, asked }: PolicyAsked,
+  { zone, at, after, limit }: Looking,
+): Promise<{ preview: Preview; asking: Asking }> {
   const rules = {
-    calendar: new WorkCalendar(await noticesInForce(database)),
+    calendar: new WorkCalendar(await noticesInForce(on)),
     zone,
-    closed: await readCutOffs(database),
+    closed: await readCutOffs(on),
   };
-  return previewMoves(database, {
-    ...rest,
+  const preview = await previewMoves(on, {
+    ...{ at, after, limit },
     batches: [...policies.keys()],
     ruling: ({ batch }, policy) => ({
       before: { ...rules, policy },
       after: { ...rules, policy: policies.get(batch) ?? policy },
     }),
   });
+  const keys = Object.entries(asked).sort(([one], [other]) => (one < other ? -1 : 1));
+  return { preview, asking: { asked: keys, versions: [...versions, await lastNotice(on)] } };
 }
 
 /** Everybody in office, with units and substitutes, to see whom a rung would reach. */

@@ -8,7 +8,7 @@ import type { organisationBody } from './schema';
 
 /** The keys of a policy in a body. A body is JSON, which knows no undefined: a key is there or it is not. */
 export function keysGiven(body: z.output<typeof organisationBody>): Partial<Policy> {
-  const { note, applyTo, ...own } = body;
+  const { note, applyTo, preview, ...own } = body;
   return own as Partial<Policy>;
 }
 

@@ -12,10 +12,11 @@ export function presentPolicy(policy: Partial<Policy>): OwnPolicy {
 }
 
 export function presentBatchPolicy(stored: StoredBatchPolicy) {
-  const { id, state, policy, own, running } = stored;
+  const { id, state, policy, own, running, organisation } = stored;
   return {
     ...presentSet(stored),
     batch: id,
+    organisation,
     state: state as 'draft' | 'issuing' | 'issued',
     policy: presentPolicy(policy),
     own: presentPolicy(own),
@@ -25,6 +26,10 @@ export function presentBatchPolicy(stored: StoredBatchPolicy) {
 
 export function presentVersion(version: StoredVersion) {
   return { ...presentSet(version), policy: presentPolicy(version.policy) };
+}
+
+export function presentBatchVersion(version: StoredVersion) {
+  return { ...presentVersion(version), organisation: version.organisation };
 }
 
 export function etagOf({ version }: Pick<SetPolicy, 'version'>): Readonly<Record<string, string>> {

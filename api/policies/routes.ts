@@ -8,7 +8,7 @@ import { problem } from '../problem';
 import { route } from '../route';
 import { listVersions, previewPolicies, readBatch, readOrganisation } from './data';
 import { keysGiven, nextPolicy, policiesOfRunning } from './next';
-import { etagOf, presentBatchPolicy, presentPolicy, presentSet, presentVersion } from './present';
+import { etagOf, presentBatchPolicy, presentBatchVersion, presentPolicy, presentSet, presentVersion } from './present';
 import * as schema from './schema';
 import { setBatch, setOrganisation } from './set';
 import { requireSound, requireSoundFor, whenOf } from './validate';
@@ -35,13 +35,13 @@ export const policyRoutes = [
     path: '/api/policy',
     summary: 'Sets the organisation’s policy as a new version',
     description:
-      'New batches are issued under it. The items of running batches come under it only with applyTo "running"; 202 while they are being moved.',
+      'New batches are issued under it. The items of running batches come under it only with applyTo "running", and where they move only with the preview’s token; 202 while they are being moved.',
     tag,
     by: ['secretariat'],
     body: schema.organisationBody,
     conditional: true,
     answers: { status: 200, schema: schema.organisationSet },
-    refuses: [412, 422],
+    refuses: [412, 422, 428],
     handle: setOrganisation,
   }),
   route({
@@ -60,17 +60,18 @@ export const policyRoutes = [
       const policies = await policiesOfRunning(deps.database, own);
       await requireSoundFor(deps.database, policies, whenOf(request));
       const { version } = await readOrganisation(deps.database);
-      const wanted = {
+      const looking = {
         zone: deps.settings.DUBAN_TIMEZONE,
         at: now,
         after: afterOf({ list: 'preview', ...query }),
         limit: query.limit,
       };
-      const preview = await previewPolicies(deps.database, { policies, ...wanted });
+      const asked = { policies, versions: [version], asked: own };
+      const { preview, asking } = await previewPolicies(deps.database, asked, looking);
       return {
         body: {
           ...{ version, policy: presentPolicy(policyOf(own)), batches: policies.size },
-          ...presentPreview(preview, { list: 'preview', ...query }),
+          ...presentPreview(preview, asking, { list: 'preview', ...query }),
         },
       };
     },
@@ -108,14 +109,15 @@ export const policyRoutes = [
     method: 'put',
     path: '/api/batches/{id}/policy',
     summary: 'Sets the keys of a policy that are a batch’s own; running items come under it as a new version',
-    description: 'Keys left out keep the organisation’s. 202 while items are being moved.',
+    description:
+      'Keys left out keep the organisation’s. Where running items move, the preview’s token is needed. 202 while items are being moved.',
     tag,
     by: ['secretariat'],
     params: schema.batchPolicyParams,
     body: schema.batchBody,
     conditional: true,
     answers: { status: 200, schema: schema.batchPolicySet },
-    refuses: [412, 422],
+    refuses: [412, 422, 428],
     handle: setBatch,
   }),
   route({
@@ -137,17 +139,18 @@ export const policyRoutes = [
       const policies = new Map(batch.state === 'draft' ? [] : [[batch.id, policy]]);
       if (batch.state === 'draft') await requireSound(deps.database, policy, whenOf(request));
       await requireSoundFor(deps.database, policies, whenOf(request));
-      const wanted = {
+      const looking = {
         zone: deps.settings.DUBAN_TIMEZONE,
         at: now,
         after: afterOf({ list: 'preview', ...query }),
         limit: query.limit,
       };
-      const preview = await previewPolicies(deps.database, { policies, ...wanted });
+      const asked = { policies, versions: [batch.version], asked: own };
+      const { preview, asking } = await previewPolicies(deps.database, asked, looking);
       return {
         body: {
           ...{ version: batch.version, policy: presentPolicy(policy), batches: policies.size },
-          ...presentPreview(preview, { list: 'preview', ...query }),
+          ...presentPreview(preview, asking, { list: 'preview', ...query }),
         },
       };
     },
@@ -160,13 +163,13 @@ export const policyRoutes = [
     by: readers,
     params: schema.batchPolicyParams,
     query: schema.versionsQuery,
-    answers: { status: 200, schema: schema.policyVersions },
+    answers: { status: 200, schema: schema.batchPolicyVersions },
     async handle({ deps, params, query }) {
       if (!(await readBatch(deps.database, params.id))) throw problem('not_found');
       const asked = { list: `policies/${params.id}`, ...query };
       const [below] = readCursor(asked, z.tuple([z.int()])) ?? [];
       const versions = await listVersions(deps.database, params.id, { below, limit: query.limit });
-      return { body: page(versions, asked, presentVersion, ({ version }) => [version]) };
+      return { body: page(versions, asked, presentBatchVersion, ({ version }) => [version]) };
     },
   }),
 ];

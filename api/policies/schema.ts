@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { policySchema } from '../batches/policy-schema';
-import { changeAnswer, movesAnswer } from '../changes/schema';
+import { changeAnswer, movesAnswer, previewGiven } from '../changes/schema';
 import { listQuery, pageOf } from '../http/lists';
+import { prose } from '../http/text';
 
-const note = z.string().trim().max(1_000).meta({ description: 'why, for whoever reads the versions' });
+const note = prose(1_000, 0).meta({ description: 'why, for whoever reads the versions' });
 
 /** The keys of the organisation; keys left out are the rules' defaults. */
 export const organisationBody = policySchema.extend({
@@ -12,10 +13,11 @@ export const organisationBody = policySchema.extend({
     .enum(['new', 'running'])
     .optional()
     .meta({ description: 'new: what is issued from now on; running: the items of running batches as well' }),
+  preview: previewGiven,
 });
 
 /** The keys of a batch; keys left out keep the organisation's. */
-export const batchBody = policySchema.extend({ note: note.optional() });
+export const batchBody = policySchema.extend({ note: note.optional(), preview: previewGiven });
 
 export const batchPolicyParams = z.strictObject({ id: z.uuid() });
 export const versionsQuery = z.strictObject({ ...listQuery, sort: z.enum(['-version']).default('-version') });
@@ -35,8 +37,14 @@ export const organisationSet = z
   .strictObject({ ...organisation, change: changeAnswer.nullable() })
   .meta({ id: 'OrganisationPolicySet' });
 
+const from = z
+  .int()
+  .nullable()
+  .meta({ description: 'the organisation’s version that it came from; null where that was not kept yet' });
+
 const batch = {
   ...organisation,
+  organisation: from,
   batch: z.uuid(),
   state: z.enum(['draft', 'issuing', 'issued']),
   running: z
@@ -48,6 +56,9 @@ export const batchPolicySet = z
   .strictObject({ ...batch, change: changeAnswer.nullable() })
   .meta({ id: 'BatchPolicySet' });
 
+export const batchPolicyVersions = pageOf(
+  z.strictObject({ ...set, policy: own, organisation: from }).meta({ id: 'BatchPolicyVersion' }),
+);
 export const policyVersions = pageOf(z.strictObject({ ...set, policy: own }).meta({ id: 'PolicyVersion' }));
 
 export const policyPreview = z

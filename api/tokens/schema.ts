@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { line } from '../http/text';
 
 export const tokenRequest = z.strictObject({
-  email: z.string().min(3).max(320).meta({ description: 'whose account' }),
-  name: z.string().trim().min(1).max(200).meta({ description: 'what it is for, so that it is known again' }),
+  email: line(320, 3).meta({ description: 'whose account' }),
+  name: line(200).meta({ description: 'what it is for, so that it is known again' }),
 });
 
 export const tokenAnswer = z

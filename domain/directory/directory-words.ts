@@ -10,8 +10,8 @@ const words = {
     en: 'The cell is a formula or an error; please write the text itself.',
   },
   'text-unfit': {
-    'zh-CN': '含有不能保存的字符，请重新输入。',
-    en: 'There are characters that cannot be kept; please type the text again.',
+    'zh-CN': '含有换行、控制符等不能保存的字符，请重新输入。',
+    en: 'There are line breaks or characters that cannot be kept; please type the text again in one line.',
   },
   'text-too-long': { 'zh-CN': '最多 {limit} 字。', en: 'At most {limit} characters.' },
   'cell-missing': { 'zh-CN': '不能为空。', en: 'This cannot be blank.' },
@@ -51,6 +51,10 @@ const words = {
   'unit-ambiguous': {
     'zh-CN': '有多个单位叫“{value}”，请填写代码：{choices}。',
     en: 'Several units are called “{value}”; please write the code: {choices}.',
+  },
+  'unit-name-twice': {
+    'zh-CN': '“{value}”也是在用单位 {other} 的名称或代码；《推进表》须用代码区分两者。',
+    en: '“{value}” is the name or code of the open unit {other} too; tables have to name them by code.',
   },
   'role-unknown': {
     'zh-CN': '没有“{value}”这种角色，应为：{choices}。',

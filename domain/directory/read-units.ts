@@ -1,3 +1,4 @@
+import { namesakeOf } from '../organisation';
 import type { UnitKind } from '../people/roles';
 import { unitKinds } from '../people/roles';
 import type { Workbook } from '../table/grid';
@@ -25,7 +26,13 @@ export type ReadUnit = {
 };
 
 /** A unit that the directory has already. */
-export type ExistingUnit = { readonly code: string; readonly name: string; readonly parentCode: string | null };
+export type ExistingUnit = {
+  readonly code: string;
+  readonly name: string;
+  readonly parentCode: string | null;
+  /** Merged or closed: no table names it any more. */
+  readonly closed?: boolean;
+};
 
 export type UnitsRead = {
   readonly units: readonly ReadUnit[];
@@ -48,14 +55,22 @@ export function readUnits(workbook: Workbook, existing: readonly ExistingUnit[])
   const units = drafts.map(({ entry, unit }) => ({ ...unit, parentCode: readParent(entry, parents) }));
   reportCircles(units, existing, records);
   const wrong = [...problems, ...records.flatMap((entry) => entry.problems)];
-  return { units: orderByTree(units), problems: wrong, warnings };
+  return { units: orderByTree(units), problems: wrong, warnings: [...warnings, ...namesakes(drafts, existing)] };
 }
 
-function readUnit(
-  entry: Entry<UnitField>,
-  spelled: ReadonlyMap<string, string>,
-  first: Map<string, number>,
-): { entry: Entry<UnitField>; unit: Omit<ReadUnit, 'parentCode'> } {
+/** Units of one name are let be, since offices in several places often share one; but a table has to name them by code. */
+function namesakes(drafts: readonly Draft[], existing: readonly ExistingUnit[]): DirectoryProblem[] {
+  const read = new Map(drafts.map(({ unit }) => [unit.code, unit]));
+  const open = [...existing.filter(({ code, closed }) => !closed && !read.has(code)), ...read.values()];
+  return drafts.flatMap(({ entry, unit }) => {
+    const other = unit.name === '' ? undefined : namesakeOf(open, unit);
+    return other ? [entry.remark('name', 'unit-name-twice', unit.name, { other: other.code })] : [];
+  });
+}
+
+type Draft = { readonly entry: Entry<UnitField>; readonly unit: Omit<ReadUnit, 'parentCode'> };
+
+function readUnit(entry: Entry<UnitField>, spelled: ReadonlyMap<string, string>, first: Map<string, number>): Draft {
   const written = entry.needed('code').normalize('NFKC');
   const key = codeKey(written);
   const earlier = first.get(key);

@@ -3,7 +3,7 @@ import type { Cell, Sheet, Workbook } from '../table/grid';
 import type { Header } from '../table/header';
 import { findHeader } from '../table/header';
 import { headingKey } from '../table/headings';
-import { clean, isBlankText, lengthOf, storable, textFault } from '../table/text';
+import { clean, controlsIn, isBlankText, lengthOf, storable, textFault } from '../table/text';
 import type { DirectoryProblem, DirectoryProblemCode } from './directory-words';
 
 /** The columns of a file: its fields, each with the headings it goes by; the first is used where there is none. */
@@ -34,7 +34,7 @@ export class Entry<F extends string> {
     const read = cellText(this.cells.get(field) ?? null);
     const text = 'text' in read ? clean(read.text) : '';
     if ('fault' in read) this.fault(field, 'cell-unreadable', read.value);
-    else if (textFault(text)) this.fault(field, 'text-unfit', text);
+    else if (textFault(text) || controlsIn(text, 'one').length > 0) this.fault(field, 'text-unfit', text);
     else if (lengthOf(text) > textLimit) this.fault(field, 'text-too-long', text, { limit: textLimit });
     else return text;
     this.unfit.add(field);
@@ -61,9 +61,20 @@ export class Entry<F extends string> {
     return found;
   }
 
-  fault(field: F, code: DirectoryProblemCode, value: string, params: DirectoryProblem['params'] = {}): void {
+  /** What is to be told of a cell. */
+  remark(
+    field: F,
+    code: DirectoryProblemCode,
+    value: string,
+    params: DirectoryProblem['params'] = {},
+  ): DirectoryProblem {
     const quoted = storable(value.slice(0, textLimit));
-    const problem = { file: this.file, row: this.row, column: this.column(field), code, value: quoted, params };
+    return { file: this.file, row: this.row, column: this.column(field), code, value: quoted, params };
+  }
+
+  /** Notes a fault; of several in one cell, the first. */
+  fault(field: F, code: DirectoryProblemCode, value: string, params: DirectoryProblem['params'] = {}): void {
+    const problem = this.remark(field, code, value, params);
     if (!this.problems.some((told) => told.column === problem.column)) this.problems.push(problem);
   }
 }

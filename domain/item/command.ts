@@ -16,9 +16,13 @@ type Proof = { readonly evidence?: readonly Evidence[] | undefined };
 /** 签收. */
 export type Sign = { readonly type: 'sign' };
 
-/** 报告进展: what was done, and what effect it had (成效). Percent 0–100; `reason` where it falls. */
+/**
+ * 报告进展: what was done, and what effect it had (成效). Percent 0–100; `reason` where it falls. `unit` is the
+ * co-operating unit whose part is reported, where it is one that reports.
+ */
 export type Report = Proof & {
   readonly type: 'report';
+  readonly unit?: UnitName | undefined;
   readonly percent: number;
   readonly done: string;
   readonly effect: string;

@@ -25,7 +25,7 @@ export function decide(item: Item, command: Command): Decision {
     case 'report':
       return report(item, command, order);
     case 'submit':
-      return submit(item, command, order);
+      return submit(item, order);
     case 'withdraw':
       return { events: [{ type: 'withdrawn' }] };
     case 'accept':

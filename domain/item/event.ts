@@ -46,7 +46,8 @@ export type Issued = {
 
 /** The owner's side has taken the item on (签收), by signing or by its first report or submission. */
 export type Signed = { readonly type: 'signed' };
-export type Reported = Omit<Report, 'type'> & { readonly type: 'reported' };
+/** With `part`, a co-operating unit has reported its own part: the item's percent is not its to move. */
+export type Reported = Omit<Report, 'type'> & { readonly type: 'reported'; readonly part?: true };
 export type Submitted = Omit<Submit, 'type'> & { readonly type: 'submitted' };
 export type Withdrawn = { readonly type: 'withdrawn' };
 export type Accepted = Omit<Accept, 'type'> & { readonly type: 'accepted' };

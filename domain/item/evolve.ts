@@ -42,7 +42,12 @@ function apply(item: Item | null, event: Event, entry: Told): Item {
     case 'signed':
       return { ...item, state: 'in_progress', signedAt: entry.at, agenda: without(item, 'sign') };
     case 'reported':
-      return relit(item, { ...heardFrom(item, entry), percent: event.percent, milestones: reached(item, event) });
+      return relit(item, {
+        ...heardFrom(item, entry),
+        // Entries from before parts were marked moved the percent, and always will.
+        percent: event.part ? item.percent : event.percent,
+        milestones: reached(item, event),
+      });
     case 'submitted':
       return lit(
         { ...heardFrom(item, entry), state: 'under_review', submission: { by: entry.actor?.id ?? '', at: entry.at } },

@@ -2,7 +2,7 @@ import type { Notes } from './notes';
 import type { Params } from './problem';
 import type { ProblemCode } from './problem-words';
 import type { Field, GivenRow } from './row';
-import { clean, lengthOf, storable, textFault } from './text';
+import { clean, controlsIn, lengthOf, named, storable, textFault } from './text';
 
 /** domain.md, "Reading a real table": a longer cell is at fault. In characters. */
 const cellLimit = 10_000;
@@ -43,6 +43,23 @@ export class CellReader {
     else if (lengthOf(text) > limit)
       this.fault(field, field === 'task' ? 'task-too-long' : 'cell-too-long', text, { length: lengthOf(text), limit });
     return found ? storable(text) : text;
+  }
+
+  /** A field of one line. A table's cell has become one by then; what somebody gives has to be one. */
+  line(field: Field, limit = cellLimit): string {
+    return this.unbroken(field, this.text(field, limit));
+  }
+
+  /** A text of one line within a field. */
+  checkedLine(field: Field, written: string): string {
+    return this.unbroken(field, this.checked(field, written));
+  }
+
+  private unbroken(field: Field, text: string): string {
+    const controls = controlsIn(text, 'one');
+    if (controls.length > 0 && this.sound(field))
+      this.fault(field, 'control-characters', text, { characters: named(controls) });
+    return text;
   }
 
   private fault(field: Field, code: ProblemCode, value: string, params: Params): void {

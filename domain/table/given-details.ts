@@ -32,7 +32,7 @@ export function readStages(
     typeof stages === 'string'
       ? readMilestones(cell.text('milestones'), year)
       : checkMilestones(
-          stages.map(({ name, date }) => ({ name: cell.checked('milestones', name), date })),
+          stages.map(({ name, date }) => ({ name: cell.checkedLine('milestones', name), date })),
           year,
         );
   if (cell.sound('milestones'))

@@ -43,7 +43,7 @@ export function readGivenRow(
 ): RowReading {
   const notes = new Notes(row, context.mapping ?? {});
   const cell = new CellReader(given, notes, unreadable);
-  const task = cell.text('task', taskLimit);
+  const task = cell.line('task', taskLimit);
   if (task.trim() === '' && cell.sound('task')) notes.fault('task', 'task-missing', '');
   const standards = readStandards(given, cell, notes);
   const units = readUnits(cell, context, notes);
@@ -51,7 +51,7 @@ export function readGivenRow(
     row,
     task,
     content: cell.text('content'),
-    category: cell.text('category'),
+    category: cell.line('category'),
     standards,
     ...units,
     leader: readLeader(cell, units.leadUnit, context, notes),

@@ -14,6 +14,10 @@ import type { Field, Mapping, ReadRow } from './row';
 import type { TableRefusal } from './table-refusal';
 import { headingsOf, listed, refuseTable } from './table-refusal';
 import { tableWarnings } from './table-warnings';
+import { asLine, clean } from './text';
+
+/** Broken in their cells to fit the print; lists are broken between their members, and contents into paragraphs. */
+const ofOneLine: ReadonlySet<Field> = new Set(['task', 'category']);
 
 /** domain.md, "Reading a real table". */
 const rowLimit = 20_000;
@@ -93,7 +97,8 @@ function readItem(item: DataRow & { carried?: string }, context: RowContext, dat
       notes.fault(field, read.fault, read.value, { year: context.year });
       unreadable.add(field);
     }
-    given[field] = 'text' in read ? read.text : '';
+    const text = 'text' in read ? read.text : '';
+    given[field] = ofOneLine.has(field) ? asLine(clean(text)) : text;
   }
   if (item.miscounted) {
     const { found, expected } = item.miscounted;

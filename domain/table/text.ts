@@ -40,9 +40,22 @@ export type TextFault =
   | { readonly code: 'control-characters' | 'private-use-characters'; readonly params: { readonly characters: string } }
   | { readonly code: 'source-damaged' | 'number-imprecise' | 'cell-error'; readonly params: Record<string, never> };
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const anyControl = /[\0-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+
 /** Control characters but line feed and tab, and those that turn the direction of writing round. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const control = /[\0-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+
+/** The control characters in a text that it may not have: in one line not even line breaks and tabs. */
+export function controlsIn(text: string, lines: 'one' | 'many'): readonly string[] {
+  return text.match(lines === 'one' ? anyControl : control) ?? [];
+}
+
+/** A text of one line as a reader takes it in: where it was broken in its cell, there is a space. */
+export function asLine(text: string): string {
+  return text.replace(/ *[\t\n]+\s*/g, ' ');
+}
 
 /** What nearly every text is free of, so that it need be looked at only once. */
 const suspect =
@@ -72,7 +85,8 @@ export function plain(text: string): string {
   return text.replace(/\r\n?/g, '\n').replaceAll(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, (mark) => (mark === '\n' ? mark : ''));
 }
 
-function named(characters: readonly string[]): string {
+/** Characters that cannot be seen, by their numbers. */
+export function named(characters: readonly string[]): string {
   const codes = characters.map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
   return [...new Set(codes)].slice(0, 5).join(' ');
 }

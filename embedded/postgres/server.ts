@@ -3,8 +3,8 @@ import type { Born, Child } from '../child';
 import { startChild } from '../child';
 import { reasonOf, StartFailure } from '../failure';
 import { diskFull } from '../home';
-import { saysDiskFull, since } from '../log-tail';
-import { loopback } from '../ports';
+import { saysDiskFull, saysPortTaken, since } from '../log-tail';
+import { loopback, PortTaken } from '../ports';
 import { retryUntil } from '../wait';
 import type { Account } from './account';
 import { disarmStalePidFile } from './pid-file';
@@ -28,7 +28,7 @@ const recoveryMs = 10 * 60_000;
 
 /**
  * Starts the server and returns once it answers a query.
- * @throws StartFailure where it ends instead.
+ * @throws StartFailure where it ends instead; PortTaken where that is the reason.
  */
 export const startServer = async (options: ServerOptions): Promise<Child> => {
   const end = performance.now() + dyingMs;
@@ -91,5 +91,6 @@ const explain = (said: string, cause: unknown): StartFailure => {
   if (saysDiskFull(said)) return diskFull(cause);
   const reason = /(?:FATAL|PANIC): .*/.exec(said)?.[0] ?? reasonOf(cause);
 
-  return new StartFailure(`PostgreSQL 无法启动：${reason}`, `PostgreSQL does not start: ${reason}`, { cause });
+  const Failure = saysPortTaken(said) ? PortTaken : StartFailure;
+  return new Failure(`PostgreSQL 无法启动：${reason}`, `PostgreSQL does not start: ${reason}`, { cause });
 };

@@ -3,8 +3,8 @@ import { startChild } from '../child';
 import { reasonOf, StartFailure } from '../failure';
 import { diskFull } from '../home';
 import { inherited } from '../inherited';
-import { lastWords, saysDiskFull, since } from '../log-tail';
-import { loopback } from '../ports';
+import { lastWords, saysDiskFull, saysPortTaken, since } from '../log-tail';
+import { loopback, PortTaken } from '../ports';
 import { retryUntil } from '../wait';
 import { connectTemporal } from './connect';
 import { searchAttributes } from './search-attributes';
@@ -37,7 +37,7 @@ const startMs = 60_000;
 
 /**
  * Starts the server and returns once it answers for the namespace.
- * @throws StartFailure where it ends instead.
+ * @throws StartFailure where it ends instead; PortTaken where that is the reason.
  */
 export const startTemporal = async (options: TemporalOptions): Promise<Child> => {
   const { program, logFile, born } = options;
@@ -56,7 +56,8 @@ export const startTemporal = async (options: TemporalOptions): Promise<Child> =>
     const why = lastWords(said) ?? child.ending() ?? reasonOf(error);
     await child.stop('SIGTERM', 5_000);
     if (saysDiskFull(said)) throw diskFull(error);
-    throw new StartFailure(
+    const Failure = saysPortTaken(said) ? PortTaken : StartFailure;
+    throw new Failure(
       `Temporal 无法启动（${why}），详见 ${options.logFile}。`,
       `Temporal does not start (${why}), see ${options.logFile}.`,
       { cause: error },

@@ -27,7 +27,8 @@ beforeEach(async () => {
 
 const give = (who: Who, command: string, body?: object, headers: Record<string, string> = {}) =>
   place.call(who, 'POST', `/api/tasks/${item.id}/${command}`, { headers, ...(body && { body }) });
-const read = async () => (await place.call('secretary', 'GET', `/api/tasks/${item.id}`)).body as unknown as Detail;
+const read = async (who: Who = 'secretary') =>
+  (await place.call(who, 'GET', `/api/tasks/${item.id}`)).body as unknown as Detail;
 type Detail = { state: string; may: string[]; version: number; standards: object[]; reports: object[] };
 
 /** Waits until the item's workflow has run to its end. */
@@ -63,6 +64,20 @@ describe('POST /api/tasks/{id}/{command}', () => {
       standards: item.standards.map(({ id }) => ({ id, how: '现场核查', met: true })),
       reports: [{ seq: 3, percent: 30, by: { name: '配合单位', as: 'co_unit' } }],
     });
+  });
+
+  it('keeps the report of a co-operating unit as the part of that unit, beside the percent of the item', async () => {
+    await give('owner', 'report', { ...report, percent: 60 });
+    expect(await give('partner', 'report', { ...report, percent: 10 })).toMatchObject({ status: 200 });
+    const unit = { code: 'PARTNER', name: expect.any(String) };
+    expect(await read()).toMatchObject({
+      percent: 60,
+      reports: [{ percent: 60 }, { percent: 10, unit, by: { as: 'co_unit' } }],
+      parts: [{ unit, percent: 10 }],
+      reportsPart: false,
+    });
+    expect(await read('partner')).toMatchObject({ reportsPart: true });
+    expect(await give('owner', 'report', { ...report, percent: 65 })).toMatchObject({ status: 200 });
   });
 
   it('answers a repeated request as the first time, also after the item’s workflow has ended', async () => {

@@ -26,6 +26,7 @@ describe('GET /api/me', () => {
       unit: { code: 'DEPT', name: '市级部门一' },
       mayBeQuiet: ['reminder', 'report_reminder', 'review', 'accepted', 'notice_answered'],
       substitutesFor: [],
+      organisation: { timeZone: 'Asia/Shanghai', locale: 'zh-CN' },
     });
   });
 });

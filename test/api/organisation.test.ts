@@ -135,7 +135,29 @@ describe('PATCH /api/units/{code}', () => {
   }, 60_000);
 });
 
+it.each(['市级部门二', ' 市级部门 二', 'ｐａｒｔｎｅｒ'])(
+  'A unit cannot take the name of another open unit: %s',
+  async (name) => {
+    const reply = await shop.call('secretary', 'PATCH', '/api/units/DEPT', { body: { name } });
+    expect(reply).toMatchObject({ status: 409, body: { code: 'unit_name_taken' } });
+    expect(reply.body).toMatchObject({ detail: expect.stringContaining('PARTNER') });
+  },
+);
+
 describe('POST /api/units/{code}/merge', () => {
+  it('is refused into a unit below, and for the leading group at the root', async () => {
+    const body = { into: 'DEPT', reason: '机构改革' };
+    expect(await shop.call('secretary', 'POST', '/api/units/CITY/merge', { body })).toMatchObject({
+      ...{ status: 409, body: { code: 'successor_below' } },
+    });
+    const other = { code: 'OTHER', name: '另一机关', kind: 'department' };
+    await shop.database.unit.create({ data: other });
+    expect(
+      await shop.call('secretary', 'POST', '/api/units/CITY/close', { body: { successor: 'OTHER', reason: '撤' } }),
+    ).toMatchObject({ status: 409, body: { code: 'root_stays', detail: expect.stringContaining('领导小组') } });
+    expect(await shop.database.unit.count({ where: { closedAt: { not: null } } })).toBe(0);
+  });
+
   it('moves people, units below and items; an item under review follows when it has come back', async () => {
     const [item] = [...(await shop.items()).values()];
     if (!item) throw new Error('no item');
@@ -148,6 +170,7 @@ describe('POST /api/units/{code}/merge', () => {
     });
     expect(submitted.status).toBe(200);
 
+    await addOfficial(shop.database, 'otherHead', 'unit_head', 'PARTNER');
     const body = { into: 'PARTNER', reason: '机构改革' };
     const headers = { 'idempotency-key': 'merge-1' };
     const reply = await shop.call('secretary', 'POST', '/api/units/DEPT/merge', { body, headers });
@@ -155,6 +178,8 @@ describe('POST /api/units/{code}/merge', () => {
       status: 202,
       body: { code: 'DEPT', successor: 'PARTNER', closedAt: expect.any(String) },
     });
+    const heads = [{ email: 'head@example.test' }, { email: expect.stringContaining('other') }];
+    expect(reply.body).toMatchObject({ warnings: [{ code: 'several_heads', heads }] });
     const again = await shop.call('secretary', 'POST', '/api/units/DEPT/merge', { body, headers });
     expect(changeOf(again).id).toBe(changeOf(reply).id);
     const shown = await until(

@@ -1,7 +1,7 @@
 import { gatherMorning } from '../../activities/digest/gather';
 import type { Order } from '../../domain/item/command';
 import type { Item } from '../../domain/item/item';
-import { accept, command, submit } from '../support/commands';
+import { accept, command, report, submit } from '../support/commands';
 import { seedItem } from '../support/items';
 import type { Who } from '../support/office';
 import { personAs } from '../support/office';
@@ -74,6 +74,14 @@ test('an instruction and a chase by hand go out at once, in the words that were 
   expect(texts.get('head@example.test')).toContain('批示：本周内解决。');
   expect(await after('secretary', { type: 'remind', note: '请说明原因' })).toEqual(['owner 催办']);
   expect(texts.get('owner@example.test')).toContain('催办意见：请说明原因');
+});
+
+test('the last report of a letter is the owner’s side’s, and not the part of a co-operating unit', async () => {
+  await after('owner', report(60, { done: '管网接通六成' }));
+  await after('partner', report(10, { done: '配合完成一成' }));
+  await after('secretary', { type: 'remind', note: '请加快' });
+  expect(texts.get('owner@example.test')).toContain('管网接通六成');
+  expect(texts.get('owner@example.test')).not.toContain('配合完成一成');
 });
 
 test('what a leader has to decide reaches the leader at once; what was decided, the owner’s side and the office', async () => {

@@ -33,9 +33,11 @@ afterAll(async () => {
 
 const handleOf = (change: string) => shop.http.temporal.client.workflow.getHandle(`change/${change}`);
 const preview = (body: object) => shop.call('secretary', 'POST', '/api/calendars/2027/preview', { body });
-const put = (body: object, headers = {}) => shop.call('secretary', 'PUT', '/api/calendars/2027', { body, headers });
+const blind = (body: object, headers = {}) => shop.call('secretary', 'PUT', '/api/calendars/2027', { body, headers });
+const put = (body: object, headers = {}) => shop.seen('/api/calendars/2027', body, headers);
 const shownOf = (reply: Reply) => reply.body as unknown as { counts: Record<string, number>; items: Shown[] };
 type Shown = { id: string; moves: object[] };
+type Token = { preview: string };
 const entries = (commandId: string) =>
   shop.database.ledger.findMany({ where: { commandId }, orderBy: { taskId: 'asc' } });
 
@@ -67,7 +69,7 @@ describe('Next year’s list is unknown until the year’s end', () => {
 
 describe('Publishing a holiday notice', () => {
   it('is refused with every fault by its place, and stores nothing', async () => {
-    const reply = await put({
+    const reply = await blind({
       source,
       off: ['2027-10-01', '2026-10-02', '2027-10-01'],
       work: ['2027-10-08', '2027-10-01'],
@@ -106,6 +108,27 @@ describe('Publishing a holiday notice', () => {
   it('is the secretariat’s', async () => {
     for (const who of ['owner', 'leader'] as const)
       expect((await shop.call(who, 'PUT', '/api/calendars/2027', { body: notice })).status).toBe(403);
+  });
+
+  it('that moves running items is refused to who has not seen its preview, or has seen another', async () => {
+    const shown = (await preview(notice)).body as unknown as { preview: string; counts: object; items: object[] };
+    const { counts, items: moved } = shown;
+    const refused = await blind(notice);
+    expect(refused).toMatchObject({
+      status: 428,
+      body: { code: 'preview_needed', preview: shown.preview, counts, items: moved },
+    });
+    const [, ...later] = notice.off;
+    for (const given of ['x', ((await preview({ ...notice, off: later })).body as unknown as Token).preview])
+      expect(await blind({ ...notice, preview: given })).toMatchObject({
+        status: 412,
+        body: { code: 'preview_stale', preview: shown.preview },
+      });
+    await shop.database.task.updateMany({ where: { id: items[2]?.id ?? '' }, data: { state: 'suspended' } });
+    const stale = await blind({ ...notice, preview: shown.preview });
+    await shop.database.task.updateMany({ where: { id: items[2]?.id ?? '' }, data: { state: 'assigned' } });
+    expect(stale).toMatchObject({ status: 412, body: { code: 'preview_stale' } });
+    expect(await shop.database.holidayNotice.count()).toBe(0);
   });
 
   it('moves exactly what its preview shows, once, on every item that it concerns and on no other', async () => {
@@ -217,7 +240,10 @@ describe('A change that was lost on its way', () => {
     const away = await serve({ database, databaseUrl, namespace, temporalAddress: '127.0.0.1:9' });
     const body = { ...notice, off: notice.off.filter((day) => day !== '2027-10-07') };
     const begun = Date.now();
-    const reply = await away.call(shop.office.people.secretary.email, 'PUT', '/api/calendars/2027', { body });
+    const { preview: token } = (await preview(body)).body as unknown as Token;
+    const reply = await away.call(shop.office.people.secretary.email, 'PUT', '/api/calendars/2027', {
+      body: { ...body, preview: token },
+    });
     await away.close();
     expect(reply).toMatchObject({ status: 202, body: { change: { total: null, moved: 0, finishedAt: null } } });
     expect(Date.now() - begun).toBeLessThan(3_500);
@@ -249,4 +275,11 @@ describe('A change that was lost on its way', () => {
     const rows = await entries(`change/${id}`);
     for (const { id: task } of many) expect(rows.filter(({ taskId }) => taskId === task)).toHaveLength(1);
   }, 120_000);
+});
+
+it('A notice that moves nothing needs no preview', async () => {
+  const body = { source: '国务院办公厅关于2035年部分节假日安排的通知', off: ['2035-01-01'] };
+  expect(await shop.call('secretary', 'PUT', '/api/calendars/2035', { body })).toMatchObject({
+    ...{ status: 200, body: { year: 2035, change: { total: 0 } } },
+  });
 });

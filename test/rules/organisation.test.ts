@@ -1,6 +1,6 @@
 import type { Placed, Reorganisation } from '../../domain/changes';
 import { amendFor, concerns } from '../../domain/changes';
-import { treeAfter } from '../../domain/organisation';
+import { refuseEnd, treeAfter } from '../../domain/organisation';
 
 const item: Placed = {
   state: 'in_progress',
@@ -65,8 +65,14 @@ describe('The tree of units after one is closed', () => {
     expect(Object.fromEntries(treeAfter(units, 'A', 'B'))).toEqual({ A1: 'B' });
   });
 
-  it('is no circle where the successor comes from below', () => {
-    expect(Object.fromEntries(treeAfter(units, 'A', 'A1'))).toEqual({ A1: 'TOP' });
-    expect(Object.fromEntries(treeAfter(units, 'A', 'A11'))).toEqual({ A11: 'TOP', A1: 'A11' });
+  it('cannot be headed by what lies below the one that goes, nor lose the leading group at its root', () => {
+    const kind = 'department' as const;
+    const top = { code: 'TOP', parentCode: null, kind: 'leading-group' as const };
+    const a = { code: 'A', parentCode: 'TOP', kind };
+    expect(refuseEnd(units, a, { code: 'A11', kind })).toBe('successor_below');
+    expect(refuseEnd(units, a, { code: 'B', kind })).toBeNull();
+    expect(refuseEnd(units, top, { code: 'A11', kind })).toBe('successor_below');
+    expect(refuseEnd([...units, { code: 'C', parentCode: null }], top, { code: 'C', kind })).toBe('root_stays');
+    expect(refuseEnd(units, top, { code: 'NEW', kind: 'leading-group' })).toBeNull();
   });
 });

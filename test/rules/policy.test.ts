@@ -35,7 +35,8 @@ const order = async (
   return reply;
 };
 const itemNow = async ({ id }: Item) => fold(await ledgerOf(shop.database, id));
-type Shown = { version: number; counts: { items: number }; items: { id: string; moves: object[] }[] };
+type Versions = { items: object[] };
+type Shown = { version: number; preview: string; counts: { items: number }; items: { id: string; moves: object[] }[] };
 const shownOf = (reply: Reply) => reply.body as unknown as Shown;
 const steps = ({ agenda }: Item) => agenda.filter(({ kind }) => kind === 'escalate').map(({ by }) => by);
 
@@ -59,8 +60,20 @@ describe('The policy of a running batch', () => {
     const shown = await shop.call('secretary', 'POST', `${path}/preview`, { body: own });
     expect(shown).toMatchObject({ status: 200, body: { version: 0, batches: 1 } });
     const before = await shop.items();
+    const blind = await shop.call('secretary', 'PUT', path, { body: own });
+    expect(blind).toMatchObject({
+      status: 428,
+      body: { code: 'preview_needed', counts: { items: 2 }, items: [{ id: first[0]?.id }, { id: reviewed?.id }] },
+    });
+    expect(blind.body).toMatchObject({ preview: shownOf(shown).preview });
+    const other = { ...own, remindBefore: ['P11D'], preview: shownOf(shown).preview };
+    expect(await shop.call('secretary', 'PUT', path, { body: other })).toMatchObject({
+      ...{ status: 412, body: { code: 'preview_stale', preview: expect.any(String) } },
+    });
+    expect(await shop.database.policyVersion.count()).toBe(0);
+    expect(await shop.items()).toEqual(before);
     const reply = await shop.call('secretary', 'PUT', path, {
-      body: { ...own, note: '试行' },
+      body: { ...own, note: '试行', preview: shownOf(shown).preview },
       headers: { 'if-match': '"0"' },
     });
     const change = await shop.finished(reply);
@@ -124,13 +137,19 @@ describe('The organisation’s policy', () => {
     expect([...(await shop.items()).values()].map(({ version }) => version)).toEqual(versions);
     const [issued] = await shop.issue({ deadlines: ['2027-05-19'] });
     expect(issued?.agenda.find(({ kind }) => kind === 'remind')?.local).toMatch(/08:30:00$/);
+    const { version } = reply.body as unknown as { version: number };
+    expect((await shop.call('owner', 'GET', `/api/tasks/${issued?.id}`)).body).toMatchObject({
+      rules: { policy: 0, organisation: version },
+    });
   });
 
   it('moves running batches where asked, each with its own keys kept', async () => {
     const body = { remindAt: '10:00', applyTo: 'running' };
     const shown = await shop.call('secretary', 'POST', '/api/policy/preview', { body });
     const before = await shop.items();
-    const reply = await shop.call('secretary', 'PUT', '/api/policy', { body });
+    const blind = await shop.call('secretary', 'PUT', '/api/policy', { body });
+    expect(blind).toMatchObject({ status: 428, body: { code: 'preview_needed', preview: shownOf(shown).preview } });
+    const reply = await shop.seen('/api/policy', body);
     const change = await shop.finished(reply);
     const after = await shop.items();
     const moved = [...before.values()]
@@ -143,6 +162,15 @@ describe('The organisation’s policy', () => {
       ['P2D', '10:00:00'],
     ]);
     expect(own?.extensionsMax).toBe(5);
+    const { version } = reply.body as unknown as { version: number };
+    const path = `/api/batches/${batchOf(second)}/policy`;
+    const [newest, older] = ((await shop.call('leader', 'GET', `${path}/versions`)).body as unknown as Versions).items;
+    expect(newest).toMatchObject({ organisation: version, version: own?.rules.policy });
+    expect(older).toMatchObject({ organisation: 0 });
+    expect((await shop.call('leader', 'GET', path)).body).toMatchObject({ organisation: version });
+    expect((await shop.call('owner', 'GET', `/api/tasks/${own?.id}`)).body).toMatchObject({
+      rules: { policy: own?.rules.policy, organisation: version },
+    });
     const { body: versions } = await shop.call('owner', 'GET', '/api/policy/versions');
     expect(versions).toMatchObject({
       items: [{ policy: { remindAt: '10:00' } }, { note: '自下一批起', policy: { signWithin: 'P3D' } }],

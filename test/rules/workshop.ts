@@ -20,6 +20,8 @@ export type Workshop = Place & {
   issue(seed: Seed, office?: Office): Promise<Item[]>;
   /** All items as their ledgers tell them now, by id. */
   items(): Promise<Map<string, Item>>;
+  /** Looks at the preview of a change of the rules, and makes the change that was seen. */
+  seen(path: string, body: object, headers?: Record<string, string>): Promise<Reply>;
   /** Waits until a change is done, and answers it. */
   finished(reply: Reply): Promise<Change>;
 };
@@ -39,6 +41,11 @@ export async function openWorkshop(): Promise<Workshop> {
     async items() {
       const all = await itemsPage(database, { where: {}, after: null, take: 100_000 });
       return new Map(all.map((item) => [item.id, item]));
+    },
+    async seen(path, body, headers = {}) {
+      const shown = await place.call('secretary', 'POST', `${path}/preview`, { body });
+      const { preview } = shown.body as unknown as { preview: string };
+      return place.call('secretary', 'PUT', path, { body: { ...body, preview }, headers });
     },
     async finished(reply) {
       const { id } = (reply.body as unknown as { change: Change }).change;

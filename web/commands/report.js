@@ -18,21 +18,27 @@ export const report = {
     const share = Number(said.get('percent'));
     return {
       percent: share,
-      ...given(said, ['done', 'effect', 'problems', 'next', ...(share < item.percent ? ['reason'] : [])]),
+      ...given(said, ['done', 'effect', 'problems', 'next', ...(falls(share, item) ? ['reason'] : [])]),
       ...(item.milestones.length > 0 && { milestones: reached(said, item) }),
       ...filesOf(said, 'evidence'),
     };
   },
 };
 
+/** A co-operating unit's part is beside the item's percentage, and owes it no reason. */
+function falls(share, item) {
+  return !item.reportsPart && share < item.percent;
+}
+
 /** The percentage, and why it fell: asked only where it does. */
 function progress(item) {
+  if (item.reportsPart) return [percent('percent', 'partPercent', { hint: word('partHint') })];
   const share = percent('percent', 'reportPercent', { value: item.percent, hint: say('percentHint', item) });
   const check = (value) => (value ? null : say('fallMissing', item));
   const reason = text('reason', 'fallReason', { check });
   const settle = () => {
     const { value } = share.control;
-    reason.element.hidden = value === '' || Number(value) >= item.percent;
+    reason.element.hidden = value === '' || !falls(Number(value), item);
   };
   share.control.addEventListener('input', settle);
   settle();

@@ -21,10 +21,10 @@ export function reports({ reports: all }) {
   ];
 }
 
-function report({ at, by, percent, done, effect, problems, next, reason, evidence }) {
+function report({ at, by, unit, percent, done, effect, problems, next, reason, evidence }) {
   const told = (label, words) => words && `${word(label)}: ${words}`;
   return line(
-    `${percent}% · ${done}`,
+    `${unit ? `${say('partOf', unit)} · ` : ''}${percent}% · ${done}`,
     `${moment(at)} ${by.name}`,
     told('reportEffect', effect),
     told('fallReason', reason),

@@ -5,6 +5,11 @@ export const fieldWords = {
   chooseOne: ['请选择。', 'Please choose.'],
   percentRange: ['请填 0 到 100 之间的整数。', 'Give a whole number from 0 to 100.'],
   reportPercent: ['完成百分比', 'Percent done'],
+  partPercent: ['本单位部分的进度（%）', 'Progress of your unit’s part (%)'],
+  partHint: [
+    '只报本单位承担的部分，不改变任务的总进度。',
+    'Your unit’s own part only: it leaves the item’s percentage as it is.',
+  ],
   percentHint: ['0–100，目前 {percent}%', '0–100, now {percent}%'],
   reportDone: ['做了什么', 'What was done'],
   reportEffect: ['成效', 'What effect it had'],

@@ -1,5 +1,6 @@
 /** What the page of an item says beside its commands. */
 export const itemWords = {
+  partOf: ['配合单位 {name} 的部分', 'The part of {name}'],
   recorded: ['已记录：{what}。', 'Recorded: {what}.'],
   lateNow: ['已逾期 {days} 天', '{days} days late'],
   lateSubmitted: ['逾期 {days} 天送审', 'submitted {days} days late'],

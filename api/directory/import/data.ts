@@ -6,7 +6,7 @@ import type { HeldOfficial, HeldUnit } from './changes';
 const importLock = 4_455_003;
 
 export type HeldDirectory = {
-  readonly units: readonly HeldUnit[];
+  readonly units: readonly (HeldUnit & { readonly closed: boolean })[];
   readonly officials: readonly HeldOfficial[];
   /** Codes of units that were merged or closed. */
   readonly closed: ReadonlySet<string>;
@@ -18,7 +18,7 @@ export async function lockDirectory(on: Transaction): Promise<HeldDirectory> {
   const all = await on.unit.findMany({
     select: { code: true, name: true, kind: true, parentCode: true, closedAt: true },
   });
-  const units = all.map(({ closedAt, ...unit }) => unit);
+  const units = all.map(({ closedAt, ...unit }) => ({ ...unit, closed: closedAt !== null }));
   const officials = await on.official.findMany({ include: { substitute: { select: { email: true } } } });
   return {
     units,

@@ -42,7 +42,8 @@ export async function carryOut<Type extends OfferedCommand>(
   const as = groundFor(type, capacitiesOn(placed, account, scope), placed);
   if (!as) throw notYours(type);
   await ready();
-  const by = { database, sender: account.id, zone: settings.DUBAN_TIMEZONE, leadUnit: placed.leadUnitCode };
+  const coUnit = as === 'co_unit' ? (placed.coUnits.find((unit) => scope.units.includes(unit)) ?? null) : null;
+  const by = { database, sender: account.id, zone: settings.DUBAN_TIMEZONE, leadUnit: placed.leadUnitCode, coUnit };
   try {
     const order = await orderOf(type, body, by);
     const actor = { id: account.id, name: account.name, as };

@@ -1,5 +1,5 @@
 import { fold } from '../../../domain/item/evolve';
-import type { Item } from '../../../domain/item/item';
+import type { Item, UnitName } from '../../../domain/item/item';
 import type { Body } from '../../../domain/ledger/entry';
 import type { Database } from '../../../prisma/client';
 import type { Outcome } from '../../../workflows/messages/key-task';
@@ -21,6 +21,11 @@ export async function findPlaced(
   const [clock] = await database.$queryRaw<{ now: bigint }[]>`SELECT duban_ms(duban_now()) AS now`;
   if (!clock) throw new Error('the database told no time');
   return { ...placed, now: Number(clock.now) };
+}
+
+/** A unit as it is called now. */
+export function findUnitName(database: Database, code: string): Promise<UnitName | null> {
+  return database.unit.findUnique({ where: { code }, select: { code: true, name: true } });
 }
 
 /** The one outcome of a command id, if it has been recorded. */

@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import { dueAtOf } from '../../../domain/clocks/deadline';
 import { quarterForm } from '../../../domain/periods/period';
+import { line, prose } from '../../http/text';
 import { told } from '../../http/told';
 
 /** Words of a person: some, and no more than a page holds. */
-export const words = z.string().trim().min(1).max(10_000);
+export const words = prose(10_000);
 
-export const standardId = z.string().min(1).max(100);
-export const requestId = z.string().min(1).max(100).meta({ description: 'as in the item’s requests' });
-export const noticeId = z.string().min(1).max(100).meta({ description: 'as in the item’s notices' });
+export const standardId = line(100);
+export const requestId = line(100).meta({ description: 'as in the item’s requests' });
+export const noticeId = line(100).meta({ description: 'as in the item’s notices' });
 export const reasoned = z.strictObject({ reason: words });
 
 /** Somebody of the directory, as people name them. */
-export const named = z.string().trim().min(1).max(320);
+export const named = line(320);
 
 /** A quarter, as periods are named. */
 export const quarter = z.string().regex(quarterForm).meta({ description: 'YYYY-Qn' });

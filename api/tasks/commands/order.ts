@@ -3,16 +3,19 @@ import { endOf } from '../../../domain/clocks/zone';
 import type { Amend, NewDeadline, Order, Report, Submit } from '../../../domain/item/command';
 import { lastDayOf } from '../../../domain/periods/period';
 import type { Database } from '../../../prisma/client';
+import { findUnitName } from './data';
 import { findEvidence } from './evidence';
 import { findPerson } from './people/find';
 import type { BodyOf, OfferedCommand } from './schema';
 
-/** What a body is read with: who sends it, the organisation's zone, and the unit that leads the item. */
+/** What a body is read with: who sends it, the organisation's zone, the unit that leads the item, and the one whose part it is. */
 export type Ordering = {
   readonly database: Database;
   readonly sender: string;
   readonly zone: string;
   readonly leadUnit: string;
+  /** The co-operating unit that the sender stands for; null for everybody else. */
+  readonly coUnit: string | null;
 };
 
 /**
@@ -57,7 +60,8 @@ export async function orderOf<Type extends OfferedCommand>(
 
 async function reported({ evidence: ids, ...said }: BodyOf<'report'>, by: Ordering): Promise<Report> {
   const [evidence] = await findEvidence(by.database, by.sender, [{ pointer: '/evidence', ids }]);
-  return { type: 'report', ...said, ...(evidence && { evidence }) };
+  const unit = by.coUnit === null ? null : await findUnitName(by.database, by.coUnit);
+  return { type: 'report', ...said, ...(evidence && { evidence }), ...(unit && { unit }) };
 }
 
 async function submitted({ standards }: BodyOf<'submit'>, by: Ordering): Promise<Submit> {

@@ -1,7 +1,7 @@
 import type { Body, Entry } from '../../../domain/ledger/entry';
-import type { Policy } from '../../../domain/policy';
 import type { Database, Transaction } from '../../../prisma/client';
-import { batchPolicy } from '../../../prisma/policies';
+import type { SourcedPolicy } from '../../../prisma/policies';
+import { sourcedPolicy } from '../../../prisma/policies';
 import type { Scope } from '../../access/scope';
 import type { TaskRow } from '../data';
 import { findTask } from '../data';
@@ -14,7 +14,7 @@ export type StoredEntry = Pick<Entry, 'seq' | keyof Body>;
 export type TaskWhole = {
   readonly row: TaskRow;
   readonly ledger: readonly StoredEntry[];
-  readonly policy: Policy;
+  readonly policy: SourcedPolicy;
   readonly people: readonly Involved[];
   readonly coUnits: readonly { readonly code: string; readonly name: string }[];
 };
@@ -31,7 +31,7 @@ export function loadTask(database: Database, id: string, scope: Scope, today: st
       return {
         row,
         ledger: await readLedger(on, id),
-        policy: await batchPolicy(on, row.batchId, row.policyVersion),
+        policy: await sourcedPolicy(on, row.batchId, row.policyVersion),
         people: await involvedIn(on, { owner: row.ownerId, leader: row.leaderId, leadUnit: row.leadUnitCode }, today),
         coUnits: await on.unit.findMany({ where: { code: { in: row.coUnits } }, select: { code: true, name: true } }),
       };

@@ -4,6 +4,7 @@ import type { Item } from '../../../domain/item/item';
 import type { Reader } from '../../../domain/item/offered';
 import { commandsFor } from '../../../domain/item/offered';
 import type { Locale } from '../../../domain/locale';
+import { groundFor } from '../../../domain/people/rights';
 import type { Moment } from '../present';
 import { presentTask } from '../present';
 import { presentAgenda } from './agenda';
@@ -30,10 +31,13 @@ export function presentWhole(
     ...item,
     standards: item.standards.map((standard) => ({ ...standard, ...judged(standard.id, ledger) })),
     reports: ledger.flatMap(reportsOf),
+    parts: partsOf(ledger),
+    reportsPart: groundFor('report', reader.capacities) === 'co_unit',
     ...lifeOf(standing, ledger),
+    rules: { ...standing.rules, organisation: policy.organisation },
     people: [...people],
     coUnitNames: [...coUnits],
-    agenda: presentAgenda({ ...standing, agenda, state: item.state }, policy, reader.locale),
+    agenda: presentAgenda({ ...standing, agenda, state: item.state }, policy.policy, reader.locale),
     may: commandsFor(standing, reader),
     requests: requestsOf(standing, ledger),
   };
@@ -41,9 +45,9 @@ export function presentWhole(
 
 /** What has become of the item since its issue, beside reports and reviews. */
 function lifeOf(standing: Item, ledger: readonly StoredEntry[]) {
-  const { originalDeadline, extensionsMax, extensionsGranted, urged, reportMissing, rules } = standing;
+  const { originalDeadline, extensionsMax, extensionsGranted, urged, reportMissing } = standing;
   return {
-    ...{ originalDeadline, urged, reportMissing, rules },
+    ...{ originalDeadline, urged, reportMissing },
     deadlineChanges: deadlineChangesOf(ledger),
     extensions: extensionsOf(ledger, standing),
     extensionsLeft: Math.max(0, extensionsMax - extensionsGranted),
@@ -79,10 +83,20 @@ function judged(id: string, ledger: readonly StoredEntry[]) {
   };
 }
 
+/** How far each co-operating unit says that its part is, by its latest report. */
+function partsOf(ledger: readonly StoredEntry[]): Detail['parts'] {
+  const latest = new Map<string, Detail['parts'][number]>();
+  for (const { at, events } of ledger)
+    for (const event of events)
+      if (event.type === 'reported' && event.part && event.unit)
+        latest.set(event.unit.code, { unit: event.unit, percent: event.percent, at: new Date(at).toISOString() });
+  return [...latest.values()];
+}
+
 function reportsOf({ seq, at, actor, events }: StoredEntry): Detail['reports'] {
   return events.flatMap((event) => {
     if (event.type !== 'reported' || !actor) return [];
-    const { type, milestones, evidence, ...said } = event;
+    const { type, milestones, evidence, part, ...said } = event;
     const by = { name: actor.name, as: actor.as };
     const lists = { ...(milestones && { milestones: [...milestones] }), ...(evidence && { evidence: [...evidence] }) };
     return [{ seq, at: new Date(at).toISOString(), by, ...said, ...lists }];

@@ -17,7 +17,8 @@ const report = z.strictObject({
   seq: z.int(),
   at: instant,
   by: z.strictObject({ name: z.string(), as: z.enum(capacities) }),
-  percent: z.int(),
+  percent: z.int().meta({ description: 'of the item; of its own part where a co-operating unit reports' }),
+  unit: unitName.optional().meta({ description: 'the co-operating unit whose part it is' }),
   done: z.string(),
   effect: z.string(),
   problems: z.string().optional(),
@@ -95,6 +96,10 @@ export const taskDetail = z
     ...taskFields,
     standards: z.array(judgedStandard),
     reports: z.array(report),
+    parts: z
+      .array(z.strictObject({ unit: unitName, percent: z.int(), at: instant }))
+      .meta({ description: 'how far each co-operating unit says that its part is; the item’s percent is the owner’s' }),
+    reportsPart: z.boolean().meta({ description: 'a report of the caller’s would be a co-operating unit’s part' }),
     originalDeadline: z.string().meta({ description: 'the one that it was issued with' }),
     deadlineChanges: z.array(deadlineChange),
     extensions: z.array(extension),
@@ -104,8 +109,15 @@ export const taskDetail = z
     urged: z.int().meta({ description: 'how often it was chased by hand (催办)' }),
     reportMissing: z.string().nullable().meta({ description: 'the month, YYYY-MM, whose report is missing' }),
     rules: z
-      .strictObject({ policy: z.int(), calendar: z.int() })
-      .meta({ description: 'the versions its clocks were reckoned by; 0 is what it was issued under' }),
+      .strictObject({
+        policy: z.int(),
+        organisation: z
+          .int()
+          .nullable()
+          .meta({ description: 'the version of the organisation’s policy that it came from' }),
+        calendar: z.int(),
+      })
+      .meta({ description: 'the versions its clocks were reckoned by; policy 0 is what it was issued under' }),
     people: z.array(person),
     coUnitNames: z.array(unitName),
     agenda: z.array(clock),

@@ -16,7 +16,13 @@ export function paramsOf(event: Event, reader: LocalWords): Params {
       return { name: event.item.owner.name, deadline: deadlineWords(event.item.deadline, reader) };
     case 'reported': {
       const { percent, done, effect, reason, evidence = [] } = event;
-      return { percent, done, effect, more: reasonWords(reason, locale) + files(evidence.length, locale) };
+      return {
+        whose: partWords(event, locale),
+        percent,
+        done,
+        effect,
+        more: reasonWords(reason, locale) + files(evidence.length, locale),
+      };
     }
     case 'submitted':
       return { more: files(event.standards.flatMap(({ evidence = [] }) => evidence).length, locale) };
@@ -98,6 +104,13 @@ function colon(text: string, locale: Locale): string {
 function reasonWords(reason: string | undefined, locale: Locale): string {
   if (!reason) return '';
   return locale === 'zh-CN' ? `；进度下降原因：${reason}` : `; why it fell: ${reason}`;
+}
+
+/** Nothing for the owner's side: what it reports is the item's. */
+function partWords({ part, unit }: Extract<Event, { type: 'reported' }>, locale: Locale): string {
+  if (!part) return '';
+  if (locale === 'zh-CN') return `（配合单位${unit ? ` ${unit.name}` : ''}的部分）`;
+  return ` for the part of ${unit?.name ?? 'a co-operating unit'}`;
 }
 
 function files(count: number, locale: Locale): string {

@@ -6,8 +6,8 @@ export const sentences = {
   issued: { 'zh-CN': '交办{name}，完成时限 {deadline}', en: 'issued to {name}, due {deadline}' },
   signed: { 'zh-CN': '签收', en: 'signed for' },
   reported: {
-    'zh-CN': '报告进展 {percent}%：{done}；成效：{effect}{more}',
-    en: 'reported {percent}%: {done}; effect: {effect}{more}',
+    'zh-CN': '报告进展{whose} {percent}%：{done}；成效：{effect}{more}',
+    en: 'reported{whose} {percent}%: {done}; effect: {effect}{more}',
   },
   submitted: { 'zh-CN': '送审{more}', en: 'submitted for review{more}' },
   withdrawn: { 'zh-CN': '撤回送审', en: 'withdrawn from review' },

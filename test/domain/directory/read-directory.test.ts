@@ -41,6 +41,23 @@ const official = (changes: Partial<Record<string, Cell>> = {}): Cell[] => {
   return officialHeadings.map((heading) => (heading in changes ? (changes[heading] ?? null) : (good[heading] ?? null)));
 };
 
+test('a name that an open unit has already is warned of, since tables have to name the two by code', () => {
+  const known = { ...office, units: [...office.units, { code: 'OLD', name: '旧局', parentCode: null, closed: true }] };
+  const rows = [
+    ['C-01', '东城区', 'county', 'CITY'],
+    ['C-02', ' 东 城区', 'county', 'CITY'],
+    ['D-01', '旧局', 'department', 'CITY'],
+  ];
+  const read = readUnits(rows, known);
+  expect(read.problems).toEqual([]);
+  expect(read.warnings.map(({ row, column, code, params }) => [row, column, code, params.other])).toEqual([
+    [2, 'name', 'unit-name-twice', 'C-02'],
+    [3, 'name', 'unit-name-twice', 'C-01'],
+  ]);
+  for (const warning of read.warnings)
+    expect(wordDirectoryProblem(warning, 'zh-CN')).toMatch(/也是在用单位 C-0[12] 的名称/);
+});
+
 test('the directory’s own files are read whole: 19 units in a tree, 41 officials with roles and substitutes', async () => {
   const [units, officials] = await Promise.all(
     ['units.csv', 'officials.csv'].map((name) => readSpreadsheet(dataFile(name))),
@@ -193,7 +210,7 @@ describe('officials', () => {
     ['no name', { name: null }, '2 name cell-missing'],
     ['no address', { email: null }, '2 email cell-missing'],
     ['a malformed address', { email: 'a@b' }, '2 email address-malformed'],
-    ['a line break in an address', { email: 'a@gov.cn\nBcc: x@y.cn' }, '2 email address-malformed'],
+    ['a line break in an address', { email: 'a@gov.cn\nBcc: x@y.cn' }, '2 email text-unfit'],
     ['two addresses', { email: 'a@gov.cn;b@gov.cn' }, '2 email address-several'],
     ['an unknown unit', { unitCode: 'X' }, '2 unitCode unit-unknown'],
     ['no unit', { unitCode: null }, '2 unitCode cell-missing'],

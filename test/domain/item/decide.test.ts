@@ -107,7 +107,19 @@ describe('signing', () => {
   it("a co-operating unit's report does not sign for the owner", () => {
     const life = new Life();
     expect(refused(life.order('co_unit', orders.report, now))).toBeUndefined();
-    expect(life.item).toMatchObject({ state: 'assigned', signedAt: null, percent: 40 });
+    expect(life.item).toMatchObject({ state: 'assigned', signedAt: null, percent: 0 });
+  });
+
+  it("a co-operating unit's report is its own part: it neither moves the percent nor makes the owner explain a fall", () => {
+    const life = inState('in_progress');
+    life.order('owner', { ...orders.report, percent: 60 }, now);
+    const part = { code: 'U2', name: '配合单位' };
+    expect(refused(life.order('co_unit', { ...orders.report, percent: 10, unit: part }, now))).toBeUndefined();
+    expect(life.item.percent).toBe(60);
+    expect(life.last).toMatchObject([{ type: 'reported', percent: 10, part: true, unit: part }]);
+    life.order('co_unit', { ...orders.report, percent: 100, unit: part }, now);
+    expect(refused(life.order('owner', { ...orders.report, percent: 65 }, now))).toBeUndefined();
+    expect(life.item.percent).toBe(65);
   });
 
   it('is done once: a later report says nothing of it', () => {

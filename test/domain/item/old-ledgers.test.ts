@@ -92,6 +92,15 @@ describe('an item issued by the first version of the product', () => {
     });
   });
 
+  it('on which a co-operating unit had reported has the percent of that report still', () => {
+    const lived = life();
+    const { type, ...said } = { ...orders.report, percent: 10 };
+    const reported = { type: 'reported' as const, ...said };
+    const old = { seq: 2, at: at('02-02 10:00'), actor: actor('co_unit'), events: [reported] };
+    expect(fold([...lived.entries, old]).percent).toBe(10);
+    expect(fold([...lived.entries, { ...old, events: [{ ...reported, part: true }] }]).percent).toBe(0);
+  });
+
   it('is asked for neither signature nor report until it is planned anew', () => {
     const lived = life();
     expect(told(lived.ringUntil(at('03-12 10:00')).map(([, event]) => event))).toEqual([]);

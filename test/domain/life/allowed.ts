@@ -52,7 +52,9 @@ function isWhole(model: Model, order: Order, by: Actor, at: number): boolean {
   switch (order.type) {
     case 'report': {
       const reached = (order.milestones ?? []).every(({ id }) => model.clocks.milestones.includes(id));
-      return whole(order.percent) && reached && (order.percent >= model.percent || says(order.reason));
+      return (
+        whole(order.percent) && reached && (by.as === 'co_unit' || order.percent >= model.percent || says(order.reason))
+      );
     }
     case 'submit':
       return onlyOnce(order.standards) && all(order.standards.filter(({ how }) => says(how)));

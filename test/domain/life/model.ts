@@ -95,8 +95,10 @@ export class Model {
         this.sign();
         return null;
       case 'report':
-        if (by.as !== 'co_unit') this.hear(at);
-        this.percent = order.percent;
+        if (by.as !== 'co_unit') {
+          this.hear(at);
+          this.percent = order.percent;
+        }
         this.clocks.reach(order.milestones ?? []);
         return null;
       case 'submit':

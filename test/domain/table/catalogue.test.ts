@@ -54,6 +54,14 @@ describe('text', () => {
     expect(readChanged({ 重点任务: text })).toMatchObject({ faults: [], row: { task: text } });
   });
 
+  test('A27 what is broken in its cell to fit the print is one line, as a reader takes it in', () => {
+    const broken = { 重点任务: '建设园区\r\n  服务站\t（一期）', 类别: '园\n区' };
+    expect(readChanged(broken)).toMatchObject({
+      faults: [],
+      row: { task: '建设园区 服务站 （一期）', category: '园 区' },
+    });
+  });
+
   test('B68 text is composed, and counted in characters', () => {
     expect(readChanged({ 重点任务: 'Cafe\u0301' }).row?.task).toBe('Café');
     expect(readChanged({ 重点任务: '𠮷'.repeat(500) }).faults).toEqual([]);

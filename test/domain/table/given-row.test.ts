@@ -26,6 +26,16 @@ test('a row given as JSON comes out with codes and addresses, its standards as t
   });
 });
 
+test('A27 what is given as one line has to be one; a content keeps its paragraphs', () => {
+  expect(faults({ task: '建设\r\nBcc: x' })).toEqual(['重点任务 control-characters']);
+  expect(faults({ category: '园\t区' })).toEqual(['类别 control-characters']);
+  expect(faults({ milestones: [{ name: '选\n址', date: '3月底' }] })).toEqual(['阶段目标 control-characters']);
+  expect(given({ content: '一、选址\r\n二、挂牌' })).toMatchObject({
+    problems: [],
+    row: { content: '一、选址\n二、挂牌' },
+  });
+});
+
 test('what was read reads the same again', () => {
   const { row } = given({
     deadline: '长期坚持',
