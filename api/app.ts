@@ -4,7 +4,7 @@ import type { Dependencies } from './deps';
 import { answerNotFound, answerProblems } from './http/errors';
 import { logRequests } from './http/log';
 import { mountRoutes } from './http/mount';
-import { limitRate, refuseBadAddress, securityHeaders } from './http/protect';
+import { limitRate, refuseBadAddress, refuseForeignOrigin, securityHeaders } from './http/protect';
 import { routes } from './routes';
 import { mountSystem } from './system/mount';
 import { mountWeb } from './web';
@@ -21,6 +21,7 @@ export function createApp(deps: Dependencies): Express {
   // A first visit asks for some forty scripts: pages are static, and must not use up what an office's address may ask.
   mountWeb(app, deps);
   app.use(limitRate(deps.settings.DUBAN_REQUESTS_PER_SECOND));
+  app.use(refuseForeignOrigin(deps.settings));
   mountSystem(app, routes, deps);
   mountRoutes(app, routes, deps);
   app.use(answerNotFound);

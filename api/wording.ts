@@ -29,6 +29,11 @@ export const problems = {
   },
   not_signed_in: { status: 401, 'zh-CN': '请提供有效的访问令牌。', en: 'A valid token is needed.' },
   not_allowed: { status: 403, 'zh-CN': '您的角色无权进行此操作。', en: 'Your role may not do this.' },
+  foreign_origin: {
+    status: 403,
+    'zh-CN': '请求来自其他网站（Origin），不予受理。',
+    en: 'The request comes from a page of another site (Origin), and was not carried out.',
+  },
   account_unknown: { status: 422, 'zh-CN': '没有这个账号。', en: 'There is no such account.' },
   not_found: { status: 404, 'zh-CN': '没有找到。', en: 'There is no such thing.' },
   method_not_allowed: { status: 405, 'zh-CN': '此地址不支持该方法。', en: 'This address does not take that method.' },
