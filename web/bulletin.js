@@ -1,0 +1,46 @@
+import { Refused, token } from './api.js';
+import { el } from './dom.js';
+import { page } from './page.js';
+import { language, word } from './words.js';
+
+const id = location.pathname.split('/')[2] ?? '';
+
+await page(async () => {
+  const text = await read();
+  const bulletin = new DOMParser().parseFromString(text, 'text/html');
+  document.title = bulletin.title;
+  document.documentElement.lang = bulletin.documentElement.lang;
+  document.adoptedStyleSheets = [...bulletin.querySelectorAll('style')].map(({ textContent }) => sheet(textContent));
+  for (const link of document.querySelectorAll('link[rel="stylesheet"]')) link.disabled = true;
+  const main = document.adoptNode(bulletin.querySelector('main'));
+  // Styles written into elements are not let in by the page's policy; those that a script sets are.
+  for (const column of main.querySelectorAll('col'))
+    column.style.width = column.getAttribute('style').slice('width:'.length);
+  main.id = 'main';
+  document.body.replaceChildren(bar(), main);
+});
+
+/** The page as the API sets it, which a link alone has no right to. */
+async function read() {
+  if (token.get() === null) throw new Refused(401, {});
+  const headers = { authorization: `Bearer ${token.get()}`, 'accept-language': language() };
+  const answer = await fetch(`/api/periods/${id}/bulletin.html`, { headers });
+  if (!answer.ok) throw new Refused(answer.status, await answer.json().catch(() => ({ title: answer.statusText })));
+  return answer.text();
+}
+
+function bar() {
+  return el(
+    'nav',
+    { class: 'screen-only' },
+    el('a', { href: `/periods/${id}` }, word('bulletinBack')),
+    ' ',
+    el('button', { type: 'button', onclick: () => print() }, word('bulletinPrint')),
+  );
+}
+
+function sheet(text) {
+  const made = new CSSStyleSheet();
+  made.replaceSync(`${text}\n@media print { .screen-only { display: none } } .screen-only { padding: 1rem }`);
+  return made;
+}

@@ -1,0 +1,42 @@
+import { el } from '../dom.js';
+import { later } from '../later.js';
+import { callAsPerson } from '../page.js';
+import { moment, say, word } from '../words.js';
+import { figures } from './figures.js';
+import { holds } from './holds.js';
+
+const mostMissing = 200;
+
+/** 预结: what closing a month now would take. */
+export function preclose(id) {
+  return [
+    el('h2', { id: 'preclose' }, word('preclose')),
+    el('p', { class: 'soft' }, word('precloseWhy')),
+    later(async () => precloseOf(await callAsPerson(`/api/periods/${id}/preclose`)), 'reckoning'),
+  ];
+}
+
+export function precloseOf(would) {
+  const { asOf, entryCount, missing } = would;
+  return [
+    el('p', {}, say('precloseAsOf', { at: moment(asOf), count: entryCount })),
+    holds(would),
+    figures(would.figures, would.before),
+    el('h3', {}, word('missingReports')),
+    missing.length === 0
+      ? el('p', {}, `✓ ${word('noneMissing')}`)
+      : el(
+          'ul',
+          { class: 'plain' },
+          missing.map(({ task, name, leadUnit, owner }) =>
+            el(
+              'li',
+              {},
+              el('a', { href: `/tasks/${task}` }, name),
+              el('div', { class: 'soft' }, `${leadUnit.name} · ${owner.name}`),
+            ),
+          ),
+        ),
+    missing.length === mostMissing && el('p', { class: 'soft' }, say('missingMore', { count: mostMissing })),
+  ];
+}
