@@ -6,16 +6,14 @@ import { language, word } from './words.js';
 const id = location.pathname.split('/')[2] ?? '';
 
 await page(async () => {
-  const text = await read();
-  const bulletin = new DOMParser().parseFromString(text, 'text/html');
+  const { style, markup } = taken(await read());
+  const bulletin = new DOMParser().parseFromString(markup, 'text/html');
   document.title = bulletin.title;
   document.documentElement.lang = bulletin.documentElement.lang;
-  document.adoptedStyleSheets = [...bulletin.querySelectorAll('style')].map(({ textContent }) => sheet(textContent));
   for (const link of document.querySelectorAll('link[rel="stylesheet"]')) link.disabled = true;
+  document.adoptedStyleSheets = [sheet(style)];
   const main = document.adoptNode(bulletin.querySelector('main'));
-  // Styles written into elements are not let in by the page's policy; those that a script sets are.
-  for (const column of main.querySelectorAll('col'))
-    column.style.width = column.getAttribute('style').slice('width:'.length);
+  for (const column of main.querySelectorAll('[data-style]')) column.style.cssText = column.dataset.style;
   main.id = 'main';
   document.body.replaceChildren(bar(), main);
 });
@@ -27,6 +25,12 @@ async function read() {
   const answer = await fetch(`/api/periods/${id}/bulletin.html`, { headers });
   if (!answer.ok) throw new Refused(answer.status, await answer.json().catch(() => ({ title: answer.statusText })));
   return answer.text();
+}
+
+/** Styles written into a page are not let in by this one's policy; those that its script sets are. */
+function taken(text) {
+  const [whole, style] = /<style>([\s\S]*?)<\/style>/.exec(text) ?? ['', ''];
+  return { style, markup: text.replace(whole, '').replaceAll('<col style=', '<col data-style=') };
 }
 
 function bar() {

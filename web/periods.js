@@ -1,7 +1,6 @@
 import { el, show } from './dom.js';
 import { later } from './later.js';
 import { callAsPerson, page } from './page.js';
-import { links } from './period/holds.js';
 import { closedPeriods, comingMonth, periodRow, quartersOpen, scheduleWords } from './period/list.js';
 import { preclose } from './period/preclose.js';
 import { rightsOf } from './period/rights.js';
@@ -14,8 +13,7 @@ await page(async () => {
   const quarters = quartersOpen(first.items, first.next);
   show(
     el('h1', {}, word('periods')),
-    comingMonth(first.next, oversee && later(schedule)),
-    quarters.length > 0 && el('p', {}, `${word('quartersOpen')}: `, links(quarters)),
+    comingMonth(first.next, oversee && later(schedule), quarters),
     first.items.length > 0 ? closed(first) : el('p', {}, word('noneClosed')),
     oversee && first.next && preclose(first.next.id),
   );
@@ -23,7 +21,7 @@ await page(async () => {
 
 async function schedule() {
   const { items } = await callAsPerson('/api/schedules');
-  return el('span', {}, scheduleWords(items.find(({ id }) => id.includes('month'))));
+  return el('span', {}, scheduleWords(items.find(({ id }) => id === 'months')));
 }
 
 function closed({ items, nextCursor }) {

@@ -28,7 +28,7 @@ function rowsOf(columns, rows) {
       'tr',
       { role: 'row' },
       el('th', { scope: 'row', role: 'rowheader' }, first),
-      rest.map((cell, at) => el('td', { role: 'cell', 'data-label': columns[at + 1] }, cell ?? '–')),
+      rest.map((cell, at) => el('td', { role: 'cell', 'data-label': columns[at + 1] }, el('div', {}, cell ?? '–'))),
     ),
   );
 }

@@ -9,11 +9,23 @@ import { checked, refused } from './failure.js';
  * A form that asks one thing of the API; it opens when asked for. `request` makes of what was entered where it goes and
  * what it says; `version` is what it was decided on; `stale` hears that something else stands by now.
  */
-export function action({ id, label, about, hint, told, parts: top = [], version, request, stale, done }) {
+export function action({
+  id,
+  label,
+  press = label,
+  about,
+  hint,
+  told,
+  parts: top = [],
+  version,
+  request,
+  stale,
+  done,
+}) {
   const parts = flat(top);
   const failure = el('div', { class: 'problem', role: 'alert', tabindex: -1, hidden: true });
   const progress = el('p', { class: 'soft', role: 'status' });
-  const button = submitButton(label);
+  const button = submitButton(press);
   // One key for one form: a press that is repeated after a lost answer has one effect.
   const key = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
   let stands = version;

@@ -33,7 +33,15 @@ export function sectionsForm(read, done) {
   const stands = { sections: read.sections, written: read.written };
   const by = updatedBy && el('p', { class: 'soft' }, say('bulletinBy', { by: updatedBy.name, at: moment(updatedAt) }));
   return action({
-    ...{ id: 'bulletin-edit', label: 'bulletinEdit', hint: word('hint_bulletinEdit'), told: by, version, done },
+    ...{
+      id: 'bulletin-edit',
+      label: 'bulletinEdit',
+      press: 'save',
+      hint: word('hint_bulletinEdit'),
+      told: by,
+      version,
+      done,
+    },
     parts: names.map((name) => fields[name]),
     request: (said) => ({ path: pathOf(period), method: 'PUT', body: { sections: bodyOf(said, stands) } }),
     stale: async () => {

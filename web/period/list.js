@@ -2,16 +2,16 @@ import { el, facts } from '../dom.js';
 import { table } from '../table.js';
 import { moment, say, word } from '../words.js';
 import { quarterOf } from './calendar.js';
-import { periodLink } from './holds.js';
+import { links, periodLink } from './holds.js';
 
-/** The month that comes next, by when it is closed, and the quarter that it is of. */
-export function comingMonth(next, schedule) {
+/** The month that comes next, by when it is closed, and the quarters that are not sealed. */
+export function comingMonth(next, schedule, quarters) {
   if (!next) return el('p', {}, word('noMonthYet'));
   return facts([
     [word('monthNext'), periodLink(next.id)],
     [word('cutOff'), moment(next.cutOff)],
     [word('scheduleRun'), schedule],
-    [word('ofQuarter'), periodLink(quarterOf(next.id))],
+    [word('quartersOpen'), quarters.length > 0 && el('span', {}, links(quarters))],
   ]);
 }
 

@@ -20,7 +20,7 @@ export function precloseOf(would) {
   const { asOf, entryCount, missing } = would;
   return [
     el('p', {}, say('precloseAsOf', { at: moment(asOf), count: entryCount })),
-    holds(would),
+    hurdles(would),
     figures(would.figures, would.before),
     el('h3', {}, word('missingReports')),
     missing.length === 0
@@ -39,4 +39,12 @@ export function precloseOf(would) {
         ),
     missing.length === mostMissing && el('p', { class: 'soft' }, say('missingMore', { count: mostMissing })),
   ];
+}
+
+/** What would hold it. That its cut-off has yet to come is no hurdle: the schedule waits for it. */
+function hurdles({ holds: all }) {
+  const told = all.filter(({ code }) => code !== 'cut_off_ahead');
+  return told.length > 0
+    ? holds({ holds: told })
+    : el('p', {}, `✓ ${word(all.length > 0 ? 'onlyTime' : 'nothingHolds')}`);
 }

@@ -33,6 +33,8 @@ export const periodWords = {
   preclose: ['预结', 'Pre-close'],
   precloseWhy: ['假如现在月结会是什么样子；只看，不记账。', 'What closing it now would take. Nothing is written.'],
   precloseAsOf: ['截至 {at}，共 {count} 项。', 'As of {at}: {count} items.'],
+  onlyTime: ['没有障碍，到截止时点自动月结。', 'Nothing holds it: it closes by itself at its cut-off.'],
+  nothingHolds: ['没有障碍，现在就可以月结。', 'Nothing holds it: it can be closed now.'],
   missingReports: ['缺报月报的任务', 'Items whose report is missing'],
   noneMissing: ['没有缺报。', 'None is missing.'],
   missingMore: [
