@@ -3,6 +3,8 @@ import { el } from './dom.js';
 import { page } from './page.js';
 import { language, word } from './words.js';
 
+const controls =
+  '.screen-only > * { font: 1rem/1.6 system-ui, sans-serif; min-height: 2.75rem; padding: 0.5rem 1rem; }';
 const id = location.pathname.split('/')[2] ?? '';
 
 await page(async () => {
@@ -45,6 +47,8 @@ function bar() {
 
 function sheet(text) {
   const made = new CSSStyleSheet();
-  made.replaceSync(`${text}\n@media print { .screen-only { display: none } } .screen-only { padding: 1rem }`);
+  made.replaceSync(
+    `${text}\n@media print { .screen-only { display: none } } .screen-only { padding: 0.5rem 1rem; letter-spacing: 0 } ${controls}`,
+  );
   return made;
 }

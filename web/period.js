@@ -74,8 +74,8 @@ function quarter(period, rights) {
   const done = again(word('carryDone'));
   return [
     state !== 'open' && state !== 'closing' && closed(period, rights),
-    state !== 'sealed' && unsettled(id, rights, done),
     carryOvers(id, rights, done),
+    state !== 'sealed' && unsettled(id, rights, done),
     state === 'sealed' && entries(period, location.search),
   ];
 }

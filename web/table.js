@@ -2,9 +2,10 @@ import { el } from './dom.js';
 
 /**
  * A table with a caption; the first cell of a row names it. A wide one scrolls by itself, by keyboard too, or, where
- * `stack` is said, becomes a list of cards on a narrow screen. Roles are given, since stacking would lose them.
+ * `stack` is said, becomes a list of cards on a narrow screen. Roles are given, since stacking would lose them. Where a
+ * heading says the same, `headed`, the caption is not shown.
  */
-export function table({ caption, columns, rows, stack = false }) {
+export function table({ caption, columns, rows, stack = false, headed = false }) {
   const head = el(
     'tr',
     { role: 'row' },
@@ -14,7 +15,7 @@ export function table({ caption, columns, rows, stack = false }) {
   const element = el(
     'table',
     { role: 'table', class: stack && 'stack' },
-    el('caption', {}, caption),
+    el('caption', { class: headed && 'unseen' }, caption),
     el('thead', { role: 'rowgroup' }, head),
     body,
   );

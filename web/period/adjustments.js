@@ -41,15 +41,15 @@ async function all(id, cursor) {
   return nextCursor ? [...items, ...(await all(id, nextCursor))] : items;
 }
 
-export function adjustmentLine({ task, corrects, reason, by, at, booked }) {
+export function adjustmentLine({ task, name, corrects, reason, by, at, booked }) {
   const changes = Object.entries(corrects).map(([name, { from, to }]) =>
     say('corrected', { what: word(`adjust_${name}`), from: factWords(from), to: factWords(to) }),
   );
   return line(
-    changes.join(word('listComma')),
+    el('a', { href: `/tasks/${task}` }, name),
+    el('div', {}, changes.join(word('listComma'))),
     say('because', { reason }),
     `${moment(at)} ${by.name} · ${say('bookedIn', { month: booked })}`,
-    el('a', { href: `/tasks/${task}` }, word('toItem')),
   );
 }
 

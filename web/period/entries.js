@@ -108,6 +108,6 @@ export function entryRow(entry, correct) {
 }
 
 function reportWords({ reportDue, reported }) {
-  if (reported) return `✓ ${word('reportCame')}`;
-  return reportDue ? `⚠ ${word('reportNotCome')}` : word('reportNotDue');
+  if (reported) return `✓\u00a0${word('reportCame')}`;
+  return reportDue ? `⚠\u00a0${word('reportNotCome')}` : word('reportNotDue');
 }

@@ -31,7 +31,7 @@ export function quartersOpen(items, next) {
 const columns = ['period', 'state', 'cutOff', 'entryCount', 'sealedAt'];
 
 export function closedPeriods() {
-  return table({ caption: word('closedPeriods'), columns: columns.map(word), rows: [], stack: true });
+  return table({ caption: word('closedPeriods'), columns: columns.map(word), rows: [], stack: true, headed: true });
 }
 
 export function periodRow({ id, kind, state, cutOff, entryCount, sealedAt }) {

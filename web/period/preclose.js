@@ -1,3 +1,4 @@
+import { nextStep } from '../commands/failure.js';
 import { el } from '../dom.js';
 import { later } from '../later.js';
 import { callAsPerson } from '../page.js';
@@ -12,8 +13,18 @@ export function preclose(id) {
   return [
     el('h2', { id: 'preclose' }, word('preclose')),
     el('p', { class: 'soft' }, word('precloseWhy')),
-    later(async () => precloseOf(await callAsPerson(`/api/periods/${id}/preclose`)), 'reckoning'),
+    later(() => reckoned(id), 'reckoning'),
   ];
+}
+
+async function reckoned(id) {
+  try {
+    return precloseOf(await callAsPerson(`/api/periods/${id}/preclose`));
+  } catch (error) {
+    // Nothing is amiss where the month before was closed early: this one has yet to begin.
+    if (error.problem?.code !== 'month_ahead') throw error;
+    return el('p', {}, `${error.message} ${nextStep(409, 'month_ahead')}`);
+  }
 }
 
 export function precloseOf(would) {

@@ -153,6 +153,5 @@ export const periodWords = {
   corrected: ['{what}：{from} → {to}', '{what}: {from} → {to}'],
   listComma: ['；', '; '],
   bookedIn: ['计入 {month}', 'counts to {month}'],
-  toItem: ['查看任务', 'To the item'],
   adjustDone: ['更正已登记。', 'The adjustment is recorded.'],
 };
