@@ -8,7 +8,9 @@ const pages = {
   '/': 'index.html',
   '/tasks': 'tasks.html',
   '/tasks/:id': 'task.html',
+  '/periods': 'periods.html',
   '/periods/:id': 'period.html',
+  '/periods/:id/bulletin': 'bulletin.html',
   '/preferences': 'preferences.html',
 } as const;
 

@@ -1,66 +1,48 @@
-import { token } from './api.js';
 import { el, facts, show } from './dom.js';
-import { line, section } from './item/section.js';
 import { callAsPerson, page } from './page.js';
-import { dueWords, moment, say, word } from './words.js';
+import { monthsOf, quarterOf } from './period/calendar.js';
+import { holds, links, periodLink } from './period/holds.js';
+import { stateWords } from './period/list.js';
+import { partsOf } from './period/parts.js';
+import { rightsOf } from './period/rights.js';
+import { moment, say, word } from './words.js';
 
 const id = decodeURIComponent(location.pathname.split('/')[2] ?? '');
-const path = `/api/periods/${encodeURIComponent(id)}`;
 
-await page(async () => {
-  const period = await callAsPerson(path);
+await page(load);
+
+/** Shows the period; `done` is what has just been recorded. */
+async function load(done) {
+  const me = await callAsPerson('/api/me');
+  const period = await callAsPerson(`/api/periods/${encodeURIComponent(id)}`);
   document.title = `${id} · 督办`;
-  const list = el('ul', { class: 'plain' });
-  const more = el('button', { type: 'button', hidden: true }, word('more'));
-  const unsettled = period.kind === 'quarter' && token.get() ? await next(list, more) : null;
+  const said = done && el('p', { class: 'problem', role: 'status', tabindex: -1 }, `✓ ${done}`);
   show(
-    el('h1', {}, say(period.kind === 'quarter' ? 'quarterOf' : 'monthOf', { id })),
-    facts([
-      [word('state'), word(`period_${period.state}`)],
-      [word('cutOff'), period.cutOff && moment(period.cutOff)],
-      [word('nextStep'), period.next],
-      ...figuresOf(period),
-    ]),
-    section(
-      'holds',
-      period.holds.map(({ message }) => line(message)),
-    ),
-    unsettled && [
-      el('h2', {}, say('unsettledOf', unsettled.totals)),
-      unsettled.items.length > 0 ? list : el('p', {}, word('allSettled')),
-      el('p', {}, more),
-    ],
+    el('h1', {}, say(`${period.kind}Of`, { id })),
+    said,
+    about(period),
+    // What holds it when it is closed by itself is no hurdle: the cut-off is told above.
+    holds({ holds: period.holds.filter(({ code }) => code !== 'cut_off_ahead') }),
+    partsOf(period, rightsOf(me), location.search, again),
   );
-});
-
-function figuresOf({ figures }) {
-  if (!figures) return [];
-  const { items, open, overdue, reportsDue, reportsMissing } = figures.overall;
-  return [
-    [word('tasks'), say('itemsOf', { items, open })],
-    [word('overdue'), `${overdue}`],
-    [word('monthlyReports'), say('reportsOf', { reportsDue, reportsMissing })],
-  ];
+  // Whoever does not see the page hears that it has changed; an address that names a part leads there.
+  if (said) said.focus();
+  else if (location.hash.length > 1) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
 
-/** Adds the next page of what is not settled, and settles whether there is one more. */
-async function next(list, more, cursor) {
-  const query = new URLSearchParams({ limit: '50', ...(cursor && { cursor }) });
-  const answer = await callAsPerson(`${path}/unsettled?${query}`);
-  list.append(...answer.items.map(unsettledLine));
-  more.hidden = answer.nextCursor === null;
-  more.onclick = () => page(() => next(list, more, answer.nextCursor));
-  return answer;
+function again(words) {
+  return (answer) => page(() => load(typeof words === 'function' ? words(answer) : words));
 }
 
-function unsettledLine({ task, name, leadUnit, owner, leader, deadline, state, daysOverdue, carryOver }) {
-  return el(
-    'li',
-    {},
-    el('a', { href: `/tasks/${task}` }, name),
-    el('div', { class: 'soft' }, [leadUnit.name, owner.name, leader?.name].filter(Boolean).join(' · ')),
-    el('div', { class: 'soft' }, `${word(state)} · ${dueWords(deadline)}`),
-    daysOverdue > 0 && el('div', {}, el('strong', {}, `⚠ ${say('lateNow', { days: daysOverdue })}`)),
-    carryOver && el('div', {}, say('carryWaits', { period: carryOver.period, deadline: dueWords(carryOver.deadline) })),
-  );
+function about({ kind, state, cutOff, closedAt, closedBy, entryCount, next }) {
+  return facts([
+    [word('state'), stateWords(state)],
+    [word('cutOff'), moment(cutOff)],
+    [word('closedAt'), closedAt && `${moment(closedAt)} · ${closedBy?.name ?? word('closedByClock')}`],
+    [word('entryCount'), entryCount !== null && `${entryCount}`],
+    kind === 'month'
+      ? [word('ofQuarter'), periodLink(quarterOf(id))]
+      : [word('monthsOfQuarter'), el('span', {}, links(monthsOf(id)))],
+    [word('nextStep'), next],
+  ]);
 }

@@ -16,6 +16,7 @@ await page(async () => {
       {},
       [
         ['openTasks', '/tasks'],
+        ['openPeriods', '/periods'],
         ['openDocs', '/docs'],
         ['openMail', places.mail],
         ['openTemporal', places.temporal],

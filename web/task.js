@@ -1,6 +1,7 @@
 import { token } from './api.js';
 import { forms } from './commands/form.js';
 import { el, show } from './dom.js';
+import { download } from './download.js';
 import { about, standing } from './item/about.js';
 import { agenda, history } from './item/course.js';
 import { deadlines } from './item/deadlines.js';
@@ -11,6 +12,7 @@ import { reports } from './item/reports.js';
 import { requests } from './item/requests.js';
 import { milestones, standards } from './item/standards.js';
 import { callAsPerson, page } from './page.js';
+import { rightsOf } from './period/rights.js';
 import { say, word, zoneWords } from './words.js';
 
 const id = location.pathname.split('/')[2];
@@ -20,9 +22,10 @@ await page(load);
 /** Shows the item; `done` is the command that has just been recorded. */
 async function load(done) {
   const path = `/api/tasks/${encodeURIComponent(id)}`;
-  const [item, past] = await Promise.all([
+  const [item, past, me] = await Promise.all([
     callAsPerson(path),
     token.get() && callAsPerson(`${path}/history?sort=-at&limit=50`),
+    token.get() && callAsPerson('/api/me'),
   ]);
   document.title = `${item.task} · 督办`;
   const said = done && el('p', { class: 'problem', role: 'status', tabindex: -1 }, recorded(done));
@@ -31,7 +34,7 @@ async function load(done) {
     ...[requests(item), instructions(item)],
     ...[el('h2', {}, word('actions')), actions(item)],
     ...[standards(item), milestones(item), deadlines(item), extensions(item), notices(item)],
-    ...[reports(item), agenda(item), history(past)],
+    ...[reports(item), agenda(item), history(past), exported(item, rightsOf(me))],
   );
   // Whoever does not see the page hears that it has changed.
   said?.focus();
@@ -40,6 +43,13 @@ async function load(done) {
 function zoneNote() {
   const words = zoneWords();
   return words && el('p', { class: 'soft' }, words);
+}
+
+/** The whole table that the item is a row of, for those who may have it. */
+function exported({ batch }, { oversee }) {
+  if (!oversee) return null;
+  const file = download(`/api/batches/${encodeURIComponent(batch)}/export.xlsx`, word('exportTable'));
+  return [el('h2', {}, word('wholeTable')), el('p', {}, file), el('p', { class: 'soft' }, word('exportWhy'))];
 }
 
 function actions(item) {

@@ -1,8 +1,10 @@
+import { bulletinWords } from './words/bulletin.js';
 import { commandWords } from './words/commands.js';
 import { fieldWords } from './words/fields.js';
 import { itemWords } from './words/item.js';
 import { nextSteps } from './words/next-steps.js';
 import { periodWords } from './words/period.js';
+import { quarterWords } from './words/quarter.js';
 
 export const words = {
   ...commandWords,
@@ -10,10 +12,15 @@ export const words = {
   ...itemWords,
   ...nextSteps,
   ...periodWords,
+  ...bulletinWords,
+  ...quarterWords,
   skip: ['跳到正文', 'Skip to the content'],
   tasks: ['任务', 'Items'],
+  periods: ['月结季清', 'Months and quarters'],
   leave: ['退出', 'Leave'],
   loading: ['正在读取…', 'Loading…'],
+  working: ['正在办理…', 'Working…'],
+  preparing: ['正在生成文件…', 'preparing the file…'],
   failed: ['没有成功', 'That did not work'],
   unreachable: ['连不上服务，请稍后重试。', 'The service cannot be reached; try again shortly.'],
   again: ['重试', 'Try again'],
@@ -26,6 +33,7 @@ export const words = {
   worker: ['流程执行进程', 'Worker'],
   places: ['入口', 'Places'],
   openTasks: ['任务列表', 'The list of items'],
+  openPeriods: ['月结季清', 'Months and quarters'],
   openDocs: ['接口文档', 'API documentation'],
   openMail: ['收件箱（本机截收的邮件）', 'Mail catcher: every letter sent on this machine'],
   openTemporal: ['Temporal 页面：每项任务的流程记录', 'Temporal’s own page: the history of every item'],
@@ -96,6 +104,12 @@ export const words = {
   timesOf: ['时间均为 {zone} 时间。', 'Times are those of {zone}.'],
   save: ['保存', 'Save'],
   saved: ['已保存。', 'Saved.'],
+  exportTable: ['导出推进表（.xlsx）', 'Export the progress table (.xlsx)'],
+  wholeTable: ['所在推进表', 'The table that it is in'],
+  exportWhy: [
+    '整张推进表，保持原来的版式，并填入最新进展。',
+    'The whole table in the layout that it came in, with progress filled in.',
+  ],
 };
 
 /** Each light has a shape of its own, so that it never rests on colour alone. */

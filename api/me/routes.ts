@@ -20,7 +20,7 @@ export const meRoutes = [
     by: 'every account',
     answers: { status: 200, schema: meAnswer },
     async handle({ deps, account }) {
-      return { body: presentMe(await readMe(deps.database, account.id), deps.settings) };
+      return { body: presentMe(await readMe(deps.database, account.id), account, deps.settings) };
     },
   }),
   route({
@@ -43,7 +43,7 @@ export const meRoutes = [
           ...(substitute === undefined ? {} : substituteOf(substitute, holder, account)),
         });
       });
-      return { body: presentMe(row, deps.settings) };
+      return { body: presentMe(row, account, deps.settings) };
     },
   }),
 ];

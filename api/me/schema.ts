@@ -27,6 +27,9 @@ export const meAnswer = z
     email: z.string(),
     title: z.string(),
     role: z.enum(roles),
+    roles: z
+      .array(z.enum(roles))
+      .meta({ description: 'every role that one may act in today: one’s own, and those that one substitutes in' }),
     unit: z.strictObject({ code: z.string(), name: z.string() }),
     locale: z.enum(locales).nullable().meta({ description: "null for the organisation's" }),
     quiet: z.array(z.enum(quietKinds)),

@@ -19,7 +19,8 @@ import type { Scope } from '../access/scope';
 import type { Dependencies } from '../deps';
 
 export type StoredPeriod = Prisma.PeriodGetPayload<object>;
-export type StoredAdjustment = Prisma.AdjustmentGetPayload<object>;
+const withEntry = { entry: { select: { body: true } } } as const satisfies Prisma.AdjustmentInclude;
+export type StoredAdjustment = Prisma.AdjustmentGetPayload<{ include: typeof withEntry }>;
 
 /** What periods are read with, inside a transaction or outside of one. */
 export type Ground = { readonly database: Transaction; readonly settings: Dependencies['settings'] };
@@ -149,7 +150,7 @@ export async function storeAdjustment(on: Transaction, made: NewAdjustment): Pro
   await on.adjustment.create({
     data: { id, periodId: period, taskId: task, madeBy: by.id, madeName: by.name, body: canonical(body) },
   });
-  return on.adjustment.findUniqueOrThrow({ where: { id } });
+  return on.adjustment.findUniqueOrThrow({ where: { id }, include: withEntry });
 }
 
 /** A page of the adjustments of a period's entries, the oldest first, and one more where there is one. */
@@ -167,10 +168,15 @@ export function listAdjustments(
     },
     orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }],
     take: limit + 1,
+    include: withEntry,
   });
 }
 
 /** The newest value that adjustments have given to each field of an entry. */
 export function adjustmentsOf(on: Transaction, period: PeriodId, task: string): Promise<StoredAdjustment[]> {
-  return on.adjustment.findMany({ where: { periodId: period, taskId: task }, orderBy: { recordedAt: 'asc' } });
+  return on.adjustment.findMany({
+    where: { periodId: period, taskId: task },
+    orderBy: { recordedAt: 'asc' },
+    include: withEntry,
+  });
 }

@@ -44,8 +44,9 @@ export type AdjustmentBody = Pick<z.input<typeof adjustmentAnswer>, 'corrects' |
 /** `booked` is the month that it counts to. */
 export function presentAdjustment(row: StoredAdjustment, booked: string): z.input<typeof adjustmentAnswer> {
   const { corrects, reason } = JSON.parse(row.body) as AdjustmentBody;
+  const { name } = JSON.parse(row.entry.body) as PeriodEntry;
   return {
-    ...{ id: row.id, period: row.periodId, booked, task: row.taskId, corrects, reason },
+    ...{ id: row.id, period: row.periodId, booked, task: row.taskId, name, corrects, reason },
     by: { id: row.madeBy, name: row.madeName },
     at: row.recordedAt.toISOString(),
   };

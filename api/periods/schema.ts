@@ -201,6 +201,7 @@ export const adjustmentAnswer = z
     period: z.string().meta({ description: 'whose entry it corrects' }),
     booked: z.string().meta({ description: 'the month that it counts to' }),
     task: z.uuid(),
+    name: z.string().meta({ description: 'of the item, as its entry has it' }),
     corrects: z.partialRecord(
       z.enum(correctable as [keyof typeof corrected, ...(keyof typeof corrected)[]]),
       z.strictObject({ from: fact, to: fact }),

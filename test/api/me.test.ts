@@ -19,6 +19,7 @@ describe('GET /api/me', () => {
         name: '单位负责人',
         email: 'head@example.test',
         role: 'unit_head',
+        roles: ['unit_head'],
         locale: null,
         quiet: [],
         substitute: null,

@@ -28,22 +28,27 @@ afterAll(async () => {
 });
 
 describe('the pages', () => {
-  it.each(['/', '/tasks', '/tasks/01890000-0000-7000-8000-000000000000', '/periods/2026-Q1', '/preferences'])(
-    'answer at %s, to anybody, with nothing in them that a script could not be held to',
-    async (path) => {
-      const answer = await fetch(new URL(path, http.url));
-      expect(answer.status).toBe(200);
-      expect(answer.headers.get('content-type')).toMatch(/^text\/html/);
-      const policy = answer.headers.get('content-security-policy') ?? '';
-      expect(policy).toMatch(/script-src 'self'/);
-      expect(policy).not.toMatch(/unsafe/);
-      const page = await answer.text();
-      expect(page.match(/<script(?![^>]* src="\/static\/)/)).toBeNull();
-      expect(page.match(/\son\w+=|style=/)).toBeNull();
-      for (const [, file = ''] of page.matchAll(/(?:src|href)="(\/static\/[^"]+)"/g))
-        expect((await fetch(new URL(file, http.url))).status).toBe(200);
-    },
-  );
+  it.each([
+    '/',
+    '/tasks',
+    '/tasks/01890000-0000-7000-8000-000000000000',
+    '/periods',
+    '/periods/2026-Q1',
+    '/periods/2026-Q1/bulletin',
+    '/preferences',
+  ])('answer at %s, to anybody, with nothing in them that a script could not be held to', async (path) => {
+    const answer = await fetch(new URL(path, http.url));
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toMatch(/^text\/html/);
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/script-src 'self'/);
+    expect(policy).not.toMatch(/unsafe/);
+    const page = await answer.text();
+    expect(page.match(/<script(?![^>]* src="\/static\/)/)).toBeNull();
+    expect(page.match(/\son\w+=|style=/)).toBeNull();
+    for (const [, file = ''] of page.matchAll(/(?:src|href)="(\/static\/[^"]+)"/g))
+      expect((await fetch(new URL(file, http.url))).status).toBe(200);
+  });
 
   it('give out nothing but the files of web/', async () => {
     for (const path of ['/static/../package.json', '/static/%2e%2e/package.json', '/static/none.js', '/package.json'])

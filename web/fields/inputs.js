@@ -1,14 +1,59 @@
 import { el } from '../dom.js';
-import { word } from '../words.js';
+import { say, word } from '../words.js';
 import { field, group } from './part.js';
 
 const needed = (value) => (value ? null : word('missing'));
 
 /** Words of a person. */
-export function text(name, label, { pointer = `/${name}`, required = true, hint, value = '', check } = {}) {
-  const control = el('textarea', { name, rows: 2, maxlength: 10000, 'aria-required': required && 'true' }, value);
+export function text(name, label, options = {}) {
+  const { pointer = `/${name}`, required = true, hint, value = '', rows = 2, check } = options;
+  const control = el('textarea', { name, rows, maxlength: 10000, 'aria-required': required && 'true' }, value);
   const named = required ? word(label) : `${word(label)}${word('optional')}`;
   return field({ ...{ label: named, hint, control, pointer }, check: check ?? (required ? needed : undefined) });
+}
+
+/** Words of a person on one line. */
+export function line(name, label, { hint, value = '', required = true } = {}) {
+  const control = el('input', { name, type: 'text', maxlength: 100, value, 'aria-required': required && 'true' });
+  return field({ label: word(label), hint, control, pointer: `/${name}`, check: required ? needed : undefined });
+}
+
+/** A whole number up to `max`, or nothing. */
+export function wholeNumber(name, label, { hint, max, pointer = `/${name}` }) {
+  const control = el('input', { name, type: 'number', inputmode: 'numeric', min: 0, max, step: 1 });
+  const amiss = say('numberRange', { max });
+  const check = (given) => (given === '' || (/^\d+$/.test(given) && Number(given) <= max) ? null : amiss);
+  return field({ label: `${word(label)}${word('optional')}`, hint, control, pointer, check });
+}
+
+/** One of many, each as `[value, words]`, or nothing. */
+export function pick(name, label, options, { hint, value = '', none = word('asItIs'), pointer = `/${name}` } = {}) {
+  const all = [['', none], ...options];
+  const control = el(
+    'select',
+    { name },
+    all.map(([one, told]) => el('option', { value: one, selected: one === value }, told)),
+  );
+  return field({ label: word(label), hint, control, pointer });
+}
+
+/** An instant that has passed, by the reader's own clock. */
+export function instantPast(name, label, { hint, min, max }) {
+  const control = el('input', { name, type: 'datetime-local', min, max, 'aria-required': 'true' });
+  const check = (given) => {
+    if (!given) return word('missing');
+    return Date.parse(given) < Date.now() ? null : word('notPassed');
+  };
+  return field({ label: word(label), hint, control, pointer: `/${name}`, check });
+}
+
+/** What must be said before something that cannot be undone. */
+export function confirmed(label) {
+  return group({
+    legend: word('confirm'),
+    inside: checkbox('sure', 'yes', label),
+    check: (fields) => (fields.querySelector('input:checked') ? null : word('confirmFirst')),
+  });
 }
 
 /** A whole number from 0 to 100. */
@@ -20,8 +65,8 @@ export function percent(name, label, { hint, value = '' } = {}) {
 }
 
 /** A day; the end of it is meant. */
-export function day(name, label, { hint, min, required = true } = {}) {
-  const control = el('input', { name, type: 'date', min, 'aria-required': required && 'true' });
+export function day(name, label, { hint, min, value, required = true } = {}) {
+  const control = el('input', { name, type: 'date', min, value, 'aria-required': required && 'true' });
   return field({
     ...{ label: word(label), hint, control, pointer: `/${name}`, check: required ? needed : undefined },
   });

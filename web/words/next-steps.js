@@ -1,9 +1,9 @@
 const wait = ['请稍等片刻再按一次；重复提交不会记两次。', 'Wait a moment and press again; it is never recorded twice.'];
 const mend = ['请更正标出的内容后再提交。', 'Put right what is marked, then press again.'];
-const reload = ['请重新读取本页，看事项现在的情况。', 'Reload the page to see how the item stands now.'];
+const reload = ['请重新读取本页，看现在的情况。', 'Reload the page to see how things stand now.'];
 const others = [
-  '请由有权的人办理；本页下方“办理经过”可见有关人员。',
-  'Leave it to whoever may; the history below names the people concerned.',
+  '请由有权的人办理；任务页的“办理经过”可见有关人员。',
+  'Leave it to whoever may; the history on an item’s page names the people concerned.',
 ];
 
 /** What a person does next after a refusal: by its code, else by its status. */
@@ -58,6 +58,33 @@ export const nextSteps = {
   next_deadline_past: ['请选今天以后的日期。', 'Choose a day still to come.'],
   next_deadline_not_later: ['请选更晚的日期。', 'Choose a later day.'],
   next_nothing_changed: ['请先填写要调整的内容。', 'Fill in what is to be amended.'],
+  next_cut_off_ahead: [
+    '请等截止时点过后再办；急需的，请选择提前月结的时点。',
+    'Wait until the cut-off has passed; or choose an instant to close it earlier.',
+  ],
+  next_month_ahead: ['请等该月开始后再办。', 'Wait until that month has begun.'],
+  next_nothing_to_close: ['请回到“月结季清”，从最早的月份办起。', 'Go back to the months and begin with the earliest.'],
+  next_as_of_outside: ['请改选该范围内的时点。', 'Choose an instant within that span.'],
+  next_as_of_ahead: ['请改选已经过去的时点。', 'Choose an instant that has passed.'],
+  next_earlier_month_open: ['请打开上述月份，先把它月结。', 'Open that month and close it first.'],
+  next_earlier_month_not_sealed: ['请打开上述月份，先把它封账。', 'Open that month and seal it first.'],
+  next_not_closed: ['请打开上述月份，先把它月结。', 'Open that month and close it first.'],
+  next_months_not_sealed: ['请打开上述月份，依次封账。', 'Open those months and seal them in order.'],
+  next_items_unsettled: [
+    '请在本页“未清事项”中逐项销号、撤销、暂缓或结转。',
+    'Settle each item under “Not settled” on this page, or have it carried over.',
+  ],
+  next_nothing_corrected: [
+    '请至少更正一处与原记录不同的内容。',
+    'Change at least one thing that the entry says otherwise.',
+  ],
+  next_period_open: ['请先月结，再看通报。', 'Close it first; its bulletin follows.'],
+  next_quarter_ahead: ['请等该季度开始后再办。', 'Wait until that quarter has begun.'],
+  next_not_due_in_quarter: ['请打开任务页，申请延期。', 'Open the item’s page and ask for an extension there.'],
+  next_bulletin_changed: [
+    '您填写的内容都还在；请对照标出的现行内容修改，再按一次即保存。',
+    'What you typed is still there: hold it against what stands now, and press again to save.',
+  ],
   says_version_stale: ['您打开本页之后，事项有了变化。', 'The item has changed since you opened this page.'],
   reload: ['重新读取本页', 'Reload the page'],
   changedMeanwhile: ['其间的变化：', 'What changed meanwhile:'],

@@ -1,0 +1,25 @@
+/** What is said about a bulletin and its wording. */
+export const bulletinWords = {
+  bulletin: ['通报', 'Bulletin'],
+  bulletinOpen: ['打开通报（新标签页，可打印）', 'Open it (new tab, prints on A4)'],
+  bulletin_docx: ['下载 Word（.docx）', 'Download .docx'],
+  bulletin_xlsx: ['下载附表（.xlsx）', 'Download its tables (.xlsx)'],
+  bulletinSealed: ['已随封账固定，不再修改。', 'It is sealed with its period and stays as it is.'],
+  bulletinEdit: ['修改文字', 'Edit its text'],
+  hint_bulletinEdit: [
+    '数字由记账锁定，不能改；这里只改文字，封账前都可以改。',
+    'The figures are locked. The text can be changed until the seal.',
+  ],
+  bulletinBy: ['{by} {at} 改过', 'last written by {by}, {at}'],
+  bulletinSaved: ['通报已保存。', 'The bulletin is saved.'],
+  section_number: ['期号', 'Number'],
+  section_opening: ['开头', 'Opening'],
+  section_comments: ['点评', 'Comments'],
+  section_next: ['下一步要求', 'What comes next'],
+  section_issuer: ['发文单位', 'Issued by'],
+  section_issuedOn: ['日期', 'Issued on'],
+  sectionHint: ['每行一段；留空则不列这一部分。', 'Each line is a paragraph; empty leaves the part out.'],
+  standsNow: ['别人已改为：', 'Somebody else has written meanwhile:'],
+  bulletinPrint: ['打印', 'Print'],
+  bulletinBack: ['返回', 'Back'],
+};
