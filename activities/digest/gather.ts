@@ -1,4 +1,5 @@
 import { readOccasion } from '../../domain/letters/mornings';
+import { togetherFrom, togetherKinds } from '../../domain/letters/together';
 import { defaultPolicy } from '../../domain/policy';
 import type { Database } from '../../prisma/client';
 import { Prisma } from '../../prisma/generated/client';
@@ -84,8 +85,8 @@ const late: Bundle = {
 /** Escalations of one morning, which are held for a moment so that they can be seen together. */
 const together: Bundle = {
   name: 'together',
-  letters: Prisma.sql`l.kind IN ('overdue', 'escalation', 'notice') AND l.attempts = 0`,
-  tooMany: Prisma.sql`count(*) >= 5 AND bool_or(not_before <= now())`,
+  letters: Prisma.sql`l.kind = ANY(${[...togetherKinds]}) AND l.attempts = 0`,
+  tooMany: Prisma.sql`count(*) >= ${togetherFrom} AND bool_or(not_before <= now())`,
   joins: false,
 };
 

@@ -372,6 +372,49 @@ describe('when many of a person’s items are overdue by one morning', () => {
     expect(new Set(await stateOf('overdue'))).toEqual(new Set(['sent']));
   }, 60_000);
 
+  test('notices that nobody answered come as one letter to each of those above, and so do the next ones to who has to answer', async () => {
+    const items = await seedItems(world.database, world.office, { deadlines: Array<string>(6).fill('2026-03-27') });
+    const noticed: Item[] = [];
+    for (const item of items) {
+      const rung = item.agenda.find(({ kind, step }) => kind === 'escalate' && step === 2);
+      if (rung) noticed.push(await ring(world.database, { ...item, agenda: [rung] }, rung.at));
+    }
+    await world.hurry();
+    await world.drain();
+    world.server.taken.splice(0);
+    for (const item of noticed) {
+      const lapse = item.agenda.filter(({ kind }) => kind === 'notice');
+      await ring(world.database, { ...item, agenda: lapse }, lapse[0]?.at ?? 0);
+    }
+    // Held, so that they are seen together.
+    expect(await deliver(world.post, never)).toMatchObject({ sent: 0, remaining: 0 });
+    await world.hurry();
+    await world.drain();
+    const subjects = world.server.taken.map(({ to, mail }) => `${to.split('@')[0]} ${mail.subject?.split(' ')[0]}`);
+    expect(subjects.sort()).toEqual(
+      ['head', 'leader', 'owner', 'reviewer', 'secretary'].map((who) => `${who} [督办·合并]`),
+    );
+    expect(mailTo('leader')[0]?.text?.match(/\[红·督办单未答复\] /g)).toHaveLength(6);
+  }, 60_000);
+
+  test('where there is no digest, what is not signed for is one letter too, and says so', async () => {
+    const policy = { digest: false };
+    const items = await seedItems(world.database, world.office, {
+      deadlines: Array<string>(5).fill(ahead(60)),
+      policy,
+    });
+    await world.drain();
+    world.server.taken.splice(0);
+    for (const item of items) {
+      const chase = item.agenda.find(({ kind, step }) => kind === 'sign' && step === 1);
+      if (chase) await ring(world.database, { ...item, agenda: [chase] }, chase.at);
+    }
+    await world.hurry();
+    await world.drain();
+    expect(world.server.taken).toHaveLength(1);
+    expect(mailTo('owner')[0]?.text).toContain('有 5 项任务没有签收，请立即办理');
+  });
+
   test('a few go each on their own', async () => {
     await overdueItems(4);
     await world.hurry();
