@@ -3,7 +3,7 @@ import { plainAddress } from '../../activities/letters/send';
 import { dayText, deadlineText } from '../../activities/letters/wording/dates';
 import { letterKinds } from '../../domain/letters/letter';
 import { locales } from '../../domain/locale';
-import { on, sampleFacts } from './sample-facts';
+import { entry, on, sampleFacts } from './sample-facts';
 
 const hostile = '<script>alert("1")</script> & \u202Egnp.exe\u202C\r\nBcc: all@example.test \u0000\uD800 {{x}}';
 
@@ -95,6 +95,17 @@ test('a reminder that comes early for a day off says so', () => {
   const early = sampleFacts('reminder', 'zh-CN', { by: 'P7D', now: on('03-19') });
   expect(compose(early).text).toContain('那一天是休息日，所以提前到前一个工作日。');
   expect(compose(sampleFacts('reminder', 'zh-CN')).text).not.toContain('休息日');
+});
+
+test('a report’s reminder that comes early for a day off says how long there really is, and why', () => {
+  const at = Date.parse('2026-12-18T09:00:00+08:00');
+  const chased = entry(at, null, { type: 'report_chased', month: '2026-12', by: 'P5D' });
+  const zh = compose(sampleFacts('report_reminder', 'zh-CN', { now: at, entry: chased })).text;
+  expect(zh).toContain('2026年12月的进展报告请在 12月25日 周五 结束前提交，还有 7 天。');
+  expect(zh).toContain('截止前 5 天提醒；送审也算报告。\n那一天是休息日，所以提前到前一个工作日。');
+  const en = compose(sampleFacts('report_reminder', 'en', { now: at, entry: chased })).text;
+  expect(en).toContain('is due by the end of Fri 25 December: 7 days left.');
+  expect(compose(sampleFacts('report_reminder', 'zh-CN')).text).not.toContain('休息日');
 });
 
 test('a date reckoned without an official holiday notice says so', () => {
