@@ -3,6 +3,7 @@ import { togetherFrom, togetherKinds } from '../../domain/letters/together';
 import { defaultPolicy } from '../../domain/policy';
 import type { Database } from '../../prisma/client';
 import { Prisma } from '../../prisma/generated/client';
+import { isEarlier } from '../letters/order';
 import type { Hours } from './hours';
 import { messageIdSql, newId } from './identity';
 
@@ -85,7 +86,10 @@ const late: Bundle = {
 /** Escalations of one morning, which are held for a moment so that they can be seen together. */
 const together: Bundle = {
   name: 'together',
-  letters: Prisma.sql`l.kind = ANY(${[...togetherKinds]}) AND l.attempts = 0`,
+  // None goes before what an earlier entry about the same item has to tell the same person.
+  letters: Prisma.sql`l.kind = ANY(${[...togetherKinds]}) AND l.attempts = 0 AND NOT EXISTS (
+    SELECT FROM letter e
+    WHERE ${isEarlier} AND e.state IN ('pending', 'sending') AND e.kind <> ALL(${[...togetherKinds]}))`,
   tooMany: Prisma.sql`count(*) >= ${togetherFrom} AND bool_or(not_before <= now())`,
   joins: false,
 };

@@ -6,7 +6,7 @@ import { deadlineText, timeText } from './dates';
 import { frames } from './frame';
 import { contentOf } from './kinds';
 import { leftText, overdueText } from './lateness';
-import { afterDeadline, nextStep } from './next';
+import { whatNext } from './next';
 import { lightWords, stateWords } from './words';
 
 /** What a digest tells of one item, and the item as it stands. */
@@ -164,10 +164,11 @@ function lateText(facts: LetterFacts, dueEarlier: number): string {
 }
 
 function nextOf(facts: LetterFacts): string[] {
-  const { item, now } = facts;
-  if (item.state !== 'assigned' && item.state !== 'in_progress') return [];
-  const lines = now > item.dueAt ? nextStep(facts) : afterDeadline(facts);
-  return lines.map((line) => (facts.locale === 'en' ? `${nameOf(facts)}: ${line}` : `${nameOf(facts)}：${line}`));
+  const { state } = facts.item;
+  if (state !== 'assigned' && state !== 'in_progress') return [];
+  return whatNext(facts).map((line) =>
+    facts.locale === 'en' ? `${nameOf(facts)}: ${line}` : `${nameOf(facts)}：${line}`,
+  );
 }
 
 function refusedSection({ refused, locale }: DigestFacts): Section[] {
