@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     return startMissing(database, client, stop);
   });
   const resumer = resumeChanges(database, client);
-  const digests = keepDigestScheduled(client, database, days.zone);
+  const digests = keepDigestScheduled(client, database, days);
   const months = keepMonthsClosed(client, database, days);
   process.stdout.write('ready worker is polling\n');
   try {

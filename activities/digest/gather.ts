@@ -1,5 +1,10 @@
+import { readOccasion } from '../../domain/letters/mornings';
+import { togetherFrom, togetherKinds } from '../../domain/letters/together';
+import { defaultPolicy } from '../../domain/policy';
 import type { Database } from '../../prisma/client';
 import { Prisma } from '../../prisma/generated/client';
+import { isEarlier } from '../letters/order';
+import type { Hours } from './hours';
 import { messageIdSql, newId } from './identity';
 
 /** What a morning's gathering made. */
@@ -7,16 +12,23 @@ export type Gathered = { readonly people: number; readonly letters: number; read
 
 /**
  * Gathers what waits into one digest for each person, in one statement: again, it finds the morning's digests made.
- * A digest that has not gone out since an earlier morning becomes part of the new one, and is told there.
+ * A digest that has not gone out since an earlier morning becomes part of the new one, and is told there. Where the
+ * morning names an hour and several are in force, it is for those who have something of that hour: whoever has nothing
+ * of it still gets one digest a day. One gathering at a time, since two at once would make one of them empty.
  */
-export async function gatherMorning(database: Database, day: string): Promise<Gathered> {
-  const occasion = Prisma.sql`${day}::text`;
-  const [row] = await database.$queryRaw<Gathered[]>`
+export async function gatherMorning(database: Database, morning: string, hours?: Hours): Promise<Gathered> {
+  const occasion = Prisma.sql`${morning}::text`;
+  const ofHour = ofItsHour(readOccasion(morning).hour, hours);
+  const [, [row]] = await database.$transaction([
+    database.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('duban.gather'))`,
+    database.$queryRaw<Gathered[]>`
     WITH made AS (
       INSERT INTO letter (id, kind, occasion, seq, recipient_id, message_id, state, created_at)
       SELECT ${newId}, 'digest', ${occasion}, 0, recipient_id,
         ${messageIdSql(Prisma.sql`'digest'`, occasion, Prisma.sql`recipient_id::text`)}, 'pending', duban_now()
-      FROM (SELECT DISTINCT recipient_id FROM letter WHERE state = 'gathering' AND digest_id IS NULL) AS waiting
+      FROM (
+        SELECT DISTINCT l.recipient_id FROM letter l WHERE l.state = 'gathering' AND l.digest_id IS NULL AND ${ofHour}
+      ) AS waiting
       ON CONFLICT DO NOTHING
       RETURNING id, recipient_id
     ), earlier AS (
@@ -33,9 +45,22 @@ export async function gatherMorning(database: Database, day: string): Promise<Ga
       RETURNING l.id
     )
     SELECT (SELECT count(*)::int FROM made) AS people, (SELECT count(*)::int FROM earlier) AS earlier,
-      (SELECT count(*)::int FROM gathered) + (SELECT count(*)::int FROM moved) AS letters`;
+      (SELECT count(*)::int FROM gathered) + (SELECT count(*)::int FROM moved) AS letters`,
+  ]);
   if (!row) throw new Error('the digests could not be gathered');
   return row;
+}
+
+/**
+ * Whether a letter (`l`) is of an hour: that of the policy which its item runs under; the organisation's own where that
+ * is none of those in force any more, or where it is about no single item.
+ */
+function ofItsHour(hour: string | null, hours: Hours | undefined): Prisma.Sql {
+  if (hour === null || hours === undefined) return Prisma.sql`true`;
+  return Prisma.sql`${hour} = coalesce((
+    SELECT its.hour FROM task t JOIN batch b ON b.id = t.batch_id LEFT JOIN policy_version p ON p.version = t.policy_version,
+      coalesce(coalesce(p.policy, b.issued_under) ->> 'remindAt', ${defaultPolicy.remindAt}) AS its(hour)
+    WHERE t.id = l.task_id AND its.hour = ANY(${[...hours.all]})), ${hours.organisation})`;
 }
 
 /** Letters that become one for a person: which ones, and of whom. */
@@ -61,8 +86,11 @@ const late: Bundle = {
 /** Escalations of one morning, which are held for a moment so that they can be seen together. */
 const together: Bundle = {
   name: 'together',
-  letters: Prisma.sql`l.kind IN ('overdue', 'escalation', 'notice') AND l.attempts = 0`,
-  tooMany: Prisma.sql`count(*) >= 5 AND bool_or(not_before <= now())`,
+  // None goes before what an earlier entry about the same item has to tell the same person.
+  letters: Prisma.sql`l.kind = ANY(${[...togetherKinds]}) AND l.attempts = 0 AND NOT EXISTS (
+    SELECT FROM letter e
+    WHERE ${isEarlier} AND e.state IN ('pending', 'sending') AND e.kind <> ALL(${[...togetherKinds]}))`,
+  tooMany: Prisma.sql`count(*) >= ${togetherFrom} AND bool_or(not_before <= now())`,
   joins: false,
 };
 

@@ -2,6 +2,7 @@ import type { GeneralKind, LetterKind } from '../../domain/letters/letter';
 import { kindsByUrgency } from '../../domain/letters/urgency';
 import type { Database } from '../../prisma/client';
 import { Prisma } from '../../prisma/generated/client';
+import { isEarlier, isHeldBack } from './order';
 import { patience } from './retry';
 
 /** Longer than one letter can take: a claim that has run out belongs to a sender that is gone. */
@@ -22,15 +23,18 @@ export type Claim = {
 const waiting = Prisma.join(
   kindsByUrgency.map(
     (kind) => Prisma.sql`SELECT * FROM (
-          SELECT id FROM letter WHERE state = 'pending' AND kind = ${kind} AND not_before <= now()
-          ORDER BY not_before LIMIT 1 FOR UPDATE SKIP LOCKED) AS waiting`,
+          SELECT id, task_id, recipient_id, seq FROM letter l
+          WHERE state = 'pending' AND kind = ${kind} AND not_before <= now() AND NOT ${isHeldBack}
+          ORDER BY not_before LIMIT 1 FOR UPDATE OF l SKIP LOCKED) AS waiting`,
   ),
   ' UNION ALL ',
 );
 
 /**
  * Takes the next letter that is due, if any; two senders never take the same one. Letters whose fate is unknown go
- * first, then by urgency, then by time. The lease is real time, whatever a rehearsal has done to the product's clock.
+ * first, then by urgency, then by time. In the place of a letter goes the first that waits about the same item for the
+ * same person; where another sender is just taking that one, none does. The lease is real time, whatever a rehearsal
+ * has done to the product's clock.
  */
 export async function claimNext(database: Database): Promise<Claim | undefined> {
   const claimedAt = performance.now();
@@ -38,12 +42,16 @@ export async function claimNext(database: Database): Promise<Claim | undefined> 
     UPDATE letter
     SET state = 'sending', attempts = attempts + 1, claimed_to = now() + ${leaseMs} * interval '1 millisecond'
     WHERE id = (
-      SELECT id FROM (
+      SELECT CASE WHEN first.id IS NULL THEN l.id
+        ELSE (SELECT id FROM letter WHERE id = first.id AND state = 'pending' FOR UPDATE SKIP LOCKED) END
+      FROM (
         SELECT * FROM (
-          SELECT id FROM letter WHERE state = 'unknown' AND not_before <= now()
+          SELECT id, NULL::uuid AS task_id, recipient_id, seq FROM letter WHERE state = 'unknown' AND not_before <= now()
           ORDER BY not_before LIMIT 1 FOR UPDATE SKIP LOCKED) AS doubtful
         UNION ALL ${waiting}
-      ) AS due LIMIT 1)
+      ) AS l LEFT JOIN LATERAL (
+        SELECT id FROM letter e WHERE ${isEarlier} AND e.state = 'pending' AND e.not_before <= now() ORDER BY seq LIMIT 1
+      ) AS first ON true LIMIT 1)
     RETURNING id, kind, attempts`;
   return rows[0] && { letter: rows[0].id, kind: rows[0].kind, attempt: rows[0].attempts, claimedAt };
 }

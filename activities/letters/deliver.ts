@@ -14,6 +14,7 @@ import { findFacts } from './facts';
 import type { Envelope } from './letter-facts';
 import type { LetterState, Sent } from './note';
 import { note } from './note';
+import { queueUp } from './order';
 import type { Waiting } from './outbox';
 import { countWaiting } from './outbox';
 import { findPeriodLetter } from './period';
@@ -60,6 +61,7 @@ const batchMs = 60_000;
 export async function deliver(post: Post, stop: AbortSignal): Promise<Delivered> {
   await reapLostClaims(post.database);
   await bundle(post.database);
+  await queueUp(post.database);
   const batch = new Batch(post, stop);
   await batch.lane(() => batch.reached);
   const lanes = await Promise.allSettled(Array.from({ length: post.lanes }, () => batch.lane(() => false)));

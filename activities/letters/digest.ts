@@ -1,9 +1,9 @@
 import { instantOf } from '../../domain/clocks/zone';
 import type { LetterKind } from '../../domain/letters/letter';
+import { dueOf, readOccasion } from '../../domain/letters/mornings';
 import { locales } from '../../domain/locale';
 import type { Directory } from '../../domain/people/directory';
 import type { Database } from '../../prisma/client';
-import { dueOf } from '../digest/morning';
 import { policyInForce } from '../issue/policy-in-force';
 import type { Organisation } from './facts';
 import { baseOf, findFacts } from './facts';
@@ -65,8 +65,7 @@ export async function findDigest(
   const cause = causes.find((one) => digest.occasion.startsWith(`${one}@`)) ?? 'morning';
   const isMorning = cause === 'morning';
   const now = digest.now.getTime();
-  const { remindAt } = await policyInForce(database, {});
-  const morning = isMorning ? instantOf(digest.occasion, remindAt, zone) : Number.POSITIVE_INFINITY;
+  const morning = isMorning ? await instantNamed(database, digest.occasion, zone) : Number.POSITIVE_INFINITY;
   const since = isMorning ? Math.min(morning, digest.createdAt.getTime()) : Math.min(...lines.map(({ due }) => due));
   const base = baseOf(organisation);
   return {
@@ -97,6 +96,12 @@ function newest(lines: readonly Line[]): Line[] {
     said.set(matter, { ...line, due: Math.min(line.due, said.get(matter)?.due ?? line.due) });
   }
   return [...said.values()];
+}
+
+/** The instant that a morning's digest is named after. */
+async function instantNamed(database: Database, occasion: string, zone: string): Promise<number> {
+  const { day, hour } = readOccasion(occasion);
+  return instantOf(day, hour ?? (await policyInForce(database, {})).remindAt, zone);
 }
 
 /** When a letter should have gone out: at once, or on the first working morning after its matter arose. */

@@ -1,11 +1,10 @@
-import { duration } from '../../domain/clocks/duration';
 import { dayOf } from '../../domain/clocks/zone';
 import type { Event } from '../../domain/item/event';
 import type { Item } from '../../domain/item/item';
 import type { LetterWanted } from '../../domain/letters/letter';
 import { lettersFor } from '../../domain/letters/letter';
+import { holdOf } from '../../domain/letters/together';
 import { peopleOf, withSubstitutes } from '../../domain/people/directory';
-import type { Policy } from '../../domain/policy';
 import { defaultPolicy } from '../../domain/policy';
 import type { Database } from '../../prisma/client';
 import { createDirectory } from '../../prisma/directory';
@@ -34,17 +33,7 @@ export function createLetterRows(database: Database, policies: Policies, zone: s
       ...peopleOf(to, concerned, directory, today),
       ...withSubstitutes(people, directory, today),
     ];
-    const hold = holdOf(entry, policy);
     const rows = letterRowsOf(after, lettersFor(entry, after, policy), readers, directory);
-    return rows.map((row) => ({ ...row, hold }));
+    return rows.map((row) => ({ ...row, hold: holdOf(row.kind, entry.events) }));
   };
-}
-
-/** Many of a person's items may be overdue by one morning: rungs that are counted in days are held for a moment. */
-const holdSeconds = 30;
-
-function holdOf({ events }: Occasion, { escalation }: Pick<Policy, 'escalation'>): number {
-  const steps = events.flatMap((event) => (event.type === 'escalated' ? event.steps : []));
-  const inDays = steps.every((step) => duration(escalation[step - 1]?.after ?? 'PT0S').calendar);
-  return steps.length > 0 && inDays ? holdSeconds : 0;
 }

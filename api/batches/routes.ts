@@ -160,6 +160,7 @@ export const batchRoutes = [
     params: schema.batchParams,
     body: simulateRequest,
     answers: { status: 200, schema: simulateAnswer },
+    refuses: [422],
     handle: runSimulation,
   }),
 ];

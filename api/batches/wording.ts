@@ -28,6 +28,11 @@ const problems = {
     'zh-CN': '还有 {count} 处问题，全部更正后才能下发。',
     en: 'There are {count} problems left; all must be mended before the batch is issued.',
   },
+  until_before_start: {
+    status: 422,
+    'zh-CN': '推演从 {from} 开始，截止日 {until} 在此之前；请给出不早于该日的 until。',
+    en: 'The simulation begins on {from}, and its last day, {until}, lies before that; give an until no earlier.',
+  },
   issue_given_up: {
     status: 409,
     'zh-CN': '下发时草稿又有变动，没有下发，批次仍为草稿；请再按一次下发，查看需更正之处。',

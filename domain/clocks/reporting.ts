@@ -1,4 +1,5 @@
 import type { Item } from '../item/item';
+import type { Policy } from '../policy';
 import { nearestLast } from './agenda';
 import type { Clock } from './clock';
 import { hasReported } from './clock';
@@ -45,13 +46,18 @@ export function ownCutOff(month: Month, { policy, zone }: Pick<Rules, 'policy' |
   return endOf(cutOffDay(month, policy.monthCutoff), zone);
 }
 
+/** The day on which a month's report is due: at the latest the one on which its month ends. */
+export function reportDueOn(month: Month, policy: Pick<Policy, 'reportDueDay' | 'monthCutoff'>): Day {
+  return earlier(dayIn(month, policy.reportDueDay), cutOffDay(month, policy.monthCutoff));
+}
+
 /**
  * The clocks of one month's report (domain.md, "Clocks"): reminders before it is due and on the day, the instant from
- * which it is missing, and the end of the month. It is due at the latest as its month ends, and asked for within it.
+ * which it is missing, and the end of the month. It is asked for within its month.
  */
 export function planReporting(month: Month, { lastReportAt }: Pick<Item, 'lastReportAt'>, rules: Rules): Clock[] {
   const { policy, zone } = rules;
-  const due = earlier(dayIn(month, policy.reportDueDay), cutOffDay(month, policy.monthCutoff));
+  const due = reportDueOn(month, policy);
   const of = { of: month, since: cutOffOf(monthOf(plusMonths(`${month}-01`, -1)), rules) + 1 };
   const reminders = nearestLast(policy.reportRemindBefore).map((by): Clock => {
     const span = duration(by);

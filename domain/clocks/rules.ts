@@ -38,7 +38,11 @@ export function morningOf(day: Day, counted: Day, { policy, calendar, zone }: Ru
 }
 
 /** The last instant within a span of time: the end of its last working day (of none, that same day), or the time itself. */
-export function endOfWorkingDays(from: number, span: Duration, { calendar, zone }: Rules): number {
+export function endOfWorkingDays(
+  from: number,
+  span: Duration,
+  { calendar, zone }: Pick<Rules, 'calendar' | 'zone'>,
+): number {
   if (!span.calendar) return from + span.elapsed;
   const day = plusMonths(dayOf(from, zone), span.months);
   return endOf(span.days === 0 ? day : calendar.nthAfter(day, span.days), zone);

@@ -47,7 +47,7 @@ export async function simulate(simulation: Simulation, breathe: () => Promise<vo
   const { rules, behaviour, until } = simulation;
   const chance = createChance(simulation.seed);
   const lifeOf = createLives(until, rules);
-  const mails = new MailTally(simulation.directory, rules);
+  const mails = new MailTally(simulation.directory, rules, until);
   const tally = new Tally(rules.zone);
   for (const item of simulation.items) {
     const entries = lifeOf(item, habitOf(behaviour, chance()));

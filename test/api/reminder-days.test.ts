@@ -2,6 +2,7 @@ import { whyOfLetter } from '../../api/mail/why';
 import { presentAgenda } from '../../api/tasks/detail/agenda';
 import { officialCalendar } from '../../domain/calendars/official';
 import { planAgenda } from '../../domain/clocks/agenda';
+import { planReporting } from '../../domain/clocks/reporting';
 import type { Locale } from '../../domain/locale';
 import { defaultPolicy } from '../../domain/policy';
 
@@ -39,6 +40,24 @@ describe('a reminder that a day off moves to the working day before', () => {
     expect(why('P0D@2026-03-29', 'zh-CN')).toBe('距完成时限 2026-03-29 2 天提醒（应在当天提醒，遇休息日提前）');
     expect(why('P1D@2026-03-29', 'en')).toBe(
       '1 day before the deadline, 2026-03-29: as that is a day off, 2 days before it',
+    );
+  });
+
+  it('of a month’s report is told with the days that are left as well', () => {
+    const rules = { policy: defaultPolicy, calendar: officialCalendar, zone: 'Asia/Shanghai' };
+    const agenda = planReporting('2026-12', { lastReportAt: null }, rules);
+    const shown = (locale: Locale) =>
+      presentAgenda({ agenda, state: 'assigned', milestones: [], notices: [] }, defaultPolicy, locale)
+        .filter(({ kind }) => kind === 'report')
+        .map(({ local, why }) => `${local.slice(0, 10)} ${why}`);
+    // The 20th is a Sunday.
+    expect(shown('zh-CN')).toEqual([
+      '2026-12-18 距 2026-12 月报应报日 7 天，提醒责任人（应在前 5 天提醒，遇休息日提前）',
+      '2026-12-24 距 2026-12 月报应报日 1 天，提醒责任人',
+      '2026-12-25 2026-12 月报今天应报，提醒责任人',
+    ]);
+    expect(shown('en')[0]).toBe(
+      '2026-12-18 7 days to the report of 2026-12: the owner is reminded (meant for 5 days to it, a day off)',
     );
   });
 

@@ -83,6 +83,19 @@ it('what cannot be simulated is refused: another behaviour, a day that is none, 
   expect((await http.call(secretary, 'POST', nowhere, { body: {} })).status).toBe(404);
 });
 
+it('a last day that has gone by before it begins is refused, and an issued batch may end on any day since its issue', async () => {
+  const path = (id: string) => `/api/batches/${id}/simulate`;
+  const gone = await http.call(secretary, 'POST', path(batch), { body: { until: '2026-01-31' } });
+  expect([gone.status, gone.body]).toEqual([422, expect.objectContaining({ code: 'until_before_start' })]);
+  const issued = { id: '01890000-0000-7000-8000-00000000abcd', title: '已下发', year: 2026, state: 'issued' };
+  const { createdBy } = await database.batch.findUniqueOrThrow({ where: { id: batch } });
+  await database.batch.create({ data: { ...issued, createdBy, issuedAt: new Date('2026-01-20T02:00:00Z') } });
+  const ended = (until: string) => http.call(secretary, 'POST', path(issued.id), { body: { until } });
+  expect((await ended('2026-01-31')).status).toBe(200);
+  expect((await ended('2026-01-20')).status).toBe(200);
+  expect((await ended('2026-01-19')).body).toMatchObject({ code: 'until_before_start' });
+});
+
 describe('npm run duban -- simulate', () => {
   const duban = (...args: string[]) =>
     run(process.execPath, ['--import', 'tsx', join(__dirname, '../../cli/main.ts'), ...args], {

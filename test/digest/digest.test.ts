@@ -1,4 +1,5 @@
 import { gatherMorning } from '../../activities/digest/gather';
+import { hoursInForce } from '../../activities/digest/hours';
 import { deliver } from '../../activities/letters/deliver';
 import type { Transport } from '../../activities/letters/transport';
 import type { Item } from '../../domain/item/item';
@@ -17,9 +18,9 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const day = 86_400_000;
-/** A local day of Shanghai, so many days from today. */
+// Days of the office, whatever time it is here.
 const ahead = (days: number) => new Date(Date.now() + days * day + 8 * 3_600_000).toISOString().slice(0, 10);
-const today = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+const today = () => ahead(0);
 
 /** Items that the owner has been told of, and whose reminder a week before the deadline has rung. */
 async function remindedItems(deadlines: readonly string[]): Promise<Item[]> {
@@ -220,6 +221,73 @@ describe('the morning’s digest', () => {
   });
 });
 
+describe('hours', () => {
+  const hours = { organisation: '09:00', all: ['09:00', '10:30'] };
+  const gatherAt = (hour: string) => gatherMorning(world.database, `${today()} ${hour}`, hours);
+
+  /** A batch of its own hour whose one item reminds its owner as that hour comes. */
+  async function remindedAt(remindAt: string): Promise<void> {
+    const policy = { remindBefore: ['P7D'], remindAt };
+    const [item] = await seedItems(world.database, world.office, { deadlines: [ahead(10)], policy });
+    const reminder = item?.agenda.find(({ kind }) => kind === 'remind');
+    if (!item || !reminder) throw new Error('no reminder');
+    await ring(world.database, { ...item, agenda: [reminder] }, reminder.at);
+  }
+
+  test('a batch with a later hour has its digest the same day, and each hour has one whatever is done twice', async () => {
+    await remindedAt('09:00');
+    await gatherAt('09:00');
+    await remindedAt('10:30');
+    await Promise.all([1, 2, 3].map(() => gatherAt('10:30')));
+    await gatherAt('09:00');
+    await gatherAt('10:30');
+    await world.database.letter.deleteMany({ where: { kind: 'assignment' } });
+    await world.drain();
+    const digests = (await lettersOf(world.database)).filter(({ kind }) => kind === 'digest');
+    // The first had not gone out yet, so that one letter tells both.
+    expect(digests.map(({ occasion, state }) => [occasion.slice(11), state]).sort()).toEqual([
+      ['09:00', 'moot'],
+      ['10:30', 'sent'],
+    ]);
+    expect(await stateOf('reminder')).toEqual(['sent', 'sent']);
+    expect(world.server.taken).toHaveLength(1);
+  });
+
+  test('the later hour is a second letter where the first has gone, and no other for who has nothing of it', async () => {
+    await remindedAt('09:00');
+    await gatherAt('09:00');
+    await world.drain();
+    world.server.taken.splice(0);
+    await remindedAt('10:30');
+    const [review] = await remindedItems([ahead(20)]);
+    if (!review) throw new Error('no item');
+    await recordAll(world.database, review, [command(submit(review), personAs(world.office, 'owner'))]);
+    await gatherAt('10:30');
+    await world.drain();
+    // What waits for the office is of nine o'clock: it comes tomorrow, as one digest a day has it.
+    expect(world.server.taken.map(({ to }) => to)).toEqual([world.office.people.owner.email]);
+    expect(new Set(await stateOf('review'))).toEqual(new Set(['gathering']));
+    await gatherMorning(world.database, `${ahead(1)} 09:00`, hours);
+    await world.drain();
+    expect(new Set(await stateOf('review'))).toEqual(new Set(['sent']));
+  });
+
+  test('what is of an hour that is in force no longer goes with the organisation’s', async () => {
+    await remindedAt('10:30');
+    expect(await gatherMorning(world.database, `${today()} 09:00`, hours)).toMatchObject({ people: 0 });
+    const only = { organisation: '09:00', all: ['09:00'] };
+    expect(await gatherMorning(world.database, `${today()} 09:00`, only)).toMatchObject({ people: 1 });
+  });
+
+  test('those in force are the organisation’s and those that open items run under', async () => {
+    await remindedAt('10:30');
+    await remindedAt('08:15');
+    expect(await hoursInForce(world.database)).toEqual({ organisation: '09:00', all: ['08:15', '09:00', '10:30'] });
+    await world.database.task.updateMany({ data: { state: 'accepted' } });
+    expect(await hoursInForce(world.database)).toEqual({ organisation: '09:00', all: ['09:00'] });
+  });
+});
+
 describe('after a time without a mail server', () => {
   test('twenty letters that could not wait come as one for each person, marked late', async () => {
     await world.server.shut();
@@ -303,6 +371,49 @@ describe('when many of a person’s items are overdue by one morning', () => {
     expect(mail?.headers.get('list')).toBeUndefined();
     expect(new Set(await stateOf('overdue'))).toEqual(new Set(['sent']));
   }, 60_000);
+
+  test('notices that nobody answered come as one letter to each of those above, and so do the next ones to who has to answer', async () => {
+    const items = await seedItems(world.database, world.office, { deadlines: Array<string>(6).fill('2026-03-27') });
+    const noticed: Item[] = [];
+    for (const item of items) {
+      const rung = item.agenda.find(({ kind, step }) => kind === 'escalate' && step === 2);
+      if (rung) noticed.push(await ring(world.database, { ...item, agenda: [rung] }, rung.at));
+    }
+    await world.hurry();
+    await world.drain();
+    world.server.taken.splice(0);
+    for (const item of noticed) {
+      const lapse = item.agenda.filter(({ kind }) => kind === 'notice');
+      await ring(world.database, { ...item, agenda: lapse }, lapse[0]?.at ?? 0);
+    }
+    // Held, so that they are seen together.
+    expect(await deliver(world.post, never)).toMatchObject({ sent: 0, remaining: 0 });
+    await world.hurry();
+    await world.drain();
+    const subjects = world.server.taken.map(({ to, mail }) => `${to.split('@')[0]} ${mail.subject?.split(' ')[0]}`);
+    expect(subjects.sort()).toEqual(
+      ['head', 'leader', 'owner', 'reviewer', 'secretary'].map((who) => `${who} [督办·合并]`),
+    );
+    expect(mailTo('leader')[0]?.text?.match(/\[红·督办单未答复\] /g)).toHaveLength(6);
+  }, 60_000);
+
+  test('where there is no digest, what is not signed for is one letter too, and says so', async () => {
+    const policy = { digest: false };
+    const items = await seedItems(world.database, world.office, {
+      deadlines: Array<string>(5).fill(ahead(60)),
+      policy,
+    });
+    await world.drain();
+    world.server.taken.splice(0);
+    for (const item of items) {
+      const chase = item.agenda.find(({ kind, step }) => kind === 'sign' && step === 1);
+      if (chase) await ring(world.database, { ...item, agenda: [chase] }, chase.at);
+    }
+    await world.hurry();
+    await world.drain();
+    expect(world.server.taken).toHaveLength(1);
+    expect(mailTo('owner')[0]?.text).toContain('有 5 项任务没有签收，请立即办理');
+  });
 
   test('a few go each on their own', async () => {
     await overdueItems(4);

@@ -28,6 +28,8 @@ test('workers that are killed during a morning neither lose its digest nor make 
     const work = [shanghaiDay(Date.now() - day), shanghaiDay(Date.now())];
     const years = [...new Set(work.map((one) => Number(one.slice(0, 4))))];
     for (const year of years) await database.holidayNotice.create({ data: { year, source: 'test', off: [], work } });
+    // And whatever time it is, the morning has come.
+    await database.policyVersion.create({ data: { policy: { remindAt: '00:00' } } });
     const deadlines = [10, 12, 14, 16].map((days) => shanghaiDay(Date.now() + days * day));
     const items = await seedItems(database, office, { deadlines, policy: { remindBefore: ['P7D'] } });
     for (const item of items) {

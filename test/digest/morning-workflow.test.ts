@@ -6,6 +6,7 @@ import type { WorkflowBundle } from '@temporalio/worker';
 import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
 import type { DigestActivities } from '../../activities/digest/digest-activities';
 import { scheduleDigest } from '../../activities/digest/schedule';
+import { officialCalendar } from '../../domain/calendars/official';
 import { morningDigestId, taskQueue } from '../../workflows/messages/names';
 import { freshNamespace } from '../support/namespace';
 import { quietRuntime } from '../support/runtime';
@@ -77,6 +78,14 @@ test('a morning’s digests are made only when the clocks of the morning have ru
   expect(story.at(-1)).toBe('2026-03-30 的汇总：每人一封');
 });
 
+test('a morning with an hour of its own is gathered under its name', async () => {
+  const { done, activities } = scripted([], {
+    planMorning: async () => ({ ...morning, occasion: '2026-03-30 10:30' }),
+  });
+  expect((await run(activities)).result).toEqual({ day: '2026-03-30', people: 2, letters: 7 });
+  expect(done.at(-1)).toBe('gather 2026-03-30 10:30');
+});
+
 test('on a day off nothing is gathered', async () => {
   const { done, activities } = scripted([], { planMorning: async () => null });
   expect((await run(activities)).result).toEqual({ day: null, people: 0, letters: 0 });
@@ -106,13 +115,14 @@ describe('the schedule', () => {
   const described = (): Promise<ScheduleDescription> => client.schedule.getHandle(morningDigestId).describe();
 
   test('stands once at the policy’s hour in the organisation’s zone, and follows the hour', async () => {
-    await scheduleDigest(client, '09:00', 'Asia/Shanghai');
-    await scheduleDigest(client, '09:00', 'Asia/Shanghai');
-    await scheduleDigest(client, '08:30', 'Asia/Urumqi');
+    const early = Date.parse('2026-03-29T20:00:00Z');
+    await scheduleDigest(client, ['09:00'], { zone: 'Asia/Shanghai', calendar: officialCalendar }, early);
+    await scheduleDigest(client, ['09:00'], { zone: 'Asia/Shanghai', calendar: officialCalendar }, early);
+    await scheduleDigest(client, ['08:30'], { zone: 'Asia/Urumqi', calendar: officialCalendar }, early);
     const { spec, policies, info } = await described();
     expect(spec.timezone).toBe('Asia/Urumqi');
     expect(spec.calendars).toMatchObject([{ hour: [{ start: 8 }], minute: [{ start: 30 }], second: [{ start: 0 }] }]);
-    expect(policies).toMatchObject({ overlap: 'SKIP', catchupWindow: 86_400_000 });
+    expect(policies).toMatchObject({ overlap: 'BUFFER_ALL', catchupWindow: 86_400_000 });
     expect(info.nextActionTimes[0]?.getUTCHours()).toBe(2);
     const found: string[] = [];
     for await (const { scheduleId } of client.schedule.list()) found.push(scheduleId);
@@ -143,5 +153,44 @@ describe('the schedule', () => {
     const ids: string[] = [];
     for await (const { workflowId } of client.workflow.list()) ids.push(workflowId);
     expect(ids).toEqual([`${morningDigestId}-2026-03-30T02:30:00Z`]);
+  });
+
+  test('of several hours starts each, and one that a change would drop is made at once, and once only', async () => {
+    const planned: number[] = [];
+    const { activities } = scripted([], {
+      async planMorning(at) {
+        planned.push(at);
+        return morning;
+      },
+    });
+    const days = { zone: 'Asia/Shanghai', calendar: officialCalendar };
+    const at = (time: string) => Date.parse(`2026-03-31T${time}:00+08:00`);
+    await client.schedule.getHandle(morningDigestId).delete();
+    await scheduleDigest(client, ['09:00'], days, at('06:00'));
+    const worker = await Worker.create({
+      connection: native,
+      namespace,
+      taskQueue,
+      workflowBundle: bundle,
+      activities,
+    });
+    await worker.runUntil(async () => {
+      await scheduleDigest(client, ['07:30', '10:30'], days, at('08:00'));
+      await until(
+        async () => planned.length,
+        (count) => count > 0,
+        20,
+      );
+      // A worker that died before it could change the schedule begins again.
+      await client.schedule.getHandle(morningDigestId).delete();
+      await scheduleDigest(client, ['09:00'], days, at('06:00'));
+      await scheduleDigest(client, ['07:30', '10:30'], days, at('08:00'));
+    });
+    expect(planned).toEqual([at('07:30')]);
+    const { spec } = await described();
+    expect(spec.calendars).toMatchObject([
+      { hour: [{ start: 7 }], minute: [{ start: 30 }] },
+      { hour: [{ start: 10 }], minute: [{ start: 30 }] },
+    ]);
   });
 });

@@ -1,4 +1,8 @@
+import { uuidv7 } from 'uuidv7';
 import { claimNext } from '../../activities/letters/claim';
+import { queueUp } from '../../activities/letters/order';
+import { countWaiting } from '../../activities/letters/outbox';
+import type { Prisma } from '../../prisma/generated/client';
 import { seedItems } from '../support/items';
 import type { PostWorld } from './post';
 import { openPost } from './post';
@@ -56,4 +60,64 @@ test('of one kind, the letter that has waited longest leaves first, and none bef
   const [oldest] = await database.letter.findMany({ where: { state: 'pending' }, orderBy: { notBefore: 'asc' } });
   expect((await claimNext(database))?.letter).toBe(oldest?.id);
   expect(await claimAll()).toEqual(['assignment']);
+});
+
+describe('letters of one item to one person', () => {
+  beforeEach(() => world.database.$executeRaw`UPDATE letter SET state = 'moot'`);
+
+  /** An assignment and what came after it about the same item to its owner. */
+  async function following(kind: string): Promise<{ first: string; second: string }> {
+    const { database, office } = world;
+    const [item] = await seedItems(database, office, { deadlines: [day] });
+    const written = await database.letter.findFirstOrThrow({ where: { taskId: item?.id ?? '' } });
+    const { id: first, state: _state, ...same } = written;
+    const later = { ...same, ...{ kind, occasion: 'later', seq: 2, messageId: `<${first}@later>` } };
+    const { id: second } = await database.letter.create({ data: { ...later, id: uuidv7(), state: 'pending' } });
+    return { first, second };
+  }
+  const claimed = async () => (await claimNext(world.database))?.letter;
+  const set = (id: string, data: Prisma.LetterUpdateInput) => world.database.letter.update({ where: { id }, data });
+
+  test('leave in the order of their entries, however urgent the later one is, and take its place in the queue', async () => {
+    await waitingLetters({ kind: 'assignment', minutes: 60 });
+    const { first, second } = await following('escalation');
+    expect(await claimed()).toBe(first);
+    // The first is on its way: the second waits for it, and others do not.
+    expect([await claimed(), await claimed()]).toEqual([expect.not.stringMatching(second), undefined]);
+    expect(await countWaiting(world.database)).toMatchObject({ remaining: 0 });
+    await set(first, { state: 'sent' });
+    expect(await claimed()).toBe(second);
+  });
+
+  test('wait for one that is held, or that the server was away for, as long as that waits', async () => {
+    const { first, second } = await following('sign_chase');
+    const inAMinute = new Date(Date.now() + 60_000);
+    await set(first, { notBefore: inAMinute });
+    expect(await claimed()).toBeUndefined();
+    await set(first, { attempts: 1 });
+    await world.database.letterAttempt.create({
+      data: { letterId: first, number: 1, at: new Date(), outcome: 'failed', answer: 'ECONNREFUSED' },
+    });
+    expect(await claimed()).toBeUndefined();
+    expect(await queueUp(world.database)).toBe(1);
+    expect(await countWaiting(world.database)).toMatchObject({ remaining: 0, waiting: 2, nextAt: inAMinute.getTime() });
+    await set(second, { notBefore: new Date() });
+    await set(first, { notBefore: new Date(Date.now() - 1_000) });
+    expect(await claimed()).toBe(first);
+  });
+
+  test('do not wait for one that the server puts off for its own reasons, or that has failed over and over', async () => {
+    const { first, second } = await following('sign_chase');
+    await set(first, { notBefore: new Date(Date.now() + 60_000), attempts: 1 });
+    await world.database.letterAttempt.create({
+      data: { letterId: first, number: 1, at: new Date(), outcome: 'refused', answer: '451' },
+    });
+    expect(await claimed()).toBe(second);
+    await set(second, { state: 'pending' });
+    await set(first, { attempts: 60 });
+    await world.database.letterAttempt.create({
+      data: { letterId: first, number: 60, at: new Date(), outcome: 'failed', answer: 'not written' },
+    });
+    expect(await claimed()).toBe(second);
+  });
 });

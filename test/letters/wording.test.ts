@@ -1,9 +1,12 @@
 import { compose, subjectLimit } from '../../activities/letters/compose';
 import { plainAddress } from '../../activities/letters/send';
 import { dayText, deadlineText } from '../../activities/letters/wording/dates';
+import { contentOf } from '../../activities/letters/wording/kinds';
+import { states } from '../../domain/item/item';
 import { letterKinds } from '../../domain/letters/letter';
+import type { Locale } from '../../domain/locale';
 import { locales } from '../../domain/locale';
-import { on, sampleFacts } from './sample-facts';
+import { entry, on, sampleFacts } from './sample-facts';
 
 const hostile = '<script>alert("1")</script> & \u202Egnp.exe\u202C\r\nBcc: all@example.test \u0000\uD800 {{x}}';
 
@@ -97,6 +100,17 @@ test('a reminder that comes early for a day off says so', () => {
   expect(compose(sampleFacts('reminder', 'zh-CN')).text).not.toContain('休息日');
 });
 
+test('a report’s reminder that comes early for a day off says how long there really is, and why', () => {
+  const at = Date.parse('2026-12-18T09:00:00+08:00');
+  const chased = entry(at, null, { type: 'report_chased', month: '2026-12', by: 'P5D' });
+  const zh = compose(sampleFacts('report_reminder', 'zh-CN', { now: at, entry: chased })).text;
+  expect(zh).toContain('2026年12月的进展报告请在 12月25日 周五 结束前提交，还有 7 天。');
+  expect(zh).toContain('截止前 5 天提醒；送审也算报告。\n那一天是休息日，所以提前到前一个工作日。');
+  const en = compose(sampleFacts('report_reminder', 'en', { now: at, entry: chased })).text;
+  expect(en).toContain('is due by the end of Fri 25 December: 7 days left.');
+  expect(compose(sampleFacts('report_reminder', 'zh-CN')).text).not.toContain('休息日');
+});
+
 test('a date reckoned without an official holiday notice says so', () => {
   const [clock] = sampleFacts('overdue', 'zh-CN').item.clocks;
   if (!clock) throw new Error('no clock');
@@ -115,4 +129,80 @@ test.each([
   ['', undefined],
 ])('the address %j is written to as %j', (given, expected) => {
   expect(plainAddress(given)).toBe(expected);
+});
+
+describe.each(locales)('every letter in %s', (locale) => {
+  const clockless = { clocks: [] };
+  const days = [
+    ['before the deadline', on('03-20')],
+    ['after it', on('04-10')],
+  ] as const;
+  const each = letterKinds.flatMap((kind) => states.map((state) => [kind, state] as const));
+
+  test.each(each)(
+    'of kind %s about an item %s says what is next, and has no heading with nothing under it',
+    (kind, state) => {
+      for (const [, now] of days)
+        for (const clocks of [{}, clockless]) {
+          const facts = sampleFacts(kind, locale, { now, item: { state, ...clocks } });
+          const content = contentOf(facts);
+          expect(content.next.filter((line) => line.trim() !== '')).not.toEqual([]);
+          expect(content.why.filter((line) => line.trim() !== '')).not.toEqual([]);
+          for (const { title, points } of content.sections) expect([title, points.length > 0]).toEqual([title, true]);
+          const { text } = compose(facts);
+          expect(text).toMatch(locale === 'en' ? /What happens next\n\S/ : /【接下来】\n[^\n【]/);
+          expect(text).not.toMatch(/undefined|NaN|Infinity/);
+        }
+    },
+  );
+});
+
+test('an item with no rung left says so before its deadline', () => {
+  const facts = sampleFacts('urging', 'zh-CN', { item: { clocks: [] } });
+  expect(compose(facts).text).toContain('【接下来】\n到期仍未送审的，亮红灯；不再升级。');
+});
+
+test('an assignment that leaves after its time for signing says that this has gone by; one that is signed asks for none', () => {
+  const late = { now: on('03-06', '10:00'), since: on('03-02', '10:20') };
+  expect(compose(sampleFacts('assignment', 'zh-CN', late)).text).toContain(
+    '签收时限（3月4日 周三 结束）已过，请立即签收，按质量标准推进',
+  );
+  expect(compose(sampleFacts('assignment', 'en', late)).text).toContain(
+    'It was to be signed for by the end of Wed 4 March, which has gone by: please sign for it now, work to',
+  );
+  const inTime = compose(sampleFacts('assignment', 'zh-CN', { now: on('03-04', '23:00') })).text;
+  expect(inTime).toContain('请在 3月4日 周三 结束前签收');
+  const signed = compose(sampleFacts('assignment', 'zh-CN', { ...late, item: { state: 'in_progress' } })).text;
+  expect(signed).not.toContain('签收，');
+  expect(signed).toContain('请按质量标准推进');
+});
+
+test.each([
+  ['reopen-9', 'accepted', '恢复督办的申请没有批准，这项任务仍为已销号。\n您不需要办理。'],
+  ['cancel-9', 'suspended', '撤销的申请没有批准，这项任务仍在暂缓。\n暂缓期间不需要办理和报告。'],
+  ['cancel-9', 'under_review', '撤销的申请没有批准，这项任务仍在待验收。\n请等待验收结果，目前不需要办理。'],
+  ['suspend-9', 'in_progress', '暂缓的申请没有批准，一切照旧。\n请按原来的要求和时限推进。'],
+] as const)('that %s was rejected is told as the item stands: %s', (request, state, words) => {
+  const rejected = entry(on('03-19', '11:20'), '陈立新', { type: 'rejected', request, reason: '成效保持得住。' });
+  const facts = { entry: rejected, item: { state } };
+  expect(compose(sampleFacts('decision', 'zh-CN', facts)).text).toContain(words);
+  const english = compose(sampleFacts('decision', 'en', facts)).text;
+  expect(english.includes('Please go on')).toBe(state === 'in_progress');
+});
+
+test('while a reopening waits for a leader, the item is said to stay accepted, with no clock that runs', () => {
+  const asked = entry(on('03-18', '10:05'), '李明', {
+    ...{ type: 'asked', request: { id: 'reopen-9', kind: 'reopen', by: 'li', reason: '回头看发现窗口关了两个。' } },
+  });
+  const { text } = compose(sampleFacts('approval', 'zh-CN', { entry: asked, item: { state: 'accepted' } }));
+  expect(text).toContain('批准之前仍为已销号。');
+  expect(text).not.toContain('时限继续计算');
+});
+
+test('escalations of two steps to one reader differ in their subjects', () => {
+  const subject = (steps: number[], locale: Locale) =>
+    compose(sampleFacts('escalation', locale, { steps, now: on('04-08') })).subject;
+  expect(subject([2], 'zh-CN')).toMatch(/ · 第 2 级，逾期 12 天$/);
+  expect(subject([2, 3], 'zh-CN')).toMatch(/ · 第 3 级，逾期 12 天$/);
+  expect(subject([3], 'en')).toMatch(/ · step 3, 12 days overdue$/);
 });

@@ -1,6 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import { commitBatch } from '../../activities/issue/commit-batch';
 import { officialCalendar } from '../../domain/calendars/official';
+import { isDay } from '../../domain/clocks/deadline';
+import { dayOf } from '../../domain/clocks/zone';
 import { fold } from '../../domain/item/evolve';
 import type { Item } from '../../domain/item/item';
 import type { Policy } from '../../domain/policy';
@@ -70,6 +72,7 @@ function rowAs(office: Office, row: number, deadline: string) {
     owner: people.owner.email,
     leader: people.leader.email,
     deadline,
-    milestones: [{ name: '选址', date: deadline.slice(0, 10) }],
+    // The office's day, whatever the time here: a milestone past its date would turn the light.
+    milestones: [{ name: '选址', date: isDay(deadline) ? deadline : dayOf(Date.parse(deadline), shanghai.zone) }],
   };
 }

@@ -19,24 +19,27 @@ const looksMs = [1_000, 2_000, 3_000, 5_000];
 
 /**
  * A working morning's digests (domain.md, "Clocks"): waits until the morning's clocks have rung, then makes one letter
- * for each person for whom something waits. The delivery sends them.
+ * for each person for whom something waits. The delivery sends them. `planned` (epoch milliseconds) is given where it
+ * is not a schedule that starts it.
  */
-export async function morningDigest(): Promise<MorningDigest> {
+export async function morningDigest(planned?: number): Promise<MorningDigest> {
   const morning = await activities.planMorning.executeWithOptions(
     { ...options, summary: '今天是不是工作日，汇总到几点为止' },
-    [plannedAt()],
+    [planned ?? plannedAt()],
   );
   if (!morning) {
-    setCurrentDetails('休息日，不发汇总');
+    setCurrentDetails('休息日，或此时点已改，不发汇总');
     return { day: null, people: 0, letters: 0 };
   }
   await clocksRung(morning.at);
+  // A run that planned its morning before there could be several hours knows none.
+  const { day, occasion = day } = morning;
   const { people, letters } = await activities.gatherDigests.executeWithOptions(
-    { ...options, summary: `${morning.day} 的汇总：每人一封` },
-    [morning.day],
+    { ...options, summary: `${occasion} 的汇总：每人一封` },
+    [occasion],
   );
-  setCurrentDetails(`**${morning.day}** 汇总 ${people} 人，${letters} 条`);
-  return { day: morning.day, people, letters };
+  setCurrentDetails(`**${occasion}** 汇总 ${people} 人，${letters} 条`);
+  return { day, people, letters };
 }
 
 /** Waits until no item has a clock of the morning still to ring; after half an hour the digest goes without them. */

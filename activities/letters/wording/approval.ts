@@ -17,7 +17,7 @@ export const approval: KindWording = {
     title: `${actorText(facts)}申请${wantedText(facts)}，请您审批`,
     ask: isExtension(facts) ? '请同意或不同意延期；不同意的，请写明理由。' : '请批准或驳回；驳回的，请写明理由。',
     why: [concernText(facts), `${actorText(facts)}于 ${atText(facts)} 提出申请。`, ruleText(facts)],
-    next: [effects['zh-CN'][kindOf(facts)], '批准之前一切照旧，时限继续计算。任何人不能审批自己的申请。'],
+    next: [effects['zh-CN'][kindOf(facts)], `${meanwhile(facts)}任何人不能审批自己的申请。`],
   }),
   en: (facts) => ({
     ...shared(facts),
@@ -28,10 +28,7 @@ export const approval: KindWording = {
       ? 'Please grant the extension, or refuse it and say why.'
       : 'Please approve the request, or reject it and say why.',
     why: [concernText(facts), `${actorText(facts)} asked on ${atText(facts)}.`, ruleText(facts)],
-    next: [
-      effects.en[kindOf(facts)],
-      'Until then everything stays as it is and the clocks run on. Nobody decides their own request.',
-    ],
+    next: [effects.en[kindOf(facts)], `${meanwhile(facts)} Nobody decides their own request.`],
   }),
 };
 
@@ -57,6 +54,14 @@ const effects: Record<Locale, Record<Asked, string>> = {
 
 function shared(facts: LetterFacts) {
   return { tone: 'new' as const, rows: [...itemRows(facts), ...askedRows(facts), reportRow(facts)], sections: [] };
+}
+
+/** Of an item that is over no clock runs. */
+function meanwhile({ item, locale }: LetterFacts): string {
+  if (item.state === 'accepted') return locale === 'en' ? 'Until then it stays accepted.' : '批准之前仍为已销号。';
+  return locale === 'en'
+    ? 'Until then everything stays as it is and the clocks run on.'
+    : '批准之前一切照旧，时限继续计算。';
 }
 
 function isExtension(facts: LetterFacts): boolean {

@@ -2,9 +2,9 @@ import { isLateFromIssue } from '../../../domain/clocks/light';
 import type { LetterFacts } from '../letter-facts';
 import { concernText } from './concern';
 import type { Content, KindWording } from './content';
-import { dayText } from './dates';
+import { byText, dayText } from './dates';
 import { overdueText } from './lateness';
-import { afterDeadline, nextReminder, nextStep, signBy } from './next';
+import { nextReminder, signDue, whatNext } from './next';
 import { itemRows, standardsSection } from './table';
 import { actorText, atText, told } from './told';
 
@@ -25,7 +25,7 @@ function handedOver(facts: LetterFacts): Content {
     tone: 'new' as const,
     rows: [...itemRows(facts), { label: locale === 'en' ? 'Reason' : '移交理由', value: reason }],
     sections: [standardsSection(facts)],
-    next: late ? nextStep(facts) : [...nextReminder(facts), ...afterDeadline(facts)],
+    next: [...nextReminder(facts), ...whatNext(facts)],
   };
   if (locale === 'en') {
     return {
@@ -52,8 +52,8 @@ const issued: KindWording = {
     ...shared(facts),
     label: '交办',
     tail: isLateFromIssue(facts.item) ? overdueText(facts) : `时限 ${dayText(facts.item.dueAt, facts, false)}`,
-    title: `有一项新任务交给${standInZh(facts)}，${isLateFromIssue(facts.item) ? '印发时已过完成时限' : '请签收'}`,
-    ask: `请${signBy(facts)}签收，按质量标准推进，每月 ${facts.policy.reportDueDay} 日前报告进展，完成后送审。`,
+    title: `有一项新任务交给${standInZh(facts)}${isLateFromIssue(facts.item) ? '，印发时已过完成时限' : isUnsigned(facts) ? '，请签收' : ''}`,
+    ask: `${signZh(facts)}按质量标准推进，每月 ${facts.policy.reportDueDay} 日前报告进展，完成后送审。`,
     why: [
       concernText(facts),
       `${source(facts)}于 ${dayText(facts.item.issuedAt, facts, false)} 印发，这是其中第 ${facts.item.number} 项。`,
@@ -63,8 +63,8 @@ const issued: KindWording = {
     ...shared(facts),
     label: 'assigned',
     tail: isLateFromIssue(facts.item) ? overdueText(facts) : `due ${dayText(facts.item.dueAt, facts, false)}`,
-    title: `A new task is ${standInEn(facts)}${isLateFromIssue(facts.item) ? ', and its deadline had gone by when it was issued' : ': please sign for it'}`,
-    ask: `Please sign for it ${signBy(facts)}, work to the quality standards, report by day ${facts.policy.reportDueDay} of each month, and submit it for review when it is done.`,
+    title: `A new task is ${standInEn(facts)}${isLateFromIssue(facts.item) ? ', and its deadline had gone by when it was issued' : isUnsigned(facts) ? ': please sign for it' : ''}`,
+    ask: `${signEn(facts)}ork to the quality standards, report by day ${facts.policy.reportDueDay} of each month, and submit it for review when it is done.`,
     why: [
       concernText(facts),
       `${source(facts)} was issued on ${dayText(facts.item.issuedAt, facts, false)}; this is its No. ${facts.item.number}.`,
@@ -77,8 +77,28 @@ function shared(facts: LetterFacts) {
     tone: 'new' as const,
     rows: itemRows(facts),
     sections: [standardsSection(facts)],
-    next: isLateFromIssue(facts.item) ? nextStep(facts) : [...nextReminder(facts), ...afterDeadline(facts)],
+    next: [...nextReminder(facts), ...whatNext(facts)],
   };
+}
+
+function isUnsigned({ item }: LetterFacts): boolean {
+  return item.state === 'assigned';
+}
+
+/** A time for signing that has gone by before the letter left is said to have done so. */
+function signZh(facts: LetterFacts): string {
+  if (!isUnsigned(facts)) return '请';
+  const [due, by] = [signDue(facts), byText(signDue(facts), facts, facts.now)];
+  if (due < facts.now) return `签收时限（${by}）已过，请立即签收，`;
+  return `请在 ${by}${by.endsWith('结束') ? '' : ' '}前签收，`;
+}
+
+function signEn(facts: LetterFacts): string {
+  if (!isUnsigned(facts)) return 'Please w';
+  const [due, by] = [signDue(facts), byText(signDue(facts), facts, facts.now)];
+  return due < facts.now
+    ? `It was to be signed for by ${by}, which has gone by: please sign for it now, w`
+    : `Please sign for it by ${by}, w`;
 }
 
 function source({ item, locale }: LetterFacts): string {

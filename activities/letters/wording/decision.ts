@@ -5,10 +5,10 @@ import { changedFields, changeRows, decisionDeadlines } from './changes';
 import { concernText } from './concern';
 import type { Content, KindWording, Row } from './content';
 import { shortDeadline } from './dates';
-import { afterDeadline, nextReminder, nextStep } from './next';
+import { nextReminder, whatNext } from './next';
+import { rejectedText } from './rejected';
 import { itemRows } from './table';
 import { actorText, atText, nameOf, quarterText, told } from './told';
-import { requestWords } from './words';
 
 /** 决定: what was granted, refused, resumed or changed. */
 export const decision: KindWording = { 'zh-CN': (facts) => decided(facts), en: (facts) => decided(facts) };
@@ -27,7 +27,7 @@ function decided(facts: LetterFacts): Content {
     ],
     rows: [...decisionDeadlines(facts), ...changeRows(facts), ...reasonRow(facts), ...itemRows(facts)],
     sections: [],
-    next: nextText(facts),
+    next: [...nextReminder(facts), ...whatNext(facts)],
   };
 }
 
@@ -81,11 +81,7 @@ const texts: Record<Locale, Record<(typeof kinds)[number], Say>> = {
       title: '这项任务经批准恢复督办',
       ask: '请针对回头看发现的问题继续推进，完成后重新送审。',
     }),
-    rejected: (facts) => ({
-      ...{ tone: 'back', label: '驳回', tail: `${requestText(facts)}未获批准` },
-      title: `${requestText(facts)}的申请没有批准，一切照旧`,
-      ask: '请按原来的要求和时限推进。',
-    }),
+    rejected: rejectedText,
     resumed: (facts) => ({
       ...{ tone: 'new', label: '恢复', tail: `时限 ${nowDeadline(facts)}` },
       title: `这项任务恢复办理，完成时限顺延至 ${nowDeadline(facts)}`,
@@ -128,11 +124,7 @@ const texts: Record<Locale, Record<(typeof kinds)[number], Say>> = {
       title: 'This task was taken up again, with a leader’s approval',
       ask: 'Please put right what was found, and submit it for review again.',
     }),
-    rejected: (facts) => ({
-      ...{ tone: 'back', label: 'rejected', tail: `not ${requestText(facts)}` },
-      title: `The request ${requestText(facts)} was rejected: everything stays as it was`,
-      ask: 'Please go on to the standards and the deadline in force.',
-    }),
+    rejected: rejectedText,
     resumed: (facts) => ({
       ...{ tone: 'new', label: 'resumed', tail: `due ${nowDeadline(facts)}` },
       title: `This task goes on, and its deadline has moved to ${nowDeadline(facts)}`,
@@ -161,13 +153,6 @@ function fromQuarter(facts: LetterFacts): string {
   return quarterText(told(facts, 'carried_over')?.period ?? '', facts);
 }
 
-/** A request's id begins with what it asks for. */
-function requestText(facts: LetterFacts): string {
-  const kind = told(facts, 'rejected')?.request.split('-')[0] ?? '';
-  const words: Readonly<Record<string, string>> = requestWords[facts.locale];
-  return words[kind] ?? kind;
-}
-
 function askedBy(facts: LetterFacts): string[] {
   const extension = (told(facts, 'extension_granted') ?? told(facts, 'extension_refused'))?.extension;
   if (!extension || facts.concern.named) return [];
@@ -179,13 +164,4 @@ function reasonRow(facts: LetterFacts): Row[] {
   const reason = kinds.map((kind) => told(facts, kind)).find((event) => event && 'reason' in event);
   if (!reason || !('reason' in reason)) return [];
   return [{ label: facts.locale === 'en' ? 'Reason' : '理由', value: reason.reason }];
-}
-
-function nextText(facts: LetterFacts): string[] {
-  const { item, locale, now } = facts;
-  if (item.state === 'suspended')
-    return [locale === 'en' ? 'When it is resumed, the remaining time runs on.' : '恢复后，剩余的时间接着计算。'];
-  if (item.state === 'cancelled' || item.state === 'accepted')
-    return [locale === 'en' ? 'No more letters come about it.' : '不再提醒和催办。'];
-  return now > item.dueAt ? nextStep(facts) : [...nextReminder(facts), ...afterDeadline(facts)];
 }

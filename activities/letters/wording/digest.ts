@@ -6,7 +6,7 @@ import { deadlineText, timeText } from './dates';
 import { frames } from './frame';
 import { contentOf } from './kinds';
 import { leftText, overdueText } from './lateness';
-import { afterDeadline, nextStep } from './next';
+import { whatNext } from './next';
 import { lightWords, stateWords } from './words';
 
 /** What a digest tells of one item, and the item as it stands. */
@@ -44,10 +44,11 @@ export function digestSubject(facts: DigestFacts, label: string): readonly [stri
 const texts = {
   'zh-CN': {
     label: { morning: '汇总', 'catch-up': '补发', together: '合并' },
-    title: (items: number, { cause, refused }: DigestFacts) => {
+    title: (items: number, { cause, refused, lines }: DigestFacts) => {
       if (items === 0) return `有 ${refused.length} 个地址的信无法送达`;
       if (cause === 'catch-up') return `发信中断期间该发给您的信，涉及 ${items} 项任务，现一并补发`;
-      if (cause === 'together') return `有 ${items} 项任务逾期或升级，请立即办理`;
+      if (cause === 'together')
+        return `有 ${items} 项任务${togetherText(lines, '逾期或升级', '没有签收', '、')}，请立即办理`;
       return `今天有 ${items} 项任务的情况告诉您`;
     },
     ask: (task: string, how: string) => `最急的是${task}，${how}。下面按缓急排列，请从上往下办理。`,
@@ -66,10 +67,11 @@ const texts = {
   },
   en: {
     label: { morning: 'digest', 'catch-up': 'catch-up', together: 'together' },
-    title: (items: number, { cause, refused }: DigestFacts) => {
+    title: (items: number, { cause, refused, lines }: DigestFacts) => {
       if (items === 0) return `Letters to ${addresses(refused.length)} cannot be delivered`;
       if (cause === 'catch-up') return `What could not be sent to you in time, about ${tasks(items)}`;
-      if (cause === 'together') return `Overdue or escalated: ${tasks(items)}, to be taken up at once`;
+      if (cause === 'together')
+        return `${togetherText(lines, 'Overdue or escalated', 'Not signed for', '; ')}: ${tasks(items)}, to be taken up at once`;
       return `News of ${tasks(items)} this morning`;
     },
     ask: (task: string, how: string) =>
@@ -91,6 +93,15 @@ const texts = {
     refused: 'Addresses that cannot be reached',
   },
 } as const satisfies Record<Locale, unknown>;
+
+/** What letters that came together are about. */
+function togetherText(lines: readonly DigestLine[], late: string, unsigned: string, comma: string): string {
+  const parts = [
+    ...(lines.some(({ facts }) => facts.kind !== 'sign_chase') ? [late] : []),
+    ...(lines.some(({ facts }) => facts.kind === 'sign_chase') ? [unsigned] : []),
+  ];
+  return parts.join(comma);
+}
 
 function tasks(count: number): string {
   return `${count} ${count === 1 ? 'task' : 'tasks'}`;
@@ -153,10 +164,11 @@ function lateText(facts: LetterFacts, dueEarlier: number): string {
 }
 
 function nextOf(facts: LetterFacts): string[] {
-  const { item, now } = facts;
-  if (item.state !== 'assigned' && item.state !== 'in_progress') return [];
-  const lines = now > item.dueAt ? nextStep(facts) : afterDeadline(facts);
-  return lines.map((line) => (facts.locale === 'en' ? `${nameOf(facts)}: ${line}` : `${nameOf(facts)}：${line}`));
+  const { state } = facts.item;
+  if (state !== 'assigned' && state !== 'in_progress') return [];
+  return whatNext(facts).map((line) =>
+    facts.locale === 'en' ? `${nameOf(facts)}: ${line}` : `${nameOf(facts)}：${line}`,
+  );
 }
 
 function refusedSection({ refused, locale }: DigestFacts): Section[] {

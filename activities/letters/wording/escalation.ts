@@ -9,19 +9,24 @@ export const escalation: KindWording = {
   'zh-CN': (facts) => ({
     ...overdueParts(facts),
     label: '红·升级',
-    tail: overdueText(facts),
+    tail: `第 ${step(facts)} 级，${overdueText(facts)}`,
     title: `这项任务${overdueText(facts)}，还没有送审，现报${told(facts)}`,
     ask: askOf(facts),
   }),
   en: (facts) => ({
     ...overdueParts(facts),
     label: 'red · escalated',
-    tail: overdueText(facts),
+    tail: `step ${step(facts)}, ${overdueText(facts)}`,
     title: `This task is ${overdueText(facts)}, has not been submitted, and is put before ${told(facts)}`,
     ask: askOf(facts),
   }),
 };
 
-function told({ policy, steps, locale }: LetterFacts): string {
-  return relationList(policy.escalation[Math.max(...steps) - 1]?.to ?? [], locale);
+/** The rung that it tells of: letters of two rungs look different in a list. */
+function step({ steps }: LetterFacts): number {
+  return Math.max(...steps);
+}
+
+function told(facts: LetterFacts): string {
+  return relationList(facts.policy.escalation[step(facts) - 1]?.to ?? [], facts.locale);
 }

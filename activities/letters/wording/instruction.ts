@@ -3,7 +3,7 @@ import type { Relation } from '../../../domain/people/roles';
 import type { LetterFacts } from '../letter-facts';
 import { concernText } from './concern';
 import type { KindWording } from './content';
-import { afterDeadline, nextStep } from './next';
+import { whatNext } from './next';
 import { itemRows, reportRow } from './table';
 import { actorText, atText, told } from './told';
 
@@ -37,7 +37,7 @@ function shared(facts: LetterFacts) {
       reportRow(facts),
     ],
     sections: [],
-    next: facts.now > facts.item.dueAt ? nextStep(facts) : afterDeadline(facts),
+    next: whatNext(facts),
   };
 }
 

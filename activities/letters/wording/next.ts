@@ -1,9 +1,8 @@
 import type { Clock } from '../../../domain/clocks/clock';
 import { duration } from '../../../domain/clocks/duration';
-import { dayOf, endOf } from '../../../domain/clocks/zone';
+import { endOfWorkingDays } from '../../../domain/clocks/rules';
 import type { LetterFacts } from '../letter-facts';
-import { dayText, timeText } from './dates';
-import { spanText } from './spans';
+import { timeText } from './dates';
 import { relationList } from './words';
 
 /** When the next reminder comes, if one is still to come. */
@@ -17,10 +16,37 @@ export function nextReminder(facts: LetterFacts): string[] {
   ];
 }
 
-/** Before the deadline: what it brings when nothing was submitted by then. */
-export function afterDeadline(facts: LetterFacts): string[] {
+/** What comes next as the item stands: no letter leaves it open. */
+export function whatNext(facts: LetterFacts): string[] {
+  const { item, locale, now } = facts;
+  switch (item.state) {
+    case 'accepted':
+    case 'cancelled':
+      return [locale === 'en' ? 'No more letters come about it.' : '不再提醒和催办。'];
+    case 'suspended':
+      return [locale === 'en' ? 'When it is resumed, the remaining time runs on.' : '恢复后，剩余的时间接着计算。'];
+    case 'under_review':
+      return [
+        locale === 'en'
+          ? 'The deadline’s clock stands still while it is under review, and runs on if it is returned.'
+          : '验收期间完成时限停表；退回的，时限接着计算。',
+      ];
+    case 'assigned':
+    case 'in_progress':
+      return now > item.dueAt ? nextStep(facts) : afterDeadline(facts);
+  }
+}
+
+/** Before the deadline: what it brings when nothing was submitted by then. An item may have no rung left. */
+function afterDeadline(facts: LetterFacts): string[] {
   const clock = facts.item.clocks.find(({ kind }) => kind === 'escalate');
-  if (!clock) return [];
+  if (!clock) {
+    return [
+      facts.locale === 'en'
+        ? 'If it has not been submitted by the deadline, it turns red; no further step follows.'
+        : '到期仍未送审的，亮红灯；不再升级。',
+    ];
+  }
   const [when, told] = [timeText(clock.at, facts, facts.now), toldOf(facts, clock)];
   return [
     facts.locale === 'en'
@@ -49,22 +75,9 @@ export function nextStep(facts: LetterFacts): string[] {
   ];
 }
 
-/** By when the item is to be signed for (签收): `3月4日 周三 结束前`; in words alone where no calendar is at hand. */
-export function signBy(facts: LetterFacts): string {
-  const { policy, item, calendar, zone, locale, now } = facts;
-  const span = duration(policy.signWithin);
-  if (!span.calendar) {
-    const when = timeText(item.issuedAt + span.elapsed, facts, now);
-    return locale === 'en' ? `by ${when}` : `在 ${when} 前`;
-  }
-  if (!calendar || span.months > 0) {
-    return locale === 'en'
-      ? `within ${spanText(policy.signWithin, locale)} (working days)`
-      : `在 ${span.days} 个工作日内`;
-  }
-  const last = endOf(calendar.nthAfter(dayOf(item.issuedAt, zone), span.days), zone);
-  const when = dayText(last, facts, false);
-  return locale === 'en' ? `by the end of ${when}` : `在 ${when} 结束前`;
+/** By when the item is to be signed for (签收), epoch milliseconds. */
+export function signDue({ policy, item, calendar, zone }: LetterFacts): number {
+  return endOfWorkingDays(item.issuedAt, duration(policy.signWithin), { calendar, zone });
 }
 
 function toldOf({ policy, locale }: LetterFacts, clock: Clock): string {

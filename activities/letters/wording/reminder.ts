@@ -2,7 +2,7 @@ import type { LetterFacts } from '../letter-facts';
 import { concernText } from './concern';
 import type { KindWording } from './content';
 import { leftText } from './lateness';
-import { afterDeadline, nextReminder } from './next';
+import { nextReminder, whatNext } from './next';
 import { reminderText } from './rules';
 import { itemRows, reportRow, standardsSection } from './table';
 
@@ -30,7 +30,7 @@ function shared(facts: LetterFacts) {
     why: [concernText(facts), ...reminderText(facts)],
     rows: [...itemRows(facts), reportRow(facts)],
     sections: [standardsSection(facts)],
-    next: [...nextReminder(facts), ...afterDeadline(facts)],
+    next: [...nextReminder(facts), ...whatNext(facts)],
   };
 }
 

@@ -3,7 +3,7 @@ import { concernText } from './concern';
 import type { KindWording, Point, Section } from './content';
 import { deadlineText, timeText } from './dates';
 import { overdueText } from './lateness';
-import { afterDeadline, nextReminder, nextStep } from './next';
+import { nextReminder, whatNext } from './next';
 import { itemRows } from './table';
 
 /** 退回: a submission was sent back, with the standards that are not met. */
@@ -37,8 +37,7 @@ export const returned: KindWording = {
 };
 
 function shared(facts: LetterFacts) {
-  const next = late(facts) ? nextStep(facts) : [...nextReminder(facts), ...afterDeadline(facts)];
-  return { tone: 'back' as const, next };
+  return { tone: 'back' as const, next: [...nextReminder(facts), ...whatNext(facts)] };
 }
 
 function late({ item, now }: LetterFacts): boolean {

@@ -29,7 +29,8 @@ export function reminderText(facts: LetterFacts): string[] {
   return [rule, ...(comesEarly(facts.by, facts) ? [dayOff[facts.locale]] : [])];
 }
 
-const dayOff: Record<Locale, string> = {
+/** Why something comes on another day than the rule names. */
+export const dayOff: Record<Locale, string> = {
   'zh-CN': '那一天是休息日，所以提前到前一个工作日。',
   en: 'That day is a day off, so it comes on the working day before.',
 };

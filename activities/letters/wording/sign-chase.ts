@@ -3,7 +3,7 @@ import type { LetterFacts } from '../letter-facts';
 import { concernText } from './concern';
 import type { KindWording } from './content';
 import { dayText, timeText } from './dates';
-import { afterDeadline } from './next';
+import { whatNext } from './next';
 import { spanText } from './spans';
 import { itemRows, standardsSection } from './table';
 
@@ -44,7 +44,7 @@ function shared(facts: LetterFacts) {
     tone: 'near' as const,
     rows: itemRows(facts),
     sections: [standardsSection(facts)],
-    next: [...nextChase(facts), ...afterDeadline(facts)],
+    next: [...nextChase(facts), ...whatNext(facts)],
   };
 }
 

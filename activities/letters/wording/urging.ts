@@ -2,7 +2,7 @@ import type { LetterFacts } from '../letter-facts';
 import { concernText } from './concern';
 import type { KindWording } from './content';
 import { leftText, overdueText } from './lateness';
-import { afterDeadline, nextStep } from './next';
+import { whatNext } from './next';
 import { itemRows, reportRow, standardsSection } from './table';
 import { actorText, atText, told } from './told';
 
@@ -32,7 +32,7 @@ function shared(facts: LetterFacts, label: string) {
     tone: 'back' as const,
     rows: [...itemRows(facts), reportRow(facts), ...(note ? [{ label, value: note }] : [])],
     sections: [standardsSection(facts)],
-    next: facts.now > facts.item.dueAt ? nextStep(facts) : afterDeadline(facts),
+    next: whatNext(facts),
   };
 }
 

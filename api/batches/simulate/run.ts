@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
-import { endOf } from '../../../domain/clocks/zone';
+import { dayOf, endOf } from '../../../domain/clocks/zone';
 import { createIssuing } from '../../../domain/item/issuing';
 import { simulate } from '../../../domain/simulation/simulate';
 import { problem } from '../../problem';
 import type { Answer, Request } from '../../route';
 import { findBatch } from '../data';
 import type { batchParams } from '../schema';
+import { batchProblem } from '../wording';
 import { namesOf, rulesFor, soundRows } from './data';
 import { presentMails } from './present';
 import type { simulateAnswer, simulateRequest } from './schema';
@@ -26,6 +27,8 @@ export async function runSimulation(request: SimulateRequest): Promise<Answer<z.
   const rules = { ...inForce, zone };
   const from = batch.issuedAt?.getTime() ?? now;
   const until = body.until ?? `${batch.year}-12-31`;
+  const firstDay = dayOf(from, zone);
+  if (until < firstDay) throw batchProblem('until_before_start', { params: { from: firstDay, until } });
 
   const { rows, skipped } = await soundRows(deps.database, batch.id);
   const { units, people } = await namesOf(deps.database);

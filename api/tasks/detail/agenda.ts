@@ -13,29 +13,34 @@ import { whyOfOther } from './other-clocks';
 
 /** Every clock to come: when, and in plain words why. */
 export function presentAgenda(item: Pick<Item, 'agenda' | 'state'> & Named, policy: Policy, locale: Locale) {
-  const dueOn = dueDay(item.agenda);
   return item.agenda.map((clock) => ({
     at: new Date(clock.at).toISOString(),
     local: clock.local,
     kind: clock.kind,
     step: clock.step,
-    why: whyOfClock(clock, item, policy, locale, moved(clock, dueOn)),
+    why: whyOfClock(clock, item, policy, locale, moved(clock, dueDay(clock, item.agenda))),
     runs: runs(clock, item),
     assumed: clock.assumed === true,
   }));
 }
 
-/** The deadline's local day, by the clock that rings a millisecond after it; every reminder comes before that one. */
-function dueDay(agenda: readonly Clock[]): Day | undefined {
-  const red = agenda.find(({ kind }) => kind === 'red');
-  if (!red) return undefined;
-  const wallAheadMs = Date.parse(`${red.local.replace(' ', 'T')}Z`) - Math.floor(red.at / 1_000) * 1_000;
-  return new Date(red.at - 1 + wallAheadMs).toISOString().slice(0, 10);
+/**
+ * The local day of what a reminder comes before, the deadline or a month's report: by the clock that rings a
+ * millisecond after it, before which every reminder of it comes.
+ */
+function dueDay({ kind, of }: Clock, agenda: readonly Clock[]): Day | undefined {
+  if (kind !== 'remind' && kind !== 'report') return undefined;
+  const over = agenda.find((one) =>
+    kind === 'remind' ? one.kind === 'red' : one.kind === 'report_missing' && one.of === of,
+  );
+  if (!over) return undefined;
+  const wallAheadMs = Date.parse(`${over.local.replace(' ', 'T')}Z`) - Math.floor(over.at / 1_000) * 1_000;
+  return new Date(over.at - 1 + wallAheadMs).toISOString().slice(0, 10);
 }
 
-/** How many days ahead of the deadline a reminder comes whose own day is a day off; null where it comes on its day. */
-function moved({ kind, by, local }: Clock, dueOn: Day | undefined): number | null {
-  if (kind !== 'remind' || dueOn === undefined) return null;
+/** How many days ahead a reminder comes whose own day is a day off; null where it comes on its day. */
+function moved({ by, local }: Clock, dueOn: Day | undefined): number | null {
+  if (dueOn === undefined) return null;
   const [meant, day] = [meantFor(by, dueOn), local.slice(0, 10)];
   return meant === null || day === meant ? null : daysBetween(day, dueOn);
 }
@@ -48,7 +53,7 @@ export function meantFor(by: string, dueOn: Day): Day | null {
 
 function whyOfClock(clock: Clock, item: Named, policy: Policy, locale: Locale, moved: number | null): string {
   const why = isOther(clock)
-    ? whyOfOther(clock, item, locale)
+    ? whyOfOther(clock, item, locale, moved)
     : { 'zh-CN': chinese, en: english }[locale](clock as DeadlineClock, policy, moved);
   if (!clock.assumed) return why;
   return locale === 'zh-CN'

@@ -9,12 +9,15 @@ export type Named = Pick<Item, 'milestones' | 'notices'>;
 /** Clocks beside those of the deadline itself. */
 export type OtherClock = Clock & { readonly kind: Exclude<ClockKind, 'remind' | 'yellow' | 'red' | 'escalate'> };
 
-/** Why a clock rings that is about signing, a milestone, a month's report or a notice. */
-export function whyOfOther(clock: OtherClock, item: Named, locale: Locale): string {
-  return { 'zh-CN': chinese, en: english }[locale](clock, item);
+/**
+ * Why a clock rings that is about signing, a milestone, a month's report or a notice. `moved` is how many days ahead of
+ * the report a reminder comes whose own day is a day off.
+ */
+export function whyOfOther(clock: OtherClock, item: Named, locale: Locale, moved: number | null): string {
+  return { 'zh-CN': chinese, en: english }[locale](clock, item, moved);
 }
 
-function chinese({ kind, by, step, of = '' }: OtherClock, item: Named): string {
+function chinese({ kind, by, step, of = '' }: OtherClock, item: Named, moved: number | null): string {
   switch (kind) {
     case 'sign':
       return step === 1
@@ -24,6 +27,8 @@ function chinese({ kind, by, step, of = '' }: OtherClock, item: Named): string {
       return `阶段目标“${milestone(item, of)}”到期仍未完成，亮黄灯`;
     case 'report': {
       const span = durationWords(by, 'zh-CN');
+      if (moved !== null)
+        return `距 ${of} 月报应报日 ${moved} 天，提醒责任人（应在${span === '' ? '当天' : `前 ${span}`}提醒，遇休息日提前）`;
       return span === '' ? `${of} 月报今天应报，提醒责任人` : `距 ${of} 月报应报日 ${span}，提醒责任人`;
     }
     case 'report_missing':
@@ -35,7 +40,7 @@ function chinese({ kind, by, step, of = '' }: OtherClock, item: Named): string {
   }
 }
 
-function english({ kind, by, step, of = '' }: OtherClock, item: Named): string {
+function english({ kind, by, step, of = '' }: OtherClock, item: Named, moved: number | null): string {
   switch (kind) {
     case 'sign':
       return step === 1
@@ -45,6 +50,10 @@ function english({ kind, by, step, of = '' }: OtherClock, item: Named): string {
       return `the milestone “${milestone(item, of)}” past its date and not done: the light turns yellow`;
     case 'report': {
       const span = durationWords(by, 'en');
+      if (moved !== null) {
+        const meant = span === '' ? 'the day itself' : `${span} to it`;
+        return `${moved} day${moved === 1 ? '' : 's'} to the report of ${of}: the owner is reminded (meant for ${meant}, a day off)`;
+      }
       return span === ''
         ? `the report of ${of} is due today: the owner is reminded`
         : `${span} to the report of ${of}: the owner is reminded`;

@@ -28,7 +28,13 @@ const directory = {
   ],
 };
 
-function run(behaviour: Behaviour, deadlines: readonly string[], seed = 1): Promise<Simulated> {
+type Run = { readonly seed?: number; readonly quiet?: readonly string[]; readonly until?: string };
+
+function run(
+  behaviour: Behaviour,
+  deadlines: readonly string[],
+  { seed = 1, quiet, until }: Run = {},
+): Promise<Simulated> {
   const issue = createIssuing(issuedAt, rules);
   const items = deadlines.map((deadline, index) =>
     issue({
@@ -39,8 +45,14 @@ function run(behaviour: Behaviour, deadlines: readonly string[], seed = 1): Prom
       ...{ coUnits: [], standards: ['接通', '达标'], milestones: [] },
     }),
   );
-  const until = Date.parse('2026-12-31T23:59:59+08:00');
-  return simulate({ items, directory, rules, behaviour, seed, until }, () => Promise.resolve());
+  const officials = directory.officials.map((one) => (quiet ? { ...one, quiet } : one));
+  return simulate(
+    {
+      ...{ items, directory: { ...directory, officials }, rules, behaviour, seed },
+      until: Date.parse(`${until ?? '2026-12-31'}T23:59:59+08:00`),
+    },
+    () => Promise.resolve(),
+  );
 }
 
 /** The mails of a person: `2026-03-30 1+0` is one at once and nothing gathered. */
@@ -83,12 +95,36 @@ it('one person gets one digest of a morning, however many items it tells of', as
   expect(mailsOf('other', simulated)).toContain('2026-03-13 0+20');
 });
 
+it('five escalations of one person’s morning are one letter, as they are when they are sent; four are four', async () => {
+  const many = await run('nobody', Array<string>(10).fill('2026-03-27'));
+  expect(mailsOf('owner', many)).toEqual(expect.arrayContaining(['2026-03-30 1+0', '2026-04-01 1+0']));
+  expect(mailsOf('office', many)).toEqual(expect.arrayContaining(['2026-04-01 1+0', '2026-04-08 1+0']));
+  const few = await run('nobody', Array<string>(8).fill('2026-03-27'));
+  expect(mailsOf('owner', few)).toContain('2026-03-30 4+0');
+});
+
+it('what a person goes without is not counted, and what nobody can go without is', async () => {
+  const quiet = ['reminder', 'report_reminder', 'review', 'accepted', 'escalation', 'overdue'];
+  const simulated = await run('nobody', ['2026-03-27'], { quiet });
+  expect(mailsOf('owner', simulated)).not.toContain('2026-03-13 0+1');
+  expect(mailsOf('owner', simulated)).toContain('2026-03-30 1+0');
+  expect(mailsOf('office', await run('in-time', ['2026-03-27']))).not.toEqual([]);
+  expect(mailsOf('office', await run('in-time', ['2026-03-27'], { quiet }))).toEqual([]);
+});
+
+it('no mail goes out after the last day', async () => {
+  // Accepted on Thursday: the digest that tells it is Friday’s.
+  const { mails } = await run('in-time', ['2026-03-27'], { until: '2026-03-26' });
+  expect(mails.map(({ day }) => day).filter((day) => day > '2026-03-26')).toEqual([]);
+  expect(mailsOf('head', await run('in-time', ['2026-03-27']))).toEqual(['2026-03-27 0+1']);
+});
+
 it('a mixture is drawn from its seed: the same seed gives the same year, another one another', async () => {
   const deadlines = Array.from({ length: 60 }, (_, index) => `2026-0${3 + (index % 6)}-15`);
   const [first, again, other] = [
-    await run('mixed', deadlines, 7),
-    await run('mixed', deadlines, 7),
-    await run('mixed', deadlines, 8),
+    await run('mixed', deadlines, { seed: 7 }),
+    await run('mixed', deadlines, { seed: 7 }),
+    await run('mixed', deadlines, { seed: 8 }),
   ];
   expect(again).toEqual(first);
   expect(other).not.toEqual(first);
