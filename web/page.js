@@ -1,4 +1,5 @@
 import { call, Refused, token } from './api.js';
+import { nextStep } from './commands/failure.js';
 import { el, show } from './dom.js';
 import { chooseLanguage, icons, language, tellTimesOf, word } from './words.js';
 
@@ -12,6 +13,7 @@ export async function page(run) {
     show(
       el('h1', {}, word('failed')),
       el('p', { class: 'problem', role: 'alert' }, error instanceof Refused ? error.message : word('unreachable')),
+      el('p', {}, nextStep(error.status ?? 0, error.problem?.code)),
       el('button', { type: 'button', onclick: () => page(run) }, word('again')),
     );
   }

@@ -22,7 +22,7 @@ async function load(done) {
     said,
     about(period),
     // What holds it when it is closed by itself is no hurdle: the cut-off is told above.
-    holds({ holds: period.holds.filter(({ code }) => code !== 'cut_off_ahead') }),
+    holds({ id, holds: period.holds.filter(({ code }) => code !== 'cut_off_ahead') }),
     partsOf(period, rightsOf(me), location.search, again),
   );
   // Whoever does not see the page hears that it has changed; an address that names a part leads there.

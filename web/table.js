@@ -15,7 +15,7 @@ export function table({ caption, columns, rows, stack = false, headed = false })
   const element = el(
     'table',
     { role: 'table', class: stack && 'stack' },
-    el('caption', { class: headed && 'unseen' }, caption),
+    el('caption', { class: headed && 'unseen' }, el('span', {}, caption)),
     el('thead', { role: 'rowgroup' }, head),
     body,
   );

@@ -69,6 +69,14 @@ describe('what is offered about periods', () => {
     expect(offered(await opened(quarter, role))).toEqual(wanted);
   });
 
+  it('is no close of a month that has yet to begin, nor a pre-close of it', async () => {
+    const open = { ...month, state: 'open', holds: [{ code: 'month_ahead', message: '' }] };
+    expect(textOf(await opened(open, 'secretariat'))).toBe('');
+    const early = await opened({ ...open, holds: [{ code: 'cut_off_ahead', message: '' }] }, 'secretariat');
+    expect(offered(early)).toEqual(['Close it early']);
+    expect(textOf(early)).toContain('Pre-close');
+  });
+
   it('is no seal while something holds it, and nothing to word once it is sealed', async () => {
     const held = await opened({ ...month, holds: [{ code: 'earlier_month_not_sealed', message: '' }] }, 'secretariat');
     expect(offered(held)).toEqual(['Edit its text']);

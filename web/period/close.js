@@ -7,11 +7,14 @@ import { moment, say, word } from '../words.js';
 
 const pathOf = (id) => `/api/periods/${id}`;
 
-/** The close of a month: as of its cut-off once that has passed, else as of an instant that is chosen. */
+/**
+ * The close of a month: as of its cut-off once that has passed, by the product's clock and not by the reader's, else as
+ * of an instant that is chosen.
+ */
 export function closeForm({ id, cutOff, holds }, done) {
   const [hold] = holds;
   if (hold && hold.code !== 'cut_off_ahead') return null;
-  return Date.parse(cutOff) < Date.now() ? closeNow({ id, cutOff }, done) : closeEarly({ id, cutOff }, done);
+  return hold ? closeEarly({ id, cutOff }, done) : closeNow({ id, cutOff }, done);
 }
 
 function closeNow({ id, cutOff }, done) {

@@ -87,7 +87,7 @@ async function pages(id, wanted, correct) {
 }
 
 export function entryRow(entry, correct) {
-  const { task, name, leadUnit, owner, light, state, percent, deadline, daysOverdue, step, before } = entry;
+  const { task, name, leadUnit, owner, light, state, percent, deadline, daysOverdue, step, before, settled } = entry;
   const grown = before && before.percent !== percent ? say('percentBefore', { percent: before.percent }) : '';
   const button = () =>
     el(
@@ -98,7 +98,7 @@ export function entryRow(entry, correct) {
   return [
     [el('a', { href: `/tasks/${task}` }, name), el('div', { class: 'soft' }, `${leadUnit.name} · ${owner.name}`)],
     lightOf(light),
-    word(state),
+    settled && settled !== state ? `${word(state)} · ${word(`settled_${settled}`)}` : word(state),
     `${percent}%${grown}`,
     reportWords(entry),
     [dueWords(deadline), daysOverdue > 0 && el('div', {}, `⚠ ${say('lateNow', { days: daysOverdue })}`)],

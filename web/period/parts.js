@@ -21,9 +21,15 @@ export function partsOf(period, rights, search, after) {
 function month(period, rights, search, after) {
   const { id, state } = period;
   if (state === 'closing') return [waiting(period, after())];
-  if (state === 'open') return [rights.close && closeForm(period, after(closedWords)), rights.oversee && preclose(id)];
+  if (state === 'open')
+    return [rights.close && closeForm(period, after(closedWords)), rights.oversee && begun(period) && preclose(id)];
   const corrections = rights.oversee ? adjustments(period, rights, after(word('adjustDone'))) : {};
   return [...closed(period, rights, after), entries(period, search, corrections.correct), corrections.element];
+}
+
+/** Of a month that has yet to begin, or lies before the first item, there is nothing to reckon. */
+function begun({ holds }) {
+  return !holds.some(({ code }) => code === 'month_ahead' || code === 'nothing_to_close');
 }
 
 function closedWords({ id, state, entryCount }) {
