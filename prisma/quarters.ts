@@ -9,7 +9,7 @@ import { quarterEntries } from '../domain/periods/quarter';
 import type { Settlement } from '../domain/periods/settled';
 import type { Transaction } from './client';
 import { entriesKept, keepEntries } from './period-entries';
-import { countUnsettled, dueItems, readSpan } from './unsettled';
+import { countUndecided, countUnsettled, dueItems, readSpan } from './unsettled';
 
 /** The entries of a quarter as its closed months tell them: a quarter equals its months. */
 export async function composedEntries(on: Transaction, quarter: Quarter): Promise<PeriodEntry[]> {
@@ -20,7 +20,8 @@ export async function composedEntries(on: Transaction, quarter: Quarter): Promis
 
 /** What holds the seal of a quarter as things stand. */
 export async function quarterHolds(on: Transaction, quarter: Quarter, books: Books): Promise<Hold[]> {
-  return quarterSealHolds(quarter, books, await countUnsettled(on, await readSpan(on, quarter, books.zone)));
+  const unsettled = await countUnsettled(on, await readSpan(on, quarter, books.zone));
+  return quarterSealHolds(quarter, books, { unsettled, undecided: await countUndecided(on, quarter) });
 }
 
 /**
@@ -29,7 +30,8 @@ export async function quarterHolds(on: Transaction, quarter: Quarter, books: Boo
  */
 export async function clearQuarter(on: Transaction, quarter: Quarter, by: string, books: Books): Promise<Hold[]> {
   const due = await dueItems(on, await readSpan(on, quarter, books.zone));
-  const holds = quarterSealHolds(quarter, books, due.filter(({ settled }) => settled === null).length);
+  const unsettled = due.filter(({ settled }) => settled === null).length;
+  const holds = quarterSealHolds(quarter, books, { unsettled, undecided: await countUndecided(on, quarter) });
   if (holds.length > 0) return holds;
   const begun = await on.$executeRaw`
     INSERT INTO period (id, state, from_at, cut_off, asked_by)

@@ -106,6 +106,14 @@ export async function countUnsettled(on: Transaction, span: QuarterSpan): Promis
   return (await dueItems(on, span)).filter(({ settled }) => settled === null).length;
 }
 
+/** How many carry-overs out of a quarter wait for a leader. */
+export async function countUndecided(on: Transaction, quarter: Quarter): Promise<number> {
+  const wanted = JSON.stringify([{ kind: 'carry_over', period: quarter }]);
+  const [row] = await on.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int FROM task WHERE requests @> ${wanted}::jsonb`;
+  return row?.count ?? 0;
+}
+
 /**
  * How an item stood after an entry is the last part of its canonical text. It is cut out rather than parsed, which is
  * several times faster; quotes inside what people wrote are escaped, so that nothing of theirs can look like it.

@@ -150,6 +150,19 @@ export function moment(instant) {
   return new Intl.DateTimeFormat(language(), how).format(new Date(instant));
 }
 
+/** An instant as the organisation's clock shows it, `YYYY-MM-DDTHH:mm:ss`: what is entered as a time goes by it too. */
+export function wallClock(instant) {
+  const how = { dateStyle: 'short', timeStyle: 'medium', timeZone: zone };
+  return new Intl.DateTimeFormat('sv-SE', how).format(new Date(instant)).replace(' ', 'T');
+}
+
+/** The instant of a time on the organisation's clock, as `wallClock` shows it. */
+export function instantAt(local) {
+  const wanted = Date.parse(`${local}Z`);
+  const shown = (at) => Date.parse(`${wallClock(at)}Z`) - at;
+  return new Date(wanted - shown(wanted - shown(wanted))).toISOString();
+}
+
 /** Says whose clock it is, to a reader whose own differs. */
 export function zoneWords() {
   return Intl.DateTimeFormat().resolvedOptions().timeZone === zone ? null : say('timesOf', { zone });

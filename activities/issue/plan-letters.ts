@@ -2,8 +2,8 @@ import { dayOf } from '../../domain/clocks/zone';
 import type { Item } from '../../domain/item/item';
 import type { Entry } from '../../domain/ledger/entry';
 import { lettersFor } from '../../domain/letters/letter';
+import type { Reader } from '../../domain/people/directory';
 import { peopleOf } from '../../domain/people/directory';
-import type { Relation } from '../../domain/people/roles';
 import type { LetterRow } from '../recording/letter-row';
 import { concernedBy, letterRowsOf } from '../recording/letter-row';
 import type { Issue } from './plan-items';
@@ -15,7 +15,7 @@ export function letterPlanner(issue: Issue): (entry: Told, after: Item) => Lette
   const today = dayOf(issue.at, issue.zone);
   const known = new Map<string, readonly string[]>();
 
-  function readers(to: readonly Relation[], item: Item): readonly string[] {
+  function readers(to: readonly Reader[], item: Item): readonly string[] {
     const concerned = concernedBy(item);
     const key = [...to, concerned.owner, concerned.leader, concerned.leadUnit].join('|');
     const people = known.get(key) ?? peopleOf(to, concerned, issue.directory, today);

@@ -1,5 +1,5 @@
 import type { LetterWanted } from '../../domain/letters/letter';
-import type { Concerned, Directory } from '../../domain/people/directory';
+import type { Concerned, Directory, Reader } from '../../domain/people/directory';
 import { peopleOf, withSubstitutes } from '../../domain/people/directory';
 import type { Relation } from '../../domain/people/roles';
 
@@ -26,7 +26,7 @@ export function standingOf(
   };
   for (const relation of to) {
     if (peopleOf([relation], item, alone, day).includes(recipient))
-      return { as: relation, standsInFor: null, named: false };
+      return { as: told(relation), standsInFor: null, named: false };
   }
   for (const relation of to) {
     const substituted = directory.officials.find(
@@ -35,7 +35,7 @@ export function standingOf(
         peopleOf([relation], item, alone, day).includes(official.id) &&
         peopleOf([relation], item, directory, day).includes(recipient),
     );
-    if (substituted) return { as: relation, standsInFor: substituted.name, named: false };
+    if (substituted) return { as: told(relation), standsInFor: substituted.name, named: false };
   }
   for (const id of people) {
     if (id === recipient) return { as: 'owner', standsInFor: null, named: true };
@@ -44,4 +44,9 @@ export function standingOf(
       return { as: 'owner', standsInFor: name, named: true };
   }
   return undefined;
+}
+
+/** Who decides what needs a leader is one to the reader. */
+function told(reader: Reader): Relation {
+  return reader === 'decider' ? 'leader' : reader;
 }

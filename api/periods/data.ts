@@ -123,7 +123,8 @@ export async function findEntry(on: Transaction, period: PeriodId, task: string)
   return row && (JSON.parse(row.body) as PeriodEntry);
 }
 
-export { clearQuarter as sealQuarter, quarterHolds } from '../../prisma/quarters';
+export { clearQuarter as sealQuarter, composedEntries, quarterHolds } from '../../prisma/quarters';
+export { ownerNamed, visibleIds } from './quarter/data';
 
 /** The figures of a quarter whose months are closed, as these tell them. */
 export async function composedFigures(on: Transaction, quarter: Quarter): Promise<Figures> {

@@ -4,11 +4,11 @@ import type { Role } from '../../domain/people/roles';
 import { nextToClose } from '../../domain/periods/closing';
 import { loadScope } from '../access/data';
 import { cursorText, page, readCursor } from '../http/lists';
-import { problem } from '../problem';
 import { route } from '../route';
 import { adjust, bookedIn } from './adjust';
 import { closePeriod } from './close';
-import { findPeriod, listAdjustments, listEntries, listPeriods, standingOf } from './data';
+import { listAdjustments, listPeriods, ownerNamed, standingOf } from './data';
+import { entriesShown } from './entries';
 import { preclose } from './preclose';
 import { presentAdjustment, presentEntry, presentHead } from './present';
 import * as schema from './schema';
@@ -16,6 +16,8 @@ import { seal } from './seal';
 import { showPeriod } from './show';
 
 const tag = 'periods';
+/** Whoever has no account owns nothing. */
+const nobody = '00000000-0000-0000-0000-000000000000';
 const readers: readonly Role[] = ['secretariat', 'leader', 'auditor', 'administrator'];
 
 export const periodRoutes = [
@@ -100,14 +102,16 @@ export const periodRoutes = [
     params: schema.periodParams,
     query: schema.entriesQuery,
     answers: { status: 200, schema: schema.entriesAnswer },
+    refuses: [409],
     async handle({ deps, account, params, query }) {
-      if (!(await findPeriod(deps.database, params.id))) throw problem('not_found');
-      const { limit, missing, ...filters } = query;
+      const { limit, missing, owner: named, ...given } = query;
+      const owner = named === undefined ? undefined : await ownerNamed(deps.database, named);
+      const filters = { ...given, owner: owner === null ? nobody : owner };
       const asked = { list: `periods/${params.id}/entries`, ...query };
       const [after] = readCursor(asked, z.tuple([z.uuid()])) ?? [];
       const scope = await loadScope(deps.database, account);
       const wanted = { ...filters, missing: missing !== undefined, after, limit };
-      const entries = await listEntries(deps.database, params.id, scope, wanted);
+      const entries = await entriesShown(deps, params.id, scope, wanted);
       return { body: page(entries, asked, presentEntry, ({ task }) => [task]) };
     },
   }),

@@ -155,7 +155,7 @@ export const entriesQuery = z.strictObject({
   state: z.enum(states).optional(),
   light: z.enum(lights).optional(),
   unit: text.optional().meta({ description: 'code of the lead unit' }),
-  owner: z.uuid().optional(),
+  owner: text.optional().meta({ description: 'e-mail or id' }),
   step: z.enum(['0', '1', '2', '3']).transform(Number).optional(),
   missing: z.enum(['true']).optional().meta({ description: 'only those whose report was due and did not come' }),
   sort: z.enum(['task']).default('task').meta({ description: 'in the order in which they were issued' }),

@@ -38,7 +38,10 @@ export async function showPeriod(deps: Ground, id: PeriodId, locale: Locale): Pr
     ...{ entriesHash: stored?.entriesHash ?? null, headsHash: stored?.headsHash ?? null },
     seal: await sealOf(deps, stored),
     holds: holds.map((hold) => presentHold(hold, id, wall, locale)),
-    next: state === 'sealed' ? null : nextSteps[holds.length > 0 && isQuarter(id) ? 'clear' : steps[state]][locale],
+    next:
+      state === 'sealed' || holds[0]?.code === 'nothing_to_close'
+        ? null
+        : nextSteps[holds.length > 0 && isQuarter(id) ? 'clear' : steps[state]][locale],
     figures: await figuresShown(deps, id, state),
     before: await figuresShown(deps, before, stateOf(before, await findPeriod(database, before), books)),
   };
@@ -60,7 +63,7 @@ async function figuresShown({ database }: Ground, id: PeriodId, state: PeriodSta
 }
 
 /** A quarter is closed as soon as its months are: nothing more can be recorded in it. */
-function stateOf(id: PeriodId, stored: StoredPeriod | null, { months, first }: Books): PeriodState {
+export function stateOf(id: PeriodId, stored: StoredPeriod | null, { months, first }: Books): PeriodState {
   if (stored) return stored.state as PeriodState;
   if (!isQuarter(id)) return 'open';
   const wanted = monthsOf(id).filter((month) => first !== null && month >= first);

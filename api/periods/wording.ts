@@ -48,7 +48,12 @@ const problems = {
   items_unsettled: {
     status: 409,
     'zh-CN': '尚有 {items} 项到期任务未结清（销号、撤销、暂缓或经批准结转）。',
-    en: '{items} items that are due are not settled: accepted, cancelled, suspended, or carried over with approval.',
+    en: 'Items that are due and not settled (accepted, cancelled, suspended, or carried over with approval): {items}.',
+  },
+  carry_overs_undecided: {
+    status: 409,
+    'zh-CN': '尚有 {items} 项结转申请待领导批准或驳回。',
+    en: 'Carry-overs that wait for a leader to approve or reject them: {items}.',
   },
 } as const satisfies Record<Hold['code'], ProblemKind>;
 

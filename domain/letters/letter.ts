@@ -4,6 +4,7 @@ import { leaderDecides } from '../item/extensions';
 import type { Item } from '../item/item';
 import { isFinal, isWithOwner } from '../item/item';
 import type { Entry } from '../ledger/entry';
+import type { Reader } from '../people/directory';
 import type { Relation } from '../people/roles';
 import type { Policy } from '../policy';
 
@@ -68,7 +69,7 @@ export type PeriodKind = Extract<GeneralKind, 'month_closed' | 'unsettled'>;
 export type LetterWanted = {
   readonly kind: LetterKind;
   readonly occasion: string;
-  readonly to: readonly Relation[];
+  readonly to: readonly Reader[];
   /** Accounts that are told by name, besides. */
   readonly people: readonly string[];
   /** The rung of the ladder it tells of; 0 for other kinds. */
@@ -130,9 +131,9 @@ function lettersOf(
     case 'accepted':
       return [{ kind: 'accepted', occasion: `accepted@${seq}`, to: ['owner', 'unit_head'], gathered: policy.digest }];
     case 'asked':
-      return [{ kind: 'approval', occasion: event.request.id, to: ['leader'] }];
+      return [{ kind: 'approval', occasion: event.request.id, to: ['decider'] }];
     case 'extension_asked': {
-      const to: Relation[] = [leaderDecides(after) ? 'leader' : 'secretariat'];
+      const to: Reader[] = [leaderDecides(after) ? 'decider' : 'secretariat'];
       return [{ kind: 'approval', occasion: `extension${event.extension.number}`, to }];
     }
     case 'extension_granted':

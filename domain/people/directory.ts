@@ -27,8 +27,14 @@ export function substituteOn(official: Pick<Official, 'substitute'>, day: string
   return substitute.id;
 }
 
+/**
+ * Whom a letter is for. A policy names relations; `decider` is who may decide what needs a leader: the item's 责任领导
+ * where that is a leader of the group, else every leader, since 责任领导 in a table may be somebody who decides nothing.
+ */
+export type Reader = Relation | 'decider';
+
 /** The people that a relation names for an item, with their substitutes of that day, each once (domain.md, "Who"). */
-export function peopleOf(to: readonly Relation[], item: Concerned, directory: Directory, day: string): string[] {
+export function peopleOf(to: readonly Reader[], item: Concerned, directory: Directory, day: string): string[] {
   const active = new Map(
     directory.officials.filter((official) => official.active).map((official) => [official.id, official]),
   );
@@ -51,19 +57,22 @@ export function withSubstitutes(ids: readonly string[], { officials }: Directory
 }
 
 function holders(
-  relation: Relation,
+  relation: Reader,
   item: Concerned,
   directory: Directory,
   active: ReadonlyMap<string, Official>,
 ): Official[] {
   const leaders = () => [...active.values()].filter(({ role }) => role === 'leader');
+  const named = active.get(item.leader ?? '');
   switch (relation) {
     case 'owner':
       return known(active.get(item.owner));
     case 'unit_head':
       return unitHeads(item.leadUnit, directory.units, [...active.values()]);
     case 'leader':
-      return active.has(item.leader ?? '') ? known(active.get(item.leader ?? '')) : leaders();
+      return named ? [named] : leaders();
+    case 'decider':
+      return named?.role === 'leader' ? [named] : leaders();
     case 'leading_group':
       return leaders();
     case 'secretariat':

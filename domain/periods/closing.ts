@@ -34,7 +34,8 @@ export type Hold =
   | { readonly code: 'not_closed'; readonly months: readonly Month[] }
   | { readonly code: 'earlier_month_not_sealed'; readonly months: readonly Month[] }
   | { readonly code: 'months_not_sealed'; readonly months: readonly Month[] }
-  | { readonly code: 'items_unsettled'; readonly items: number };
+  | { readonly code: 'items_unsettled'; readonly items: number }
+  | { readonly code: 'carry_overs_undecided'; readonly items: number };
 
 /** What closing a month comes to: it is closed already, something holds it, or it may be closed over this window. */
 export type Closing =
@@ -74,7 +75,8 @@ export function nextToClose({ first, months }: Pick<Books, 'first' | 'months'>):
 }
 
 /** What holds the seal of a month: it is not closed, or one before it is not sealed. */
-export function monthSealHolds(month: Month, { months }: Pick<Books, 'months'>): Hold[] {
+export function monthSealHolds(month: Month, { first, months }: Pick<Books, 'first' | 'months'>): Hold[] {
+  if (first === null || month < first) return [{ code: 'nothing_to_close' }];
   const same = months.find(({ id }) => id === month);
   if (same?.state === 'sealed') return [{ code: 'already_sealed' }];
   if (same?.state !== 'closed') return [{ code: 'not_closed', months: [month] }];
@@ -82,11 +84,14 @@ export function monthSealHolds(month: Month, { months }: Pick<Books, 'months'>):
   return earlier.length > 0 ? [{ code: 'earlier_month_not_sealed', months: earlier }] : [];
 }
 
-/** What holds the seal of a quarter: a month of it that is not sealed, and items due in it that are not settled. */
+/** What of a quarter's items is still open: due and not settled, and carry-overs that wait for a leader. */
+export type QuarterOpen = { readonly unsettled: number; readonly undecided: number };
+
+/** What holds the seal of a quarter: a month of it that is not sealed, and whatever is open of its items. */
 export function quarterSealHolds(
   quarter: Quarter,
   { first, months }: Pick<Books, 'first' | 'months'>,
-  unsettled: number,
+  { unsettled, undecided }: QuarterOpen,
 ): Hold[] {
   const wanted = monthsOf(quarter).filter((month) => first !== null && month >= first);
   if (wanted.length === 0) return [{ code: 'nothing_to_close' }];
@@ -95,6 +100,7 @@ export function quarterSealHolds(
   return [
     ...(open.length > 0 ? [{ code: 'months_not_sealed' as const, months: open }] : []),
     ...(unsettled > 0 ? [{ code: 'items_unsettled' as const, items: unsettled }] : []),
+    ...(undecided > 0 ? [{ code: 'carry_overs_undecided' as const, items: undecided }] : []),
   ];
 }
 

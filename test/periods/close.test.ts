@@ -65,7 +65,12 @@ describe('a month that is running', () => {
 
   it('cannot be sealed, and its entries are not there yet', async () => {
     expect(await post('/2093-03/seal')).toMatchObject({ status: 409, body: { code: 'not_closed' } });
-    expect((await get('/2093-03/entries')).status).toBe(404);
+    expect(await get('/2093-03/entries')).toMatchObject({
+      status: 409,
+      body: { code: 'not_closed', months: ['2093-03'] },
+    });
+    expect(await post('/2093-02/seal')).toMatchObject({ status: 409, body: { code: 'nothing_to_close' } });
+    expect((await get('/2093-02')).body).toMatchObject({ next: null, holds: [{ code: 'nothing_to_close' }] });
     expect(
       await post('/2093-03/adjustments', { task: items[0]?.id, corrects: { percent: 5 }, reason: '误' }),
     ).toMatchObject({ status: 409, body: { code: 'not_closed' } });
@@ -156,6 +161,9 @@ describe('a month that is closed at its cut-off', () => {
     expect(entriesOf(await get('/2093-03/entries?light=red'))).toHaveLength(1);
     expect(entriesOf(await get('/2093-03/entries?missing=true'))).toHaveLength(2);
     expect(entriesOf(await get('/2093-03/entries?unit=OFFICE'))).toHaveLength(0);
+    expect(entriesOf(await get('/2093-03/entries?owner=owner@example.test'))).toHaveLength(4);
+    expect(entriesOf(await get('/2093-03/entries?owner=partner@example.test'))).toHaveLength(0);
+    expect(entriesOf(await get('/2093-03/entries?owner=none@example.test'))).toHaveLength(0);
     expect(entriesOf(await get('/2093-03/entries', 'owner'))).toHaveLength(4);
     expect(entriesOf(await get('/2093-03/entries', 'partner'))).toHaveLength(4);
     const other = await shop.database.official.create({
@@ -297,6 +305,38 @@ describe('what is closed', () => {
     expect(await attempt(shop.databaseUrl, sql)).toMatch(/^(42501|DB00[34]|23503)$/);
     expect(await attempt(shop.ownerUrl, sql)).toMatch(/^(DB00[34]|23503)$/);
     expect(await everything()).toEqual(before);
+  });
+
+  const forged = `CREATE TEMP TABLE period AS SELECT * FROM public.period WHERE false;
+    CREATE TEMP TABLE clock AS SELECT true AS id, -9000000000000::bigint AS ahead_ms;`;
+  it.each([
+    [
+      'an entry',
+      `INSERT INTO public.period_entry SELECT '2093-04', task_id, body FROM public.period_entry WHERE period = '2093-03' AND task_id NOT IN (SELECT task_id FROM public.period_entry WHERE period = '2093-04')`,
+    ],
+    [
+      'a bulletin',
+      `INSERT INTO public.bulletin (period, sections, updated_by) SELECT '2093-03', '{}', id FROM public.official LIMIT 1`,
+    ],
+    [
+      'a ledger entry of the past',
+      `INSERT INTO public.ledger (task_id, seq, command_id, recorded_at, body, prev_hash, hash)
+         SELECT task_id, max(seq) + 1, 'forged', now(), '{}', '', '' FROM public.ledger GROUP BY task_id LIMIT 1;
+       SELECT 1 / (recorded_at > (SELECT max(cut_off) FROM public.period))::int FROM public.ledger WHERE command_id = 'forged';
+       SELECT 'after the close'::int`,
+    ],
+  ])('is not added to behind forged temporary tables either: %s', async (_, sql) => {
+    const before = await everything();
+    for (const url of [shop.databaseUrl, shop.ownerUrl])
+      expect(await attempt(url, `BEGIN; ${forged} ${sql}`)).toMatch(sql.includes('forged') ? /^22P02$/ : /^DB004$/);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('is guarded by functions that know their schema, every one of those that read a table', async () => {
+    const loose = await shop.database.$queryRaw`
+      SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND starts_with(proname, 'duban_')
+        AND proname NOT IN ('duban_ms', 'duban_sha', 'duban_entry') AND proconfig IS NULL`;
+    expect(loose).toEqual([]);
   });
 
   async function everything() {

@@ -92,6 +92,7 @@ describe('a quarter', () => {
     const { figures } = (await get('/2093-Q1')).body as unknown as {
       figures: { overall: { items: number; happened: Record<string, number>; reportsMissing: number } };
     };
+    expect(await entriesIn('2093-Q1')).toHaveLength(4);
     expect(figures.overall).toMatchObject({ items: 4, happened: { issued: 4, submitted: 2, accepted: 1 } });
     let accepted = 0;
     for (const month of ['2093-01', '2093-02', '2093-03'])
@@ -113,6 +114,9 @@ describe('a quarter', () => {
     });
     expect(asked).toMatchObject({ status: 201 });
     expect(await post('/2093-Q1/seal', {}, 'leader')).toMatchObject({ status: 409, body: { items: 1 } });
+    expect((await get('/2093-Q1')).body).toMatchObject({
+      holds: [{ code: 'items_unsettled' }, { code: 'carry_overs_undecided', items: 1 }],
+    });
     const approved = await post(`/2093-Q1/carry-overs/${asked.body.id}/approve`, {}, 'leader');
     expect(approved.status).toBe(200);
     expect((await get('/2093-Q1')).body).toMatchObject({ holds: [], state: 'closed' });

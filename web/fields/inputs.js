@@ -1,5 +1,5 @@
 import { el } from '../dom.js';
-import { say, word } from '../words.js';
+import { instantAt, say, word } from '../words.js';
 import { field, group } from './part.js';
 
 const needed = (value) => (value ? null : word('missing'));
@@ -42,7 +42,7 @@ export function instantPast(name, label, { hint, min, max }) {
   const control = el('input', { name, type: 'datetime-local', min, max, 'aria-required': 'true' });
   const check = (given) => {
     if (!given) return word('missing');
-    return Date.parse(given) < Date.now() ? null : word('notPassed');
+    return Date.parse(instantAt(given)) < Date.now() ? null : word('notPassed');
   };
   return field({ label: word(label), hint, control, pointer: `/${name}`, check });
 }

@@ -3,7 +3,7 @@ import { action } from '../commands/action.js';
 import { el } from '../dom.js';
 import { confirmed, instantPast } from '../fields/inputs.js';
 import { later } from '../later.js';
-import { moment, say, word } from '../words.js';
+import { instantAt, moment, say, wallClock, word } from '../words.js';
 
 const pathOf = (id) => `/api/periods/${id}`;
 
@@ -25,16 +25,20 @@ function closeNow({ id, cutOff }, done) {
 }
 
 function closeEarly({ id, cutOff }, done) {
-  const when = instantPast('asOf', 'closeAsOf', { hint: word('hint_asOf'), min: `${id}-01T00:00`, max: nowLocal() });
+  const when = instantPast('asOf', 'closeAsOf', {
+    hint: word('hint_asOf'),
+    min: `${id}-01T00:00`,
+    max: wallClock(Date.now()).slice(0, 16),
+  });
   const means = el('div', { class: 'means' });
   when.control.addEventListener('change', () => {
     const { value } = when.control;
-    means.replaceChildren(...(when.check() ? [] : [later(() => meaning(id, instant(value)), 'reckoning')]));
+    means.replaceChildren(...(when.check() ? [] : [later(() => meaning(id, instantAt(value)), 'reckoning')]));
   });
   return action({
     ...{ id: 'close', label: 'closeEarly', hint: say('hint_closeEarly', { at: moment(cutOff) }), done },
     parts: [when, shown(means), confirmed(word('sureClose'))],
-    request: (said) => ({ path: `${pathOf(id)}/close`, body: { asOf: instant(said.get('asOf')) } }),
+    request: (said) => ({ path: `${pathOf(id)}/close`, body: { asOf: instantAt(said.get('asOf')) } }),
   });
 }
 
@@ -63,13 +67,4 @@ export function waiting({ id }, done) {
       if (state !== 'closing') return done();
     }
   }, 'closingNow');
-}
-
-function instant(local) {
-  return new Date(local).toISOString();
-}
-
-function nowLocal() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

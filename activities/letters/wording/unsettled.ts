@@ -18,7 +18,7 @@ export const unsettled: Record<Locale, (facts: UnsettledFacts) => Content> = {
         : `${quarterText(facts.quarter, facts)}到期的任务还有 ${facts.total} 项未清`,
     ask:
       facts.as === 'leader'
-        ? '请督促责任单位办结送审；确需跨季的，由领导小组办公室提出结转，请您审批。'
+        ? '请督促责任单位办结送审；确需跨季的，由领导小组办公室提出结转，报领导小组成员审批。'
         : '请督促办结并验收；确需跨季的，请写明理由和新的时限，提出结转，报领导审批。',
     rows: [],
     sections: [...facts.units.map((unit) => sectionOf(unit, facts)), ...rest(facts)],
@@ -42,7 +42,7 @@ export const unsettled: Record<Locale, (facts: UnsettledFacts) => Content> = {
         : `Of what was due by the end of ${quarterText(facts.quarter, facts)}, ${tasks(facts.total)} ${are(facts.total)} not settled`,
     ask:
       facts.as === 'leader'
-        ? 'Please see that the units finish and submit; what must go beyond the quarter the office asks to carry over, for you to decide.'
+        ? 'Please see that the units finish and submit; what must go beyond the quarter the office asks to carry over, for a member of the leading group to decide.'
         : 'Please see that what stands below is finished and reviewed; for what must go beyond the quarter, ask for a carry-over, with a reason and a new deadline, for a leader to decide.',
     rows: [],
     sections: [...facts.units.map((unit) => sectionOf(unit, facts)), ...rest(facts)],

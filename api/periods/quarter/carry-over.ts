@@ -38,7 +38,8 @@ type Deciding = Given & { readonly params: z.output<typeof carryOverParams> };
 
 export async function approveCarryOver(request: Deciding): Promise<Answer<CarryOver>> {
   const { task, asked } = await findAsked(request);
-  return presented(task, asked, 'approved', await give(request, task, 'approve', { request: asked.id }));
+  const open = () => requireOpen(request);
+  return presented(task, asked, 'approved', await give(request, task, 'approve', { request: asked.id }, open));
 }
 
 export async function rejectCarryOver(request: Deciding, reason: string): Promise<Answer<CarryOver>> {
@@ -46,11 +47,17 @@ export async function rejectCarryOver(request: Deciding, reason: string): Promis
   return presented(task, asked, 'rejected', await give(request, task, 'reject', { request: asked.id, reason }));
 }
 
+/** Out of a sealed quarter nothing is carried over any more. */
+async function requireOpen({ deps, params: { period } }: Pick<Asking, 'deps' | 'params'>): Promise<void> {
+  if (await isSealed(deps.database, period)) throw quarterProblem('quarter_sealed', { params: { period } });
+}
+
 /** A quarter that has not begun, or is sealed, and an item that it does not find due, have nothing to be carried over. */
-async function requireDue({ deps, params, now }: Asking, task: string): Promise<void> {
+async function requireDue(request: Asking, task: string): Promise<void> {
+  const { deps, params, now } = request;
   const { database, settings } = deps;
   const { period } = params;
-  if (await isSealed(database, period)) throw quarterProblem('quarter_sealed', { params: { period } });
+  await requireOpen(request);
   const { span, due } = await dueIn({ database, zone: settings.DUBAN_TIMEZONE }, period, [task]);
   if (span.begins >= now) throw quarterProblem('quarter_ahead', { params: { period } });
   if (due.length === 0) throw quarterProblem('not_due_in_quarter', { params: { period } });

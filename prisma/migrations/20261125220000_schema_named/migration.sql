@@ -7,7 +7,7 @@ DECLARE
 BEGIN
   FOR guard IN
     SELECT oid::regprocedure FROM pg_proc
-    WHERE pronamespace = current_schema()::regnamespace AND proname LIKE 'duban\_%'
+    WHERE pronamespace = current_schema()::regnamespace AND starts_with(proname, 'duban_')
       AND proname NOT IN ('duban_ms', 'duban_sha', 'duban_entry') -- these read no table, and are inlined where they stand
   LOOP
     EXECUTE format('ALTER FUNCTION %s SET search_path = pg_catalog, %I, pg_temp', guard, current_schema());

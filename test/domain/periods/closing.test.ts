@@ -71,7 +71,8 @@ describe('a month', () => {
   });
 
   it('is sealed once it is closed and those before it are sealed', () => {
-    const holds = (...months: ClosedMonth[]) => monthSealHolds('2026-02', { months });
+    const holds = (...months: ClosedMonth[]) => monthSealHolds('2026-02', { first: '2026-01', months });
+    expect(monthSealHolds('2025-12', { first: '2026-01', months: [] })).toEqual([{ code: 'nothing_to_close' }]);
     expect(holds()).toEqual([{ code: 'not_closed', months: ['2026-02'] }]);
     expect(holds(month('2026-01'), month('2026-02', 'closing'))).toEqual([{ code: 'not_closed', months: ['2026-02'] }]);
     expect(holds(month('2026-01'), month('2026-02'))).toEqual([
@@ -85,18 +86,30 @@ describe('a month', () => {
 describe('a quarter', () => {
   const sealed = ['2026-01', '2026-02', '2026-03'].map((id) => month(id, 'sealed'));
   it('is sealed once its months are sealed and every item due in it is settled, and says what is missing', () => {
-    expect(quarterSealHolds('2026-Q1', { first: '2026-01', months: sealed }, 0)).toEqual([]);
-    expect(quarterSealHolds('2026-Q1', { first: '2026-01', months: sealed }, 3)).toEqual([
+    expect(quarterSealHolds('2026-Q1', { first: '2026-01', months: sealed }, { unsettled: 0, undecided: 0 })).toEqual(
+      [],
+    );
+    expect(quarterSealHolds('2026-Q1', { first: '2026-01', months: sealed }, { unsettled: 3, undecided: 0 })).toEqual([
       { code: 'items_unsettled', items: 3 },
     ]);
-    expect(quarterSealHolds('2026-Q1', { first: '2026-01', months: sealed.slice(0, 1) }, 2)).toEqual([
+    expect(
+      quarterSealHolds('2026-Q1', { first: '2026-01', months: sealed.slice(0, 1) }, { unsettled: 2, undecided: 0 }),
+    ).toEqual([
       { code: 'months_not_sealed', months: ['2026-02', '2026-03'] },
       { code: 'items_unsettled', items: 2 },
     ]);
   });
+  it('is held by a carry-over that waits for its decision, since none can be decided afterwards', () => {
+    const open = { unsettled: 0, undecided: 2 };
+    expect(quarterSealHolds('2026-Q1', { first: '2026-01', months: sealed }, open)).toEqual([
+      { code: 'carry_overs_undecided', items: 2 },
+    ]);
+  });
   it('is not held by months before the first item', () => {
-    expect(quarterSealHolds('2026-Q1', { first: '2026-03', months: sealed.slice(2) }, 0)).toEqual([]);
-    expect(quarterSealHolds('2025-Q4', { first: '2026-03', months: sealed }, 0)).toEqual([
+    expect(
+      quarterSealHolds('2026-Q1', { first: '2026-03', months: sealed.slice(2) }, { unsettled: 0, undecided: 0 }),
+    ).toEqual([]);
+    expect(quarterSealHolds('2025-Q4', { first: '2026-03', months: sealed }, { unsettled: 0, undecided: 0 })).toEqual([
       { code: 'nothing_to_close' },
     ]);
   });
