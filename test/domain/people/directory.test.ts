@@ -136,3 +136,13 @@ describe('a substitute (B角)', () => {
     expect(peopleOf(['owner'], item, directory(away(null, null), deputy), today)).toEqual(['owner', 'deputy']);
   });
 });
+
+describe('who decides what needs a leader', () => {
+  const asked = (leader: string | null) => peopleOf(['decider'], { ...item, leader }, directory(), today);
+
+  it('is the item’s 责任领导 where that is a leader, else every leader: never somebody who may decide nothing', () => {
+    expect(asked('leader B')).toEqual(['leader B']);
+    expect(asked('county head')).toEqual(['leader A', 'leader B']);
+    expect(asked(null)).toEqual(['leader A', 'leader B']);
+  });
+});
