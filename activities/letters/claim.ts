@@ -1,6 +1,7 @@
 import type { GeneralKind, LetterKind } from '../../domain/letters/letter';
 import { kindsByUrgency } from '../../domain/letters/urgency';
 import type { Database } from '../../prisma/client';
+import { prepared } from '../../prisma/client';
 import { Prisma } from '../../prisma/generated/client';
 import { isEarlier, isHeldBack } from './order';
 import { patience } from './retry';
@@ -30,6 +31,25 @@ const waiting = Prisma.join(
   ' UNION ALL ',
 );
 
+const claimSql = Prisma.sql`
+    UPDATE letter
+    SET state = 'sending', attempts = attempts + 1, claimed_to = now() + ${leaseMs} * interval '1 millisecond'
+    WHERE id = (
+      SELECT CASE WHEN first.id IS NULL THEN l.id
+        ELSE (SELECT id FROM letter WHERE id = first.id AND state = 'pending' FOR UPDATE SKIP LOCKED) END
+      FROM (SELECT * FROM (
+        SELECT * FROM (
+          SELECT id, NULL::uuid AS task_id, recipient_id, seq FROM letter WHERE state = 'unknown' AND not_before <= now()
+          ORDER BY not_before LIMIT 1 FOR UPDATE SKIP LOCKED) AS doubtful
+        UNION ALL ${waiting}
+      ) AS due LIMIT 1) AS l LEFT JOIN LATERAL (
+        SELECT id FROM letter e WHERE ${isEarlier} AND e.state = 'pending' AND e.not_before <= now() ORDER BY seq LIMIT 1
+      ) AS first ON true)
+    RETURNING id, kind, attempts`;
+
+/** Prepared: to plan it for so many kinds would take longer than to carry it out. */
+const claiming = { name: 'claim_letter', text: claimSql.text };
+
 /**
  * Takes the next letter that is due, if any; two senders never take the same one. Letters whose fate is unknown go
  * first, then by urgency, then by time. In the place of a letter goes the first that waits about the same item for the
@@ -38,21 +58,11 @@ const waiting = Prisma.join(
  */
 export async function claimNext(database: Database): Promise<Claim | undefined> {
   const claimedAt = performance.now();
-  const rows = await database.$queryRaw<{ id: string; kind: Claim['kind']; attempts: number }[]>`
-    UPDATE letter
-    SET state = 'sending', attempts = attempts + 1, claimed_to = now() + ${leaseMs} * interval '1 millisecond'
-    WHERE id = (
-      SELECT CASE WHEN first.id IS NULL THEN l.id
-        ELSE (SELECT id FROM letter WHERE id = first.id AND state = 'pending' FOR UPDATE SKIP LOCKED) END
-      FROM (
-        SELECT * FROM (
-          SELECT id, NULL::uuid AS task_id, recipient_id, seq FROM letter WHERE state = 'unknown' AND not_before <= now()
-          ORDER BY not_before LIMIT 1 FOR UPDATE SKIP LOCKED) AS doubtful
-        UNION ALL ${waiting}
-      ) AS l LEFT JOIN LATERAL (
-        SELECT id FROM letter e WHERE ${isEarlier} AND e.state = 'pending' AND e.not_before <= now() ORDER BY seq LIMIT 1
-      ) AS first ON true LIMIT 1)
-    RETURNING id, kind, attempts`;
+  const rows = await prepared<{ id: string; kind: Claim['kind']; attempts: number }>(
+    database,
+    claiming,
+    claimSql.values,
+  );
   return rows[0] && { letter: rows[0].id, kind: rows[0].kind, attempt: rows[0].attempts, claimedAt };
 }
 

@@ -22,6 +22,12 @@ export const isHeldBack = Prisma.sql`EXISTS (
 /** Lets what is held back wait as long as what holds it, so that nobody looks for it in vain until then. */
 export async function queueUp(database: Database): Promise<number> {
   return await database.$executeRaw`
-    UPDATE letter l SET not_before = e.not_before FROM letter e
-    WHERE ${leavesSoon} AND ${isEarlier} AND l.state = 'pending' AND l.not_before < e.not_before`;
+    WITH soon AS MATERIALIZED (
+      SELECT task_id, recipient_id, min(seq) AS seq, max(not_before) AS not_before
+      FROM letter e WHERE ${leavesSoon} GROUP BY task_id, recipient_id
+    ), following AS MATERIALIZED (
+      SELECT id, task_id, recipient_id, seq, not_before FROM letter WHERE state = 'pending'
+    )
+    UPDATE letter SET not_before = e.not_before FROM soon e, following l
+    WHERE letter.id = l.id AND letter.state = 'pending' AND ${isEarlier} AND l.not_before < e.not_before`;
 }
