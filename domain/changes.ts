@@ -9,9 +9,9 @@ export type Change =
   | { readonly kind: 'calendar'; readonly year: number; readonly version: number }
   /** The policy of these running batches was changed: their items run under the new one. */
   | { readonly kind: 'policy'; readonly batches: readonly string[]; readonly version: number }
-  /** 离任: what somebody owned and led goes to a successor. */
   /** A month was closed by hand before its own end: clocks of its reports end with it, and the next month has begun. */
   | { readonly kind: 'month'; readonly month: Month; readonly cutOff: number }
+  /** 离任: what somebody owned and led goes to a successor. */
   | {
       readonly kind: 'leave';
       readonly official: Person;

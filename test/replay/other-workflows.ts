@@ -1,7 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from '@temporalio/client';
 import type { History } from '@temporalio/common/lib/proto-utils';
+import type { Change } from '../../domain/changes';
+import { createChange } from '../../prisma/changes';
 import { beginClose } from '../../prisma/periods';
+import { changeWorkflow } from '../../workflows/messages/changes';
+import { morningDigestType } from '../../workflows/messages/digest';
 import { issueBatchType } from '../../workflows/messages/issue-batch';
 import {
   closeDueMonthsType,
@@ -9,7 +13,8 @@ import {
   closeMonthType,
   monthEndsId,
 } from '../../workflows/messages/month-close';
-import { deliveryId, issueBatchId, taskQueue } from '../../workflows/messages/names';
+import { deliveryId, issueBatchId, morningDigestId, taskQueue } from '../../workflows/messages/names';
+import { publish } from '../support/calendar';
 import { setClock } from '../support/clock';
 import { draftBatch, shanghai } from '../support/items';
 import { freshNamespace } from '../support/namespace';
@@ -37,15 +42,45 @@ export async function otherWorkflows(world: World): Promise<Record<string, Histo
       await sleep(100);
     }
     await sleep(1_000);
+    const carried = await changesCarriedOut(world, client);
+    const morning = await aMorning(client);
     const months = await monthsClosed(world, client);
     return {
-      ...months,
+      ...{ ...carried, ...morning, ...months },
       'issue-batch': await issue.fetchHistory(),
       delivery: await client.workflow.getHandle(deliveryId).fetchHistory(),
     };
   } finally {
     await worker.stop();
   }
+}
+
+/** A holiday notice put in force, and somebody's items handed to a successor. */
+async function changesCarriedOut(world: World, client: Client): Promise<Record<string, History>> {
+  const { secretary, owner, substitute } = world.office.people;
+  await publish(world.database, [{ year: 2099, source: '放假安排', off: ['2099-03-26', '2099-03-27'], work: [] }]);
+  const { version } = await world.database.holidayNotice.findFirstOrThrow({ where: { year: 2099 } });
+  const successor = { id: substitute.id, name: substitute.name, unit: world.office.leadUnit };
+  const changes: Record<string, Change> = {
+    'apply-rules': { kind: 'calendar', year: 2099, version },
+    reorganise: { kind: 'leave', official: { id: owner.id, name: owner.name }, successor, reason: '调任' },
+  };
+  const histories: Record<string, History> = {};
+  for (const [name, change] of Object.entries(changes)) {
+    await createChange(world.database, `recorded-${name}`, change, secretary);
+    const { type, options } = changeWorkflow(`recorded-${name}`, change);
+    await client.workflow.execute(type, options);
+    histories[name] = await client.workflow.getHandle(options.workflowId).fetchHistory();
+  }
+  return histories;
+}
+
+/** A morning's digest, on a working day at the policy's hour. */
+async function aMorning(client: Client): Promise<Record<string, History>> {
+  const workflowId = `${morningDigestId}-recorded`;
+  const planned = Date.parse('2026-11-25T09:00:00+08:00');
+  await client.workflow.execute(morningDigestType, { taskQueue, workflowId, args: [planned] });
+  return { 'morning-digest': await client.workflow.getHandle(workflowId).fetchHistory() };
 }
 
 /** Months closed one after the other as a schedule finds them due, and one that was begun by hand. */

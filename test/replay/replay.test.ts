@@ -10,7 +10,10 @@ import { scenarios } from './scenarios';
 
 const root = join(__dirname, '..', '..');
 const kept = keptHistories();
-const others = ['issue-batch', 'delivery', 'close-due-months', 'close-month'];
+const others = [
+  ...['issue-batch', 'delivery', 'morning-digest', 'apply-rules', 'reorganise'],
+  ...['close-due-months', 'close-month'],
+];
 const items = kept.filter((one) => typeOf(one) === 'keyTask');
 
 beforeAll(() => quietRuntime());
@@ -47,7 +50,10 @@ describe('the histories that are kept', () => {
     for (const name of [...Object.keys(scenarios), ...others])
       expect(names).toContainEqual(expect.stringMatching(new RegExp(`^${name}-`)));
     expect(names.filter((name) => name.startsWith('continue-as-new-run')).length).toBeGreaterThan(2);
-    const types = ['keyTask', 'issueBatch', 'delivery', 'closeDueMonths', 'closeMonth'];
+    const types = [
+      ...['keyTask', 'issueBatch', 'delivery', 'morningDigest', 'applyRules', 'reorganise'],
+      ...['closeDueMonths', 'closeMonth'],
+    ];
     expect(new Set(kept.map(typeOf))).toEqual(new Set(types));
   });
 
