@@ -6,8 +6,13 @@ import type { Fault } from '../problem';
 import type { StoredNotice } from './data';
 import type { calendarAnswer } from './schema';
 
-export function presentHead({ year, version, source, publishedBy, publishedAt }: StoredNotice) {
+function presentHead({ year, version, source, publishedBy, publishedAt }: StoredNotice) {
   return { year, version, source, publishedBy, publishedAt: publishedAt?.toISOString() ?? null };
+}
+
+/** A year’s notice as the list of years has it. */
+export function presentEntry(notice: StoredNotice) {
+  return { ...presentHead(notice), daysOff: notice.off.length, makeUpDays: notice.work.length };
 }
 
 export function presentNotice(notice: StoredNotice): z.input<typeof calendarAnswer> {

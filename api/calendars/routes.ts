@@ -5,7 +5,7 @@ import { page, readCursor } from '../http/lists';
 import { problem } from '../problem';
 import { route } from '../route';
 import { findNotice, listNotices, listVersions, previewNotice, yearsWithout } from './data';
-import { presentHead, presentNotice, presentWarning } from './present';
+import { presentEntry, presentNotice, presentWarning } from './present';
 import { publish } from './publish';
 import { readGiven } from './read';
 import * as schema from './schema';
@@ -20,17 +20,19 @@ export const calendarRoutes = [
     summary: 'The years that have an official holiday notice, and those that open items need and that have none',
     tag,
     by: 'every account',
+    query: schema.calendarsQuery,
     answers: { status: 200, schema: schema.calendarsAnswer },
-    async handle({ deps }) {
+    async handle({ deps, query }) {
       const notices = await listNotices(deps.database);
       const covered = notices.map(({ year }) => year);
-      const items = notices.map((notice) => ({
-        ...presentHead(notice),
-        daysOff: notice.off.length,
-        makeUpDays: notice.work.length,
-      }));
       const missing = await yearsWithout(deps.database, deps.settings.DUBAN_TIMEZONE, covered);
-      return { body: { items, nextCursor: null, missing } };
+      const asked = { list: 'calendars', ...query };
+      const [last] = readCursor(asked, z.tuple([z.int()])) ?? [];
+      const down = query.sort === '-year';
+      const left = (down ? notices.toReversed() : notices).filter(
+        ({ year }) => last === undefined || (down ? year < last : year > last),
+      );
+      return { body: { ...page(left, asked, presentEntry, ({ year }) => [year]), missing } };
     },
   }),
   route({

@@ -53,6 +53,7 @@ const notice = {
 };
 
 export const calendarAnswer = z.strictObject(notice).meta({ id: 'Calendar' });
+export const calendarsQuery = z.strictObject({ ...listQuery, sort: z.enum(['year', '-year']).default('year') });
 export const versionsQuery = z.strictObject({ ...listQuery, sort: z.enum(['-version']).default('-version') });
 export const versionsAnswer = pageOf(calendarAnswer);
 

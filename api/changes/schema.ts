@@ -69,4 +69,4 @@ export const previewGiven = z.string().max(100).optional().meta({
 });
 
 /** Which page of the items a preview shows. */
-export const previewQuery = z.strictObject({ ...listQuery });
+export const previewQuery = z.strictObject({ ...listQuery, sort: z.enum(['id']).default('id') });

@@ -4,7 +4,17 @@ import { wordsTold } from './told';
 
 /** What is amiss with a value, in every language: the schema's own sentence, or one of ours, never the library's. */
 export function wordsOf(issue: z.core.$ZodIssue): Worded {
-  return wordsTold(issue.message) ?? usual(issue);
+  const words = wordsTold(issue.message);
+  return words ? filled(words, issue) : usual(issue);
+}
+
+/** A sentence of a schema's own may name what it is about: `{id}` is the parameter of that name. */
+function filled(words: Worded, issue: z.core.$ZodIssue): Worded {
+  const params = issue.code === 'custom' ? issue.params : undefined;
+  if (!params) return words;
+  const put = (locale: Locale) =>
+    words[locale].replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  return { 'zh-CN': put('zh-CN'), en: put('en') };
 }
 
 function usual(issue: z.core.$ZodIssue): Worded {

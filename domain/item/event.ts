@@ -107,7 +107,12 @@ export type Urged = Omit<Remind, 'type'> & { readonly type: 'urged'; readonly co
 /** A supervision notice (督办单) was issued, taken note of, answered, or its answer did not come in time. */
 export type Noticed = { readonly type: 'noticed'; readonly notice: Notice };
 export type NoticeAcknowledged = { readonly type: 'notice_acknowledged'; readonly notice: string };
-export type NoticeAnswered = Omit<AnswerNotice, 'type'> & { readonly type: 'notice_answered'; readonly late: boolean };
+/** `along`: answered by the answer to another notice of the same step, which this names. */
+export type NoticeAnswered = Omit<AnswerNotice, 'type'> & {
+  readonly type: 'notice_answered';
+  readonly late: boolean;
+  readonly along?: string;
+};
 export type NoticeLapsed = { readonly type: 'notice_lapsed'; readonly notice: string };
 
 /** The rules that the clocks are reckoned by have changed. */

@@ -13,14 +13,25 @@ export function acknowledgeNotice(item: Item, { notice: id }: AcknowledgeNotice)
   return { events: [{ type: 'notice_acknowledged', notice: id }] };
 }
 
-/** 回复督办单: within the time set; a later answer is taken too, and marked late. */
+/**
+ * 回复督办单: within the time set; a later answer is taken too, and marked late. It answers the matter: whatever else of the
+ * same step is open, of another colour, is answered with it.
+ */
 export function answerNotice(item: Item, { at }: Command, order: AnswerNotice): Decision {
   const notice = item.notices.find(({ id }) => id === order.notice);
   if (!notice) return refuse('notice_unknown', { notice: order.notice });
   if (notice.answeredAt !== null) return refuse('notice_answered', { notice: notice.number });
   if (isBlank(order.text)) return refuse('text_missing', {});
-  // While the item is suspended its time stands still.
-  return { events: [{ ...order, type: 'notice_answered', late: Math.min(at, item.suspendedAt ?? at) > notice.dueAt }] };
+  const others = item.notices.filter(
+    ({ id, step, answeredAt }) => step === notice.step && answeredAt === null && id !== notice.id,
+  );
+  const answered = ({ id, dueAt }: Notice) => ({
+    ...order,
+    type: 'notice_answered' as const,
+    notice: id,
+    late: at > dueAt,
+  });
+  return { events: [answered(notice), ...others.map((other) => ({ ...answered(other), along: notice.id }))] };
 }
 
 /**

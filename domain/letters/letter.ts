@@ -169,6 +169,7 @@ function lettersOf(
       ];
     }
     case 'notice_answered':
+      if (event.along !== undefined) return [];
       return [
         { kind: 'notice_answered', occasion: event.notice, to: ['secretariat', 'leader'], gathered: policy.digest },
       ];

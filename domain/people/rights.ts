@@ -34,8 +34,9 @@ export const rights: Readonly<Record<CommandType, Rule>> = {
   reject: { in: [...open, 'accepted'], by: ['leader'] },
   instruct: { in: [...open, 'accepted', 'cancelled'], by: ['leader'] },
   remind: { in: withOwner, by: ['secretariat', 'leader', 'unit_head'] },
-  'acknowledge-notice': { in: open, by: ownersSide },
-  'answer-notice': { in: open, by: ownersSide },
+  // A suspension stops every clock, that of an answer too: nothing is asked of the owner until the item is resumed.
+  'acknowledge-notice': { in: [...withOwner, 'under_review'], by: ownersSide },
+  'answer-notice': { in: [...withOwner, 'under_review'], by: ownersSide },
   replan: { in: open, by: ['secretariat'] },
 };
 

@@ -1,3 +1,6 @@
+import { dueAtOf, isDay } from '../clocks/deadline';
+import type { Day } from '../clocks/zone';
+import { dayOf } from '../clocks/zone';
 import type { CellReader } from './cell-reader';
 import type { RowContext } from './given-row';
 import { checkMilestones, readMilestones } from './milestones';
@@ -38,6 +41,25 @@ export function readStages(
   if (cell.sound('milestones'))
     for (const name of read.unreadable) notes.fault('milestones', 'milestone-unreadable', name, { name });
   return read.milestones.length > 0 ? { milestones: read.milestones } : {};
+}
+
+/** A stage aim after the item is over is odd, and may be meant: a warning. */
+export function warnLateStages({ milestones = [], deadline }: ReadRow, { zone }: RowContext, notes: Notes): void {
+  const last = lastDay(deadline, zone);
+  if (last === undefined) return;
+  for (const { name, date } of milestones)
+    if (isDay(date) && date > last)
+      notes.warn('milestones', 'milestone-after-deadline', name, { name, date, deadline: last });
+}
+
+/** The last day on time; of what cannot be read as a deadline, which is reported elsewhere, none. */
+function lastDay(deadline: string, zone: string): Day | undefined {
+  try {
+    return dayOf(dueAtOf(deadline, zone), zone);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** The weight, a number or a percentage over 0 and up to 100. */

@@ -1,7 +1,7 @@
 import type { WorkCalendar } from '../clocks/calendar';
 import { CellReader } from './cell-reader';
 import type { DirectoryIndex } from './directory-index';
-import { readStages, readStandards, readTags, readWeight } from './given-details';
+import { readStages, readStandards, readTags, readWeight, warnLateStages } from './given-details';
 import { readDue } from './given-due';
 import { readLeader, readOwner } from './given-people';
 import { readUnits } from './given-units';
@@ -61,6 +61,7 @@ export function readGivenRow(
     ...readWeight(cell, notes),
     ...readTags(cell),
   };
+  warnLateStages(read, context, notes);
   return { row: read, problems: notes.problems, warnings: notes.warnings };
 }
 

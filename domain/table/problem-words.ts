@@ -80,6 +80,10 @@ export const problemWords = {
     'zh-CN': '阶段目标“{name}”应写明日期和内容，如“3月底前：完成选址”。',
     en: 'The milestone “{name}” needs a date and a name, such as “3月底前：完成选址”.',
   },
+  'milestone-after-deadline': {
+    'zh-CN': '阶段目标“{name}”的日期 {date} 晚于完成时限 {deadline}，请核对。',
+    en: 'The milestone “{name}” is dated {date}, after the deadline of {deadline}; please check.',
+  },
   'weight-unreadable': {
     'zh-CN': '“{value}”不能读作权重，应为数字，如 5 或 85%。',
     en: '“{value}” cannot be read as a weight; a number is expected, such as 5 or 85%.',

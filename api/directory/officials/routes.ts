@@ -16,9 +16,10 @@ export const officialRoutes = [
     answers: { status: 200, schema: officialPage },
     async handle({ deps, query }) {
       const asked = { list: 'officials', ...query };
-      const [after] = readCursor(asked, z.tuple([cursorText])) ?? [];
+      const [name, email] = readCursor(asked, z.tuple([cursorText, cursorText])) ?? [];
+      const after = name !== undefined && email !== undefined ? { name, email } : undefined;
       const rows = await listOfficials(deps.database, { ...query, after });
-      return { body: page(rows, asked, presentOfficial, ({ email }) => [email]) };
+      return { body: page(rows, asked, presentOfficial, ({ name: last, email: address }) => [last, address]) };
     },
   }),
 ];

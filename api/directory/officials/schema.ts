@@ -9,7 +9,7 @@ export const officialsQuery = z.strictObject({
   unit: text.optional().meta({ description: 'code of the unit' }),
   role: z.enum(roles).optional(),
   q: text.optional().meta({ description: 'part of the name or e-mail' }),
-  sort: z.enum(['email', '-email']).default('email'),
+  sort: z.enum(['email', '-email', 'name', '-name']).default('email'),
   ...listQuery,
 });
 

@@ -15,14 +15,15 @@ export const unitRoutes = [
     answers: { status: 200, schema: unitPage },
     async handle({ deps, query }) {
       const asked = { list: 'units', ...query };
-      const [after] = readCursor(asked, z.tuple([cursorText])) ?? [];
+      const [name, code] = readCursor(asked, z.tuple([cursorText, cursorText])) ?? [];
+      const after = name !== undefined && code !== undefined ? { name, code } : undefined;
       const units = await listUnits(deps.database, { ...query, after });
       return {
         body: page(
           units,
           asked,
           (unit) => unit,
-          ({ code }) => [code],
+          ({ name: last, code: key }) => [last, key],
         ),
       };
     },

@@ -8,7 +8,7 @@ export const unitsQuery = z.strictObject({
   kind: z.enum(unitKinds).optional(),
   parent: text.optional().meta({ description: 'code of the unit above' }),
   q: text.optional().meta({ description: 'part of the name or code' }),
-  sort: z.enum(['code', '-code']).default('code'),
+  sort: z.enum(['code', '-code', 'name', '-name']).default('code'),
   ...listQuery,
 });
 

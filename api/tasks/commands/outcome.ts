@@ -3,7 +3,7 @@ import type { CommandType } from '../../../domain/item/command';
 import type { State } from '../../../domain/item/item';
 import type { Outcome } from '../../../workflows/messages/key-task';
 import type { Params } from '../../problem';
-import { problemsOf } from '../../problem';
+import { ProblemError } from '../../problem';
 import type { Answer } from '../../route';
 import type { StoredEntry } from '../detail/data';
 import type { LocalWords } from '../history/deadline-words';
@@ -11,7 +11,7 @@ import { eventWords } from '../history/words';
 import { stateWords } from '../words';
 import type { commandAnswer } from './schema';
 import { commandWords } from './schema';
-import { refusalProblems } from './wording';
+import { noExtensions, refusalProblems } from './wording';
 
 type Entry = Extract<Outcome, { entry: unknown }>['entry'];
 type Refusal = Extract<Outcome, { refusal: unknown }>['refusal'];
@@ -24,7 +24,8 @@ export function presentEntry({ seq, standing, events }: Entry): Answer<z.input<t
 /** A refusal as a problem. `changes`: the entries since the version that the caller had decided on. */
 export function problemOf(refusal: Refusal, type: CommandType, changes: readonly StoredEntry[], reader: LocalWords) {
   const { code, params, version } = refusal;
-  return problemsOf(refusalProblems)(code, {
+  const kind = code === 'extensions_used_up' && params.max === 0 ? noExtensions : refusalProblems[code];
+  return new ProblemError(code, kind, {
     params: wordsOf(params, type),
     members: {
       version,

@@ -135,6 +135,13 @@ export const refusalProblems: Readonly<Record<RefusalCode, ProblemKind>> = {
 };
 
 /** What is amiss with an order before the item is asked: whom or what it names. */
+/** Of `extensions_used_up` where there never were any to use. */
+export const noExtensions: ProblemKind = {
+  status: 409,
+  'zh-CN': '该事项所适用的督办规则不允许延期。',
+  en: 'The policy that the item is under allows no extensions.',
+};
+
 export const orderProblems = {
   person_at_fault: {
     status: 422,

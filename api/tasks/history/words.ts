@@ -12,8 +12,10 @@ export function eventWords(events: readonly Event[], reader: LocalWords): string
   return locale === 'zh-CN' ? '到点，无需提醒' : 'a clock rang; nobody needed to be told';
 }
 
-/** Clocks that rang or were set are told by what they brought; a plan by the change that called for it, if that names it. */
-function isTold({ type }: Event, events: readonly Event[]): boolean {
+/** Notices answered along with another are told by it. Clocks that rang or were set are told by what they brought; a plan by the change that called for it, if that names it. */
+function isTold(event: Event, events: readonly Event[]): boolean {
+  const { type } = event;
+  if (event.type === 'notice_answered') return event.along === undefined;
   if (type === 'planned') return events.some((event) => event.type === 'resumed');
   return type !== 'rang' && type !== 'scheduled';
 }

@@ -101,6 +101,10 @@ describe('the same command on many items', () => {
       expect(await life.call('owner', 'POST', `/api/tasks/commands/${command}`, { body })).toMatchObject({
         ...{ status: 400, body: { code: 'invalid_request' } },
       });
+    const twice = { tasks: [{ id: crypto.randomUUID() }, { id }, { id: id.toUpperCase() }] };
+    expect(await life.call('owner', 'POST', '/api/tasks/commands/sign', { body: twice })).toMatchObject({
+      body: { errors: [{ in: 'body', pointer: '/tasks/2/id', message: `事项 ${id.toUpperCase()} 与第 2 个重复。` }] },
+    });
     expect(await life.call('owner', 'POST', '/api/tasks/commands/replan', { body: {} })).toMatchObject({ status: 404 });
     expect(await life.call('owner', 'GET', '/api/tasks/commands/sign')).toMatchObject({ status: 405 });
   });

@@ -27,6 +27,13 @@ const ask = (days: number, who: 'owner' | 'head' = 'owner') =>
   life.give(item, who, 'request-extension', { deadline: inDays(days), reason: '招标推迟' });
 
 describe('an extension', () => {
+  it('is refused under a policy that allows none, and said to be', async () => {
+    item = await life.issue({ policy: { extensionsMax: 0 } });
+    expect(await ask(60)).toMatchObject({
+      ...{ status: 409, body: { code: 'extensions_used_up', detail: '该事项所适用的督办规则不允许延期。' } },
+    });
+  });
+
   it('is asked for with a later deadline and a reason, granted by the secretariat, and moves the deadline', async () => {
     expect(await ask(60)).toMatchObject({ status: 200, body: { events: [{ type: 'extension_asked' }] } });
     expect(await read()).toMatchObject({ deadline: item.deadline, extensions: [{ state: 'waiting', number: 1 }] });

@@ -162,7 +162,7 @@ describe('reports and milestones', () => {
     expect(whys.milestone).toBe('阶段目标“选址”到期仍未完成，亮黄灯');
     expect(whys.sign).toMatch(/签收/);
     expect(whys.month_end).toMatch(/月结截止/);
-    expect(rules).toEqual({ policy: 0, calendar: expect.any(Number) });
+    expect(rules).toEqual({ policy: 0, organisation: 0, calendar: expect.any(Number) });
     const { agenda: english } = await life.read<Detail>(item, 'owner', { 'accept-language': 'en' });
     for (const { why } of english) expect(why).toMatch(/^[\x20-\x7e“”选址]+$/);
   });

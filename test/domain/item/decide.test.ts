@@ -73,8 +73,8 @@ const may: Record<Order['type'], readonly [readonly Capacity[], readonly State[]
   reject: [['leader'], [...undecided, 'accepted']],
   instruct: [['leader'], states],
   remind: [['secretariat', 'leader', 'unit_head'], withOwner],
-  'acknowledge-notice': [ownersSide, undecided],
-  'answer-notice': [ownersSide, undecided],
+  'acknowledge-notice': [ownersSide, [...withOwner, 'under_review']],
+  'answer-notice': [ownersSide, [...withOwner, 'under_review']],
   replan: [['secretariat'], undecided],
 };
 

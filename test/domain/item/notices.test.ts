@@ -1,4 +1,5 @@
 import type { Event } from '../../../domain/item/event';
+import { lettersFor } from '../../../domain/letters/letter';
 import { defaultPolicy } from '../../../domain/policy';
 import { actor, at, Life, refused, told } from './life';
 import { due, orders } from './orders';
@@ -71,12 +72,15 @@ describe('a supervision notice (督办单)', () => {
     expect(issued(life)).toHaveLength(1);
   });
 
-  it('answered late is taken and marked; the next one has gone out already', () => {
+  it('answered late is taken and marked, and answers the next one, which has gone out already', () => {
     const life = noticed();
     life.ringUntil(at('04-08 09:00'));
     answer(life, at('04-08 10:00'));
-    expect(life.last).toMatchObject([{ type: 'notice_answered', late: true }]);
-    expect(life.item.notices.map(({ answeredAt }) => answeredAt === null)).toEqual([false, true]);
+    expect(life.last).toMatchObject([
+      { type: 'notice_answered', late: true },
+      { type: 'notice_answered', late: false, along: life.item.notices[0]?.id },
+    ]);
+    expect(life.item.notices.map(({ answeredAt }) => answeredAt === null)).toEqual([false, false]);
   });
 
   it('taken note of is still to be answered', () => {
@@ -200,12 +204,39 @@ describe("a notice's time", () => {
     expect(life.last).toMatchObject([{ late: false }]);
   });
 
-  it('answered while suspended is judged by when the clock stopped', () => {
+  it('is neither answered nor acknowledged while the item is suspended: its time stands still, and runs on after', () => {
     const life = noticed();
     life.order('secretariat', orders.suspend, at('04-02 10:00'));
     life.order('leader', { type: 'approve', request: life.item.requests[0]?.id ?? '' }, at('04-02 10:00'));
-    answer(life, at('04-22 10:00'));
+    const notice = life.item.notices[0]?.id ?? '';
+    for (const order of [
+      { type: 'answer-notice' as const, notice, text: '已办' },
+      { type: 'acknowledge-notice' as const, notice },
+    ])
+      expect(refused(life.order('owner', order, at('04-22 10:00')))).toBe('not_in_this_state');
+    life.order('secretariat', orders.resume, at('04-22 11:00'));
+    answer(life, at('04-22 12:00'));
     expect(life.last).toMatchObject([{ late: false }]);
+  });
+
+  it('answered late answers the yellow and red ones of the same step too, with one letter', () => {
+    const life = noticed();
+    life.ringUntil(at('04-30 09:00'));
+    const [first, ...others] = life.item.notices;
+    expect(others.map(({ colour, step }) => [colour, step])).toEqual([
+      ['yellow', first?.step],
+      ['red', first?.step],
+    ]);
+    const order = { type: 'answer-notice' as const, notice: first?.id ?? '', text: '已办' };
+    expect(refused(life.order('owner', order, at('04-30 10:00')))).toBeUndefined();
+    expect(life.item.notices.every(({ answeredAt }) => answeredAt === at('04-30 10:00'))).toBe(true);
+    expect(life.item.agenda.filter(({ kind }) => kind === 'notice')).toEqual([]);
+    const last = life.entries.at(-1);
+    if (!last) throw new Error('nothing was recorded');
+    const letters = lettersFor(last, life.item, life.rules.policy);
+    expect(letters.map(({ kind, occasion }) => [kind, occasion])).toEqual([['notice_answered', first?.id]]);
+    const again = { ...order, notice: others[0]?.id ?? '' };
+    expect(refused(life.order('owner', again, at('04-30 11:00')))).toBe('notice_answered');
   });
 
   it.each([

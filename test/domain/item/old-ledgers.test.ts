@@ -101,6 +101,17 @@ describe('an item issued by the first version of the product', () => {
     expect(fold([...lived.entries, { ...old, events: [{ ...reported, part: true }] }]).percent).toBe(0);
   });
 
+  it('on which one of several notices was answered has the others open still', () => {
+    const lived = life();
+    lived.ringUntil(at('04-30 09:00'));
+    const [first] = lived.item.notices;
+    const answered = { type: 'notice_answered' as const, notice: first?.id ?? '', text: '已办', late: true };
+    const seq = lived.item.version + 1;
+    const old = { seq, at: at('04-30 10:00'), actor: actor('owner'), events: [answered] };
+    const open = fold([...lived.entries, old]).notices.map(({ answeredAt }) => answeredAt === null);
+    expect(open).toEqual([false, true, true]);
+  });
+
   it('is asked for neither signature nor report until it is planned anew', () => {
     const lived = life();
     expect(told(lived.ringUntil(at('03-12 10:00')).map(([, event]) => event))).toEqual([]);

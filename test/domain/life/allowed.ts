@@ -30,8 +30,8 @@ const mayAct: Record<Order['type'], Rule> = {
   reject: { ...undecided('leader'), accepted: ['leader'] },
   instruct: { ...undecided('leader'), accepted: ['leader'], cancelled: ['leader'] },
   remind: inHand('secretariat', 'leader', 'unit_head'),
-  'acknowledge-notice': undecided(...ownersSide),
-  'answer-notice': undecided(...ownersSide),
+  'acknowledge-notice': { ...inHand(...ownersSide), under_review: ownersSide },
+  'answer-notice': { ...inHand(...ownersSide), under_review: ownersSide },
   replan: undecided('secretariat'),
 };
 

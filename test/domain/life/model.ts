@@ -164,10 +164,12 @@ export class Model {
       case 'answer-notice': {
         const notice = this.notices.find(({ id }) => id === order.notice);
         if (notice) notice.read = true;
-        if (notice && order.type === 'answer-notice') {
-          notice.answered = true;
-          this.clocks.spend(({ kind, of }) => kind === 'notice' && of === notice.id);
-        }
+        if (order.type === 'answer-notice')
+          for (const one of this.notices.filter(({ step }) => step === notice?.step)) {
+            one.read = true;
+            one.answered = true;
+            this.clocks.spend(({ kind, of }) => kind === 'notice' && of === one.id);
+          }
         return null;
       }
       case 'instruct':

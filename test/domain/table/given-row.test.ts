@@ -36,6 +36,26 @@ test('A27 what is given as one line has to be one; a content keeps its paragraph
   });
 });
 
+test('a milestone after the deadline is warned of, and kept', () => {
+  const milestones = [
+    { name: '选址', date: '3月底' },
+    { name: '验收', date: '4月1日' },
+  ];
+  expect(given({ milestones })).toMatchObject({
+    problems: [],
+    warnings: [
+      {
+        ...{ column: '阶段目标', code: 'milestone-after-deadline', value: '验收' },
+        params: { name: '验收', date: '2026-04-01', deadline: '2026-03-31' },
+      },
+    ],
+    row: { milestones: [{ date: '2026-03-31' }, { date: '2026-04-01' }] },
+  });
+  const instant = given({ deadline: '2026-03-31T18:00:00+08:00', milestones });
+  expect(instant.warnings.map(({ code }) => code)).toEqual(['milestone-after-deadline']);
+  expect(given({ deadline: '尽快', milestones }).warnings).toEqual([]);
+});
+
 test('what was read reads the same again', () => {
   const { row } = given({
     deadline: '长期坚持',
