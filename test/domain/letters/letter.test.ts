@@ -137,7 +137,7 @@ describe('which letters an entry calls for, and to whom', () => {
         life.order('secretariat', orders['grant-extension'], now);
         life.order('owner', ask('2026-05-29'), now);
       },
-      ['approval extension2 leader'],
+      ['approval extension2 decider'],
     ],
     [
       'an extension refused',
@@ -150,7 +150,7 @@ describe('which letters an entry calls for, and to whom', () => {
     [
       'something asked of a leader',
       (life) => life.order('secretariat', orders.cancel, now),
-      ['approval cancel-2 leader'],
+      ['approval cancel-2 decider'],
     ],
     [
       'what the leader decides',
