@@ -6,9 +6,9 @@ import { figuresOf } from '../domain/periods/figures';
 import type { Quarter } from '../domain/periods/period';
 import { monthsOf } from '../domain/periods/period';
 import { quarterEntries } from '../domain/periods/quarter';
-import type { Settlement } from '../domain/periods/settled';
 import type { Transaction } from './client';
 import { entriesKept, keepEntries } from './period-entries';
+import type { DueItem } from './unsettled';
 import { countUndecided, countUnsettled, dueItems, readSpan } from './unsettled';
 
 /** The entries of a quarter as its closed months tell them: a quarter equals its months. */
@@ -37,8 +37,8 @@ export async function clearQuarter(on: Transaction, quarter: Quarter, by: string
     INSERT INTO period (id, state, from_at, cut_off, asked_by)
     VALUES (${quarter}, 'closing', to_timestamp(0), to_timestamp(0), ${by}::uuid) ON CONFLICT DO NOTHING`;
   if (begun === 0) return [{ code: 'already_sealed' }];
-  const settled = new Map(due.flatMap(({ id, settled: how }) => (how === null ? [] : [[id, how] as const])));
-  const entries = (await composedEntries(on, quarter)).map((entry) => withSettlement(entry, settled.get(entry.task)));
+  const found = new Map(due.map((item) => [item.id, item]));
+  const entries = (await composedEntries(on, quarter)).map((entry) => withSettlement(entry, found.get(entry.task)));
   await keepEntries(on, quarter, entries);
   const figures = canonical(figuresOf(entries));
   await on.$executeRaw`UPDATE period SET state = 'closed', figures = ${figures} WHERE id = ${quarter}`;
@@ -46,6 +46,8 @@ export async function clearQuarter(on: Transaction, quarter: Quarter, by: string
   return [];
 }
 
-function withSettlement(entry: PeriodEntry, settled: Settlement | undefined): PeriodEntry {
-  return settled === undefined ? entry : { ...entry, settled };
+function withSettlement(entry: PeriodEntry, found: DueItem | undefined): PeriodEntry {
+  if (!found?.settled) return entry;
+  const { settled, deadline } = found;
+  return { ...entry, settled, ...(settled === 'carried_over' && { carriedTo: deadline }) };
 }

@@ -15,6 +15,8 @@ export type DueItem = {
   readonly owner: string;
   readonly leader: string | null;
   readonly dueAt: number;
+  /** As the organisation writes it. */
+  readonly deadline: string;
   readonly settled: Settlement | null;
 };
 
@@ -36,6 +38,7 @@ type Row = Omit<Holding, 'dueAt' | 'dueThen' | 'issuedAt'> & {
   readonly owner: string;
   readonly leader: string | null;
   readonly state: State;
+  readonly deadline: string;
   readonly dueAt: Date;
   readonly dueThen: bigint;
   readonly issuedAt: Date;
@@ -53,7 +56,7 @@ export async function dueSlice(
 ): Promise<DueSlice> {
   const begins = new Date(span.begins);
   const rows = await on.$queryRaw<Row[]>`
-    SELECT t.id, t.lead_unit_code AS "leadUnit", t.owner_id AS owner, t.leader_id AS leader, t.state, t.due_at AS "dueAt",
+    SELECT t.id, t.lead_unit_code AS "leadUnit", t.owner_id AS owner, t.leader_id AS leader, t.state, t.deadline, t.due_at AS "dueAt",
       issue.recorded_at AS "issuedAt",
       ${dueIn(Prisma.sql`CASE WHEN stood.seq IS NULL THEN issue.body ELSE stood.body END`)} AS "dueThen",
       (stood.seq IS NULL OR t.state NOT IN ('accepted', 'cancelled')
@@ -77,11 +80,11 @@ export async function dueSlice(
           AND position('"type":"carried_over"' in l.body) > 0
         ORDER BY seq DESC LIMIT 1) AS carry ON t.due_at > ${new Date(span.ends)}
     ORDER BY t.id`;
-  const items = rows.flatMap(({ id, leadUnit, owner, leader, ...row }): DueItem[] => {
+  const items = rows.flatMap(({ id, leadUnit, owner, leader, deadline, ...row }): DueItem[] => {
     const { dueAt, dueThen, issuedAt } = row;
     const holding = { ...row, dueAt: dueAt.getTime(), dueThen: Number(dueThen), issuedAt: issuedAt.getTime() };
     if (!isDueBy(holding, span)) return [];
-    return [{ id, leadUnit, owner, leader, dueAt: holding.dueAt, settled: settlementOf(holding, span) }];
+    return [{ id, leadUnit, owner, leader, dueAt: holding.dueAt, deadline, settled: settlementOf(holding, span) }];
   });
   return { items, after: rows.length < slice ? null : (rows.at(-1)?.id ?? null) };
 }

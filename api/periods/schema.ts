@@ -145,6 +145,11 @@ export const entryAnswer = z
       .enum(settlements)
       .optional()
       .meta({ description: 'of what a sealed quarter found due: how it was settled' }),
+    carriedTo: z.string().optional().meta({ description: 'and the deadline that it was carried over to' }),
+    reports: z
+      .strictObject({ due: count, missing: count })
+      .optional()
+      .meta({ description: 'of a quarter: in how many months a report was due, and missing' }),
     version: z.int(),
     hash: z.string(),
   })

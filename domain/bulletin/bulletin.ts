@@ -6,6 +6,7 @@ import { plain } from '../table/text';
 import type { Correction } from './corrections';
 import { corrections } from './corrections';
 import type { BulletinDocument, Chapter } from './document';
+import { printed } from './document';
 import { accepted, deadlinesMoved, overdue } from './items';
 import { missingReports } from './missing-reports';
 import { movers } from './movers';
@@ -13,7 +14,7 @@ import { overview } from './overview';
 import type { Sections } from './sections';
 import { dayWords, paragraphs } from './sections';
 import { lightsByUnit } from './units';
-import { ordinal, periodWords, sayIn, words } from './words';
+import { more, ordinal, periodWords, sayIn, words } from './words';
 
 /** What a bulletin is drawn up from. `before` are the figures of the period before, null where there are none. */
 export type BulletinGrounds = {
@@ -57,7 +58,10 @@ export function bulletinOf(grounds: BulletinGrounds): BulletinDocument {
     issuedOn: dayWords(sections.issuedOn, locale),
     title: titleOf(named[locale], locale),
     opening: paragraphs(sections.opening),
-    chapters: chapters.map(([heading, blocks], at) => ({ heading: `${ordinal(at + 1, locale)}${heading}`, blocks })),
+    chapters: chapters.map(([heading, blocks], at) => ({
+      heading: `${ordinal(at + 1, locale)}${heading}`,
+      blocks: blocks.map((block) => printed(block, more[locale])),
+    })),
   };
 }
 

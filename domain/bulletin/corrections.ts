@@ -6,7 +6,7 @@ import type { BulletinGrounds } from './bulletin';
 import type { Block } from './document';
 import { listed } from './document';
 import type { Say } from './words';
-import { more, periodWords } from './words';
+import { periodWords } from './words';
 
 export type Fact = string | number | boolean | null;
 
@@ -47,7 +47,6 @@ export function corrections({ corrections: found, locale }: BulletinGrounds, say
         { title: say('reason'), share: 4, align: 'start' },
       ],
       rows,
-      more[locale],
     ),
   ];
 }

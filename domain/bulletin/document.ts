@@ -46,20 +46,16 @@ export type Value = string | number | null;
 /** The most rows of a list that a bulletin prints; the .xlsx holds every entry. */
 export const mostRows = 200;
 
-/** A table of at most {@link mostRows} rows that says how many more there are. */
-export function listed(
-  columns: readonly Column[],
-  rows: readonly (readonly Value[])[],
-  moreText: (more: number) => string,
-): Block {
-  const more = Math.max(0, rows.length - mostRows);
-  return {
-    kind: 'table',
-    columns,
-    rows: plainRows(rows.slice(0, mostRows)),
-    more,
-    moreText: more > 0 ? moreText(more) : '',
-  };
+/** A table with every row that there is. */
+export function listed(columns: readonly Column[], rows: readonly (readonly Value[])[]): Block {
+  return { kind: 'table', columns, rows: plainRows(rows), more: 0, moreText: '' };
+}
+
+/** A block as a bulletin prints it: of a table at most {@link mostRows} rows, and how many more there are. */
+export function printed(block: Block, moreText: (more: number) => string): Block {
+  if (block.kind !== 'table' || block.rows.length <= mostRows) return block;
+  const more = block.rows.length - mostRows;
+  return { ...block, rows: block.rows.slice(0, mostRows), more, moreText: moreText(more) };
 }
 
 /** A value as it is printed. */

@@ -6,7 +6,7 @@ import type { BulletinGrounds } from './bulletin';
 import type { Block, Column, Listing, Value } from './document';
 import { listed } from './document';
 import type { Say, Word } from './words';
-import { more, sentences, stepWords } from './words';
+import { sentences, stepWords } from './words';
 
 type Grounds = Pick<BulletinGrounds, 'entries' | 'locale' | 'zone'>;
 
@@ -30,10 +30,7 @@ export function overdue(grounds: Grounds, say: Say): Block[] {
   const { columns, rows } = overdueTable(grounds, say);
   if (rows.length === 0) return [none(say)];
   const named = grounds.entries.filter((entry) => isChased(entry) && entry.listed).length;
-  return [
-    { kind: 'text', text: sentences.overdue[grounds.locale](rows.length, named) },
-    listed(columns, rows, more[grounds.locale]),
-  ];
+  return [{ kind: 'text', text: sentences.overdue[grounds.locale](rows.length, named) }, listed(columns, rows)];
 }
 
 /** Overdue and escalated items, with owner, deadline, days and step. */
@@ -57,10 +54,13 @@ export function overdueTable({ entries, locale, zone }: Grounds, say: Say): List
   };
 }
 
-/** 四、结转、延期情况: items whose deadline a leader or the secretariat has moved in the period. */
-export function deadlinesMoved({ entries, locale, zone }: Grounds, say: Say): Block[] {
+/**
+ * 四、结转、延期情况: items whose deadline a leader or the secretariat has moved in the period; of a quarter those too that
+ * were carried over to clear it, after its last month was closed.
+ */
+export function deadlinesMoved({ entries, zone }: Grounds, say: Say): Block[] {
   const found = entries
-    .filter(({ happened }) => (happened.carriedOver ?? 0) + (happened.extended ?? 0) > 0)
+    .filter((entry) => isCarriedOver(entry) || (entry.happened.extended ?? 0) > 0)
     .sort(inTableOrder);
   if (found.length === 0) return [none(say)];
   const rows = found.map((entry, at): Value[] => [
@@ -69,10 +69,8 @@ export function deadlinesMoved({ entries, locale, zone }: Grounds, say: Say): Bl
     entry.leadUnit.name,
     entry.owner.name,
     ways(entry, say),
-    entry.originalDeadline.length === 10
-      ? entry.originalDeadline
-      : shortInstant(Date.parse(entry.originalDeadline), zone),
-    deadlineShown(entry, zone),
+    originalShown(entry, zone),
+    entry.carriedTo ?? deadlineShown(entry, zone),
   ]);
   const columns = [
     row(say),
@@ -80,11 +78,11 @@ export function deadlinesMoved({ entries, locale, zone }: Grounds, say: Say): Bl
     ...narrow(say, 'how'),
     ...wide(say, 'originalDeadline', 'deadlineNow'),
   ];
-  return [listed(columns, rows, more[locale])];
+  return [listed(columns, rows)];
 }
 
 /** 五、已销号事项: items that were accepted in the period and stood so at its end. */
-export function accepted({ entries, locale, zone }: Grounds, say: Say): Block[] {
+export function accepted({ entries, zone }: Grounds, say: Say): Block[] {
   const found = entries
     .filter(({ state, happened }) => state === 'accepted' && (happened.accepted ?? 0) > 0)
     .sort(inTableOrder);
@@ -99,7 +97,7 @@ export function accepted({ entries, locale, zone }: Grounds, say: Say): Block[] 
     entry.effectRating,
   ]);
   const columns = [row(say), ...wide(say, 'task', 'unit', 'owner', 'deadline'), ...narrow(say, 'inTimeHead', 'rating')];
-  return [listed(columns, rows, more[locale])];
+  return [listed(columns, rows)];
 }
 
 /** Every entry, as the spreadsheet lists them. */
@@ -111,7 +109,7 @@ export function everyEntry({ entries, locale, zone }: Grounds, say: Say): Listin
       entry.name,
       entry.leadUnit.name,
       entry.owner.name,
-      entry.originalDeadline,
+      originalShown(entry, zone),
       deadlineShown(entry, zone),
       stateWords[entry.state][locale],
       lightWords[entry.light][locale],
@@ -154,13 +152,22 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function ways({ happened }: PeriodEntry, say: Say): string {
-  const ways = [happened.carriedOver ? say('carriedOver') : '', happened.extended ? say('extended') : ''];
+function isCarriedOver({ happened, settled }: PeriodEntry): boolean {
+  return (happened.carriedOver ?? 0) > 0 || settled === 'carried_over';
+}
+
+function ways(entry: PeriodEntry, say: Say): string {
+  const { extended } = entry.happened;
+  const ways = [isCarriedOver(entry) ? say('carriedOver') : '', extended ? say('extended') : ''];
   return ways.filter((way) => way !== '').join('、');
 }
 
 function deadlineShown({ deadline, dueAt }: PeriodEntry, zone: string): string {
   return deadline.length === 10 ? deadline : shortInstant(dueAt, zone);
+}
+
+function originalShown({ originalDeadline: written }: PeriodEntry, zone: string): string {
+  return written.length === 10 ? written : shortInstant(Date.parse(written), zone);
 }
 
 function shortInstant(at: number, zone: string): string {

@@ -5,7 +5,7 @@ import type { Block, Value } from './document';
 import { listed } from './document';
 import { inTableOrder } from './items';
 import type { Say } from './words';
-import { more, sentences } from './words';
+import { sentences } from './words';
 
 /** The most items that are named beside one owner. */
 const named = 3;
@@ -44,7 +44,6 @@ export function missingReports({ entries, locale }: BulletinGrounds, say: Say): 
         { title: say('tasks'), share: 9, align: 'start' },
       ],
       rows,
-      more[locale],
     ),
   ];
 }

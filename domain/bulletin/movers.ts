@@ -1,6 +1,6 @@
 import type { UnitTally } from '../periods/figures';
 import type { BulletinGrounds } from './bulletin';
-import type { Block, Value } from './document';
+import type { Block, Listing, Value } from './document';
 import type { Say } from './words';
 import { subOrdinal } from './words';
 
@@ -10,26 +10,46 @@ const named = 5;
 /** 六、进度变化: the units whose mean progress moved most and least. No unit stands at both ends. */
 export function movers({ figures, locale }: BulletinGrounds, say: Say): Block[] {
   const { best, worst } = ends(figures.units);
-  if (best.length === 0) return [{ kind: 'text', text: say('none') }];
-  return [
-    { kind: 'heading', text: `${subOrdinal(1, locale)}${say('best')}` },
-    table(best, say),
-    ...(worst.length > 0
-      ? [{ kind: 'heading' as const, text: `${subOrdinal(2, locale)}${say('worst')}` }, table(worst, say)]
-      : []),
-  ];
+  const parts = [
+    { title: say('best'), units: best },
+    { title: say('worst'), units: worst },
+  ].filter(({ units }) => units.length > 0);
+  if (parts.length === 0) return [{ kind: 'text', text: say('none') }];
+  return parts.flatMap(({ title, units }, at): Block[] => [
+    { kind: 'heading', text: `${subOrdinal(at + 1, locale)}${title}` },
+    moverTable(units, say),
+  ]);
 }
 
-/** Both ends of the units by how far they moved, the best first and the worst first. */
+/**
+ * Both ends of the units by how far they moved, the best first and the worst first. Only who moved on can be among the
+ * best; where units stand equal at a cut, none of them is named for the order of their codes.
+ */
 export function ends(units: readonly UnitTally[]): { best: UnitTally[]; worst: UnitTally[] } {
-  const inOrder = units
+  const inOrder = byMovement(units);
+  const half = Math.min(named, Math.ceil(inOrder.length / 2));
+  const best = untied(
+    inOrder.filter(({ moved }) => (moved ?? 0) > 0),
+    half,
+  );
+  return { best, worst: untied(inOrder.slice(best.length).reverse(), named) };
+}
+
+/** Units of which it can be said, by how far they moved, the best first. */
+export function byMovement(units: readonly UnitTally[]): UnitTally[] {
+  return units
     .filter(({ moved }) => moved !== null)
     .sort((a, b) => (b.moved ?? 0) - (a.moved ?? 0) || (a.unit.code < b.unit.code ? -1 : 1));
-  const best = inOrder.slice(0, Math.min(named, Math.ceil(inOrder.length / 2)));
-  return { best, worst: inOrder.slice(best.length).slice(-named).reverse() };
 }
 
-function table(units: readonly UnitTally[], say: Say): Block {
+/** The first so many, without those that stand equal with the first that is left out. */
+function untied(units: readonly UnitTally[], most: number): UnitTally[] {
+  const next = units[most];
+  return units.slice(0, most).filter(({ moved }) => next === undefined || moved !== next.moved);
+}
+
+/** Units with how far they moved. */
+export function moverTable(units: readonly UnitTally[], say: Say): Block & Listing {
   return {
     kind: 'table',
     columns: [

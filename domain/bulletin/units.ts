@@ -5,7 +5,6 @@ import type { BulletinGrounds } from './bulletin';
 import type { Block, Column, Listing } from './document';
 import { listed } from './document';
 import type { Say } from './words';
-import { more } from './words';
 
 /** The order in which a bulletin looks at lights: what is worst first. */
 const inOrder: readonly Light[] = ['red', 'yellow', 'green', 'blue', 'grey'];
@@ -13,7 +12,7 @@ const inOrder: readonly Light[] = ['red', 'yellow', 'green', 'blue', 'grey'];
 /** 二、各单位亮灯情况. */
 export function lightsByUnit(grounds: BulletinGrounds, say: Say): Block[] {
   const { columns, rows } = unitTable(grounds, say);
-  return rows.length === 0 ? [{ kind: 'text', text: say('none') }] : [listed(columns, rows, more[grounds.locale])];
+  return rows.length === 0 ? [{ kind: 'text', text: say('none') }] : [listed(columns, rows)];
 }
 
 /** Lights by unit, those with most red first. Lights are words, never colours alone. */

@@ -72,6 +72,10 @@ export type PeriodEntry = {
   readonly before: StoodBefore | null;
   /** Of what a sealed quarter found due: how it was settled. */
   readonly settled?: Settlement;
+  /** And the deadline that it was carried over to, which may be of a time after the quarter's last cut-off. */
+  readonly carriedTo?: string;
+  /** Of a quarter: in how many of its months a report was due, and in how many it was missing. */
+  readonly reports?: { readonly due: number; readonly missing: number };
   /** The version that it was taken from, and the hash of that ledger entry. */
   readonly version: number;
   readonly hash: string;

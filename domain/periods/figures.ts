@@ -14,6 +14,7 @@ export type Tally = {
   readonly overdue: number;
   /** How many stand at each step of the ladder, the first step first. */
   readonly steps: readonly number[];
+  /** Of a quarter the sums of its months'. */
   readonly reportsDue: number;
   readonly reportsMissing: number;
   /** Mean percentage of the items, to one decimal; null where there is none. */
@@ -58,8 +59,8 @@ function tallyOf(entries: readonly PeriodEntry[]): Tally {
     lights: countBy(lights, entries, ({ light }) => light),
     overdue: entries.filter(({ light }) => light === 'red').length,
     steps: stepsOf(entries),
-    reportsDue: entries.filter(({ reportDue }) => reportDue).length,
-    reportsMissing: entries.filter(isReportMissing).length,
+    reportsDue: sumOf(entries, (entry) => entry.reports?.due ?? Number(entry.reportDue)),
+    reportsMissing: sumOf(entries, (entry) => entry.reports?.missing ?? Number(isReportMissing(entry))),
     percent: mean,
     moved: meanOf(entries.map(({ percent, before }) => percent - (before?.percent ?? 0))),
     happened: happenedTo(entries),
@@ -72,8 +73,12 @@ function stepsOf(entries: readonly PeriodEntry[]): number[] {
 }
 
 function happenedTo(entries: readonly PeriodEntry[]): Record<Happening, number> {
-  const sum = (what: Happening) => entries.reduce((all, { happened }) => all + (happened[what] ?? 0), 0);
+  const sum = (what: Happening) => sumOf(entries, ({ happened }) => happened[what] ?? 0);
   return Object.fromEntries(happenings.map((what) => [what, sum(what)])) as Record<Happening, number>;
+}
+
+function sumOf(entries: readonly PeriodEntry[], of: (entry: PeriodEntry) => number): number {
+  return entries.reduce((sum, entry) => sum + of(entry), 0);
 }
 
 function countBy<Key extends string>(

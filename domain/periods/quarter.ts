@@ -1,5 +1,6 @@
 import type { Happening, PeriodEntry } from './entry';
 import { happenings } from './entry';
+import { isReportMissing } from './figures';
 import type { PeriodId } from './period';
 import { isQuarter, monthBefore, monthsOf, quarterOf } from './period';
 
@@ -23,12 +24,15 @@ function compose(entries: readonly PeriodEntry[]): PeriodEntry[] {
   const last = entries.at(-1);
   if (!first || !last) return [];
   const due = entries.filter(({ reportDue }) => reportDue);
+  const missing = entries.filter(isReportMissing).length;
+  const reported = due.length > 0 ? missing === 0 : entries.some((entry) => entry.reported);
   return [
     {
       ...last,
       reportDue: due.length > 0,
-      reported: due.length > 0 ? due.every(({ reported }) => reported) : entries.some(({ reported }) => reported),
-      reportedAt: entries.find(({ reportedAt }) => reportedAt !== null)?.reportedAt ?? null,
+      reported,
+      reportedAt: (reported && entries.find(({ reportedAt }) => reportedAt !== null)?.reportedAt) || null,
+      reports: { due: due.length, missing },
       happened: summed(entries),
       before: first.before,
     },

@@ -175,7 +175,12 @@ describe('what a bulletin is drawn from', () => {
     expect(before.sheets[0]?.rows[3]?.cells).toEqual(['督办事项（项）', 3]);
     const extended = before.sheets[0]?.rows.find(({ cells }) => cells[0] === '本期延期（项次）');
     expect(extended?.cells[1]).toBe(figuresOf(composed).overall.happened.extended);
-    expect(before.sheets[3]?.rows.slice(3).map(({ cells }) => cells[12])).toEqual(['未报', '未报', '未报']);
+    expect(
+      before.sheets
+        .at(-1)
+        ?.rows.slice(3)
+        .map(({ cells }) => cells[12]),
+    ).toEqual(['未报', '未报', '未报']);
 
     for (const month of ['2025-02', '2025-03']) await seal(database, month, office.people.secretary.id);
     await closePeriod(database, '2025-Q1', '2025-03-31T23:59:59.999+08:00', composed);

@@ -37,9 +37,9 @@ describe('what is exported and imported again', () => {
       { ...sound, task: '+1', category: '园区', standards: ['1.甲；2.乙', '（一）丙', '-丁', '@戊'] },
       {
         ...sound,
-        task: '多行\n任务',
+        task: '多行任务',
         category: '社区',
-        content: "'引号",
+        content: "'引号\n第二行",
         deadline: '长期坚持',
         tags: ['亮点', '试点'],
         weight: 5,

@@ -67,8 +67,10 @@ describe('as an .xlsx', () => {
 
   it('has a sheet for the figures, the units, what is overdue, and every entry', async () => {
     const { sheets } = await readSpreadsheet(await write());
-    expect(sheets.map(({ name }) => name)).toEqual(['总体', '各单位', '逾期升级', '全部任务']);
-    const [, , , items] = sheets;
+    expect(sheets.map(({ name }) => name)).toEqual([
+      ...['总体', '各单位', '逾期升级', '结转延期', '已销号', '进度变化', '未按时报告', '全部任务'],
+    ]);
+    const items = sheets.at(-1);
     expect(items?.rows).toHaveLength(3 + sampleEntries.length);
     expect(items?.rows[0]?.cells[0]).toBe('2025年3月重点任务推进情况通报（全部任务）');
   });
@@ -83,7 +85,7 @@ describe('as an .xlsx', () => {
     const entries = names.map((name, at) => entryOf(at + 1, { name }));
     const plain = sampleGrounds({ entries });
     const written = await writeSpreadsheet(workbookOf(bulletinOf(plain), annexOf(plain), closedAt));
-    const items = (await readSpreadsheet(written)).sheets[3];
+    const items = (await readSpreadsheet(written)).sheets.at(-1);
     expect(items?.rows.slice(3).map(({ cells }) => cells[1])).toEqual(names);
   });
 

@@ -18,6 +18,9 @@ export type Progress = {
   readonly effect: string;
 };
 
+/** Bears witness that a remark is ours: a later export puts its own in its place, also after the table was imported again. */
+const mark = '【督办】';
+
 /** The texts of an item's progress, by column. */
 export function progressTexts(progress: Progress, locale: Locale): Readonly<Record<ProgressColumn, string>> {
   const { state, light, percent, deadline, originalDeadline, ownerNow, done, effect } = progress;
@@ -40,14 +43,11 @@ function remarkOf({ light, step, deadline, originalDeadline }: Progress, locale:
     step > 0 ? (chinese ? `${'一二三四五'[step - 1]}级督办` : `step ${step}`) : '',
     deadline === originalDeadline ? '' : chinese ? `时限调整为${deadline}` : `now due ${deadline}`,
   ].filter((part) => part !== '');
-  return parts.join(chinese ? '，' : ', ');
+  return parts.length === 0 ? '' : `${mark}${parts.join(chinese ? '，' : ', ')}`;
 }
-
-const mark = '【督办】';
 
 /** A remark with ours below what a person wrote: theirs is kept, and ours of an earlier time is not. */
 export function remarkBeside(written: string, ours: string): string {
   const theirs = written.replace(new RegExp(`\\n?${mark}[^\\n]*$`, 'u'), '');
-  if (ours === '') return theirs;
-  return theirs === '' ? `${mark}${ours}` : `${theirs}\n${mark}${ours}`;
+  return [theirs, ours].filter((part) => part !== '').join('\n');
 }

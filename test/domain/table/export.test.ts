@@ -129,10 +129,12 @@ describe('progress in a table as it was issued', () => {
 });
 
 test('what a person wrote as a remark is kept, and ours is put in the place of our own', () => {
-  expect(remarkBeside('统筹', '逾期')).toBe('统筹\n【督办】逾期');
-  expect(remarkBeside('统筹\n【督办】逾期', '一级督办')).toBe('统筹\n【督办】一级督办');
+  expect(remarkBeside('统筹', '【督办】逾期')).toBe('统筹\n【督办】逾期');
+  expect(remarkBeside('统筹\n【督办】逾期', '【督办】一级督办')).toBe('统筹\n【督办】一级督办');
   expect(remarkBeside('统筹\n【督办】逾期', '')).toBe('统筹');
   expect(remarkBeside('【督办】逾期', '')).toBe('');
+  // In every layout ours bears the mark, so that a table that comes back does not keep it as somebody's own.
+  expect(progress.remark).toMatch(/^【督办】/);
 });
 
 describe('the product’s own layout', () => {
