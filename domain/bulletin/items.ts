@@ -46,7 +46,7 @@ export function overdueTable({ entries, locale, zone }: Grounds, say: Say): List
       entry.name,
       entry.leadUnit.name,
       entry.owner.name,
-      deadlineShown(entry, zone),
+      deadlineShown(entry.deadline, zone),
       entry.daysOverdue,
       lightWords[entry.light][locale],
       stepWords(entry, locale),
@@ -69,8 +69,8 @@ export function deadlinesMoved({ entries, zone }: Grounds, say: Say): Block[] {
     entry.leadUnit.name,
     entry.owner.name,
     ways(entry, say),
-    originalShown(entry, zone),
-    entry.carriedTo ?? deadlineShown(entry, zone),
+    deadlineShown(entry.originalDeadline, zone),
+    deadlineShown(entry.carriedTo ?? entry.deadline, zone),
   ]);
   const columns = [
     row(say),
@@ -92,7 +92,7 @@ export function accepted({ entries, zone }: Grounds, say: Say): Block[] {
     entry.name,
     entry.leadUnit.name,
     entry.owner.name,
-    deadlineShown(entry, zone),
+    deadlineShown(entry.deadline, zone),
     entry.late ? `${say('red')} ${entry.daysOverdue}` : say('inTime'),
     entry.effectRating,
   ]);
@@ -109,8 +109,8 @@ export function everyEntry({ entries, locale, zone }: Grounds, say: Say): Listin
       entry.name,
       entry.leadUnit.name,
       entry.owner.name,
-      originalShown(entry, zone),
-      deadlineShown(entry, zone),
+      deadlineShown(entry.originalDeadline, zone),
+      deadlineShown(entry.deadline, zone),
       stateWords[entry.state][locale],
       lightWords[entry.light][locale],
       stepWords(entry, locale),
@@ -162,11 +162,8 @@ function ways(entry: PeriodEntry, say: Say): string {
   return ways.filter((way) => way !== '').join('、');
 }
 
-function deadlineShown({ deadline, dueAt }: PeriodEntry, zone: string): string {
-  return deadline.length === 10 ? deadline : shortInstant(dueAt, zone);
-}
-
-function originalShown({ originalDeadline: written }: PeriodEntry, zone: string): string {
+/** A deadline as every list tells it: a day as it is written, an instant by the office's clock. */
+function deadlineShown(written: string, zone: string): string {
   return written.length === 10 ? written : shortInstant(Date.parse(written), zone);
 }
 

@@ -29,7 +29,7 @@ export const words = {
   comments: { 'zh-CN': '点评', en: 'Comments' },
   next: { 'zh-CN': '下一步要求', en: 'What comes next' },
   best: { 'zh-CN': '进度提升较快的单位', en: 'Moved most' },
-  worst: { 'zh-CN': '进度提升较慢的单位', en: 'Moved least' },
+  worst: { 'zh-CN': '进度变化较慢的单位', en: 'Moved least' },
 
   row: { 'zh-CN': '序号', en: 'No.' },
   indicator: { 'zh-CN': '指标', en: 'Figure' },
@@ -112,6 +112,18 @@ export const sentences = {
   missing: {
     'zh-CN': (items: number, owners: number) => `共 ${items} 项未按时报告，涉及责任人 ${owners} 名。`,
     en: (items: number, owners: number) => `${items} reports of ${owners} owners are missing.`,
+  },
+} as const;
+
+/** What is said of units that stand equal, and of which none is named before another. */
+export const equals = {
+  leftOut: {
+    'zh-CN': (units: number, moved: number) => `另有 ${units} 个单位进度增减同为 ${moved}，并列未列出。`,
+    en: (units: number, moved: number) => `${units} more units stand equal at ${moved} and are not named.`,
+  },
+  all: {
+    'zh-CN': (units: number, moved: number) => `${units} 个单位进度增减同为 ${moved}，不分先后。`,
+    en: (units: number, moved: number) => `All ${units} units moved equally, by ${moved}.`,
   },
 } as const;
 

@@ -107,6 +107,44 @@ test('no unit is told to have moved both most and least', () => {
   expect(tables[1]?.[0]?.[3]).toBe(5);
 });
 
+describe('units that moved equally', () => {
+  const before = { state: 'in_progress', light: 'green', step: 0, percent: 0 } as const;
+  const leadUnit = (at: number) => ({ code: `U-${String(at).padStart(2, '0')}`, name: `单位${at}` });
+  /** What the chapter says of units that moved so far each: headings and sentences, and the figures of tables. */
+  const told = (...moves: number[]) => {
+    const entries = moves.map((percent, at) => entryOf(at + 1, { percent, before, leadUnit: leadUnit(at) }));
+    const blocks = chapters({ entries }).get('进度变化') ?? [];
+    return blocks.map((block) => (block.kind === 'table' ? block.rows.map((row) => row[3]) : block.text));
+  };
+  const [best, worst] = ['（一）进度提升较快的单位', '（二）进度变化较慢的单位'];
+
+  it('are neither ahead nor behind where all did', () => {
+    expect(told(10, 10)).toEqual(['2 个单位进度增减同为 10，不分先后。']);
+    expect(told(0, 0, 0, 0, 0, 0)).toEqual(['6 个单位进度增减同为 0，不分先后。']);
+  });
+
+  it('are named all or none, and those left out are counted', () => {
+    expect(told(20, 10, 0, 0)).toEqual([best, [20, 10], worst, [0, 0]]);
+    expect(told(30, 10, 10, 10)).toEqual([best, [30], worst, [10, 10, 10]]);
+    expect(told(9, 9, 9, 1)).toEqual([best, '另有 3 个单位进度增减同为 9，并列未列出。', worst, [1]]);
+    const many = told(9, 8, 7, 6, 5, 5, 0, 0, 0, 0, 0, 0);
+    expect(many).toEqual([
+      ...[best, [9, 8, 7, 6], '另有 2 个单位进度增减同为 5，并列未列出。'],
+      ...[worst, '另有 6 个单位进度增减同为 0，并列未列出。'],
+    ]);
+  });
+
+  it('are not among the best where they moved nowhere', () => {
+    expect(told(0, 0, -5)).toEqual(['（一）进度变化较慢的单位', [-5, 0, 0]]);
+  });
+});
+
+test('a deadline that is an instant is told by the office’s clock, also one that was carried over', () => {
+  const instants = { originalDeadline: '2025-03-31T09:00:00Z', carriedTo: '2025-05-01T10:00:00Z' };
+  const entries = [entryOf(1, { settled: 'carried_over', ...instants })];
+  expect(rowsOf('结转、延期情况', { entries })[0]?.slice(5)).toEqual(['2025-03-31 17:00', '2025-05-01 18:00']);
+});
+
 test('corrections of earlier months are told in words', () => {
   const corrects = { percent: { from: 30, to: 35 }, state: { from: 'in_progress', to: 'accepted' } };
   const corrections = [{ period: '2025-02', task: '甲', unit: '乙', corrects, reason: '录入有误' }];

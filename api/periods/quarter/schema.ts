@@ -29,9 +29,14 @@ const text = z.string().trim().min(1).max(320);
 export const unsettledQuery = z.strictObject({
   unit: text.optional().meta({ description: 'code of the lead unit' }),
   owner: text.optional().meta({ description: 'e-mail or id' }),
+  sort: z.enum(['unit']).default('unit').meta({ description: 'by unit, then by person, the earliest deadline first' }),
   ...listQuery,
 });
-export const carryOversQuery = z.strictObject({ state: z.enum(carryOverStates).optional(), ...listQuery });
+export const carryOversQuery = z.strictObject({
+  state: z.enum(carryOverStates).optional(),
+  sort: z.enum(['askedAt']).default('askedAt').meta({ description: 'the oldest first' }),
+  ...listQuery,
+});
 
 /** A carry-over: asked for, or decided. */
 export const carryOverAnswer = z
