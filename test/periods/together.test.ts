@@ -176,3 +176,15 @@ it('a close that was begun while the engine was away is finished by the worker t
   const { client } = shop.http.temporal;
   expect(await client.workflow.execute(closeMonthType, closeMonthOptions(month))).toEqual({ month, entries: 1 });
 }, 120_000);
+
+it('a run that the engine starts before the database’s clock has come to the cut-off waits for it', async () => {
+  await setClock(shop.ownerUrl, '2093-03-31T10:00:00+08:00');
+  await shop.issue({ deadlines: ['2150-12-31'], at: Date.parse('2093-03-31T10:00:00+08:00') });
+  await setClock(shop.ownerUrl, '2093-03-31T23:59:57+08:00');
+  const { client } = shop.http.temporal;
+  const run = client.workflow.execute(closeDueMonthsType, { taskQueue, workflowId: 'months-early' });
+  expect(await run).toEqual([{ month: '2093-03', entries: 1 }]);
+  expect(await shop.database.period.findUnique({ where: { id: '2093-03' } })).toMatchObject({
+    cutOff: new Date('2093-03-31T15:59:59.999Z'),
+  });
+}, 60_000);

@@ -1,4 +1,4 @@
-import { ActivityCancellationType, proxyActivities, setCurrentDetails } from '@temporalio/workflow';
+import { ActivityCancellationType, proxyActivities, setCurrentDetails, sleep } from '@temporalio/workflow';
 import type { PeriodActivities } from '../../activities/periods/activities';
 import type { Month } from '../../domain/clocks/reporting';
 import type { MonthClosed } from '../messages/month-close';
@@ -28,7 +28,8 @@ export async function closeDueMonths(): Promise<MonthClosed[]> {
       [],
     );
     if (month === null) return closed;
-    closed.push(await finish(month));
+    if (typeof month === 'string') closed.push(await finish(month));
+    else await sleep(month, { summary: '数据库的时钟还没有到月结截止时点，稍候' });
   }
 }
 
