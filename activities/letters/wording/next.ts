@@ -62,8 +62,8 @@ export function nextStep(facts: LetterFacts): string[] {
   if (!clock) {
     return [
       facts.locale === 'en'
-        ? 'This is the last step. The task stays red until it is submitted and accepted.'
-        : '这已是最高一级，不再升级；送审之前，一直亮红灯。',
+        ? 'No further step follows. It stays red until it is submitted for review, and every bulletin names it until it is accepted.'
+        : '不再升级；送审之前一直亮红灯，销号之前每期通报都列名。请责任人抓紧办结送审。',
     ];
   }
   const [when, told] = [timeText(clock.at, facts, facts.now), toldOf(facts, clock)];

@@ -47,15 +47,8 @@ export async function firstMonth(on: Transaction): Promise<PeriodId | null> {
   return first?.id ?? null;
 }
 
-/** The entries of a closed period, in the order of their items. */
-export async function entriesOf(on: Transaction, period: PeriodId): Promise<PeriodEntry[]> {
-  const rows = await on.periodEntry.findMany({
-    where: { periodId: period },
-    orderBy: { taskId: 'asc' },
-    select: { body: true },
-  });
-  return rows.map(({ body }) => JSON.parse(body) as PeriodEntry);
-}
+export { entriesKept as entriesOf } from '../../../prisma/period-entries';
+export { composedEntries } from '../../../prisma/quarters';
 
 /** The adjustments that were recorded within a span, the oldest first: they count to the month that it is. */
 export async function correctionsIn(

@@ -7,11 +7,11 @@ import type { Figures } from '../../../domain/periods/figures';
 import { figuresOf } from '../../../domain/periods/figures';
 import type { PeriodId, Quarter } from '../../../domain/periods/period';
 import { isQuarter, monthsOf } from '../../../domain/periods/period';
-import { periodBefore, quarterEntries } from '../../../domain/periods/quarter';
+import { periodBefore } from '../../../domain/periods/quarter';
 import type { Database } from '../../../prisma/client';
 import type { Dependencies } from '../../deps';
 import type { ClosedPeriod, Written } from './data';
-import { correctionsIn, entriesOf, findAllClosed, findClosed, firstMonth, readWritten } from './data';
+import { composedEntries, correctionsIn, entriesOf, findAllClosed, findClosed, firstMonth, readWritten } from './data';
 import { bulletinProblem } from './wording';
 
 type Ground = { readonly database: Database; readonly settings: Pick<Dependencies['settings'], 'DUBAN_TIMEZONE'> };
@@ -77,10 +77,7 @@ async function composedOf(database: Database, quarter: Quarter): Promise<Standin
 }
 
 async function entriesIn(database: Database, { id, months }: Standing): Promise<PeriodEntry[]> {
-  if (months.length === 0) return entriesOf(database, id);
-  const all: PeriodEntry[][] = [];
-  for (const month of months) all.push(await entriesOf(database, month));
-  return quarterEntries(all);
+  return months.length === 0 ? entriesOf(database, id) : composedEntries(database, id);
 }
 
 /** The figures to compare with; null where the period before was never closed. */
