@@ -9,13 +9,15 @@ import type {
   Resumed,
 } from '../item/event';
 import type { Item } from '../item/item';
+import { planAgenda } from './agenda';
 import { answersKept } from './answering';
 import type { Clock } from './clock';
 import { monthFrom, planCourse } from './course';
-import { withoutReminders } from './marks';
+import { markOf, withoutReminders } from './marks';
 import type { MovedOn } from './pause';
 import { movedOn } from './pause';
 import type { Month } from './reporting';
+import { planReporting } from './reporting';
 import type { VersionedRules } from './rules';
 
 /** An event after which the clocks are planned anew. */
@@ -86,11 +88,20 @@ function plan(
   };
 }
 
-/** Reminders that are due and have not rung yet: the same deadline stands, so that they still go out. */
+/**
+ * Reminders that still go out though the new rules name a time gone by: the same deadline stands. Those that are due and
+ * have not rung yet stay as they are; those that were still to come, and would have come by now, ring at once.
+ */
 function unheard(item: Item, at: number, rules: VersionedRules): Clock[] {
   const month = monthFrom({ from: at, issuedAt: item.issuedAt }, rules);
   const stands = ({ kind, of }: Clock) => kind === 'remind' || (kind === 'report' && of === month);
-  return item.agenda.filter((clock) => clock.at <= at && stands(clock));
+  const before = item.agenda.filter(stands);
+  const { deadline, issuedAt: from, ladderFrom } = item;
+  const anew = [...planAgenda({ ...rules, deadline, from, ladderFrom }).clocks, ...planReporting(month, item, rules)];
+  const overtaken = anew.filter(
+    (clock) => clock.at <= at && before.some((one) => one.at > at && markOf(one) === markOf(clock)),
+  );
+  return [...before.filter((clock) => clock.at <= at), ...overtaken.filter(stands)];
 }
 
 /** The month whose report is still wanted; none that fell due only while the item was suspended. */

@@ -104,6 +104,25 @@ describe('planned anew', () => {
     expect(said(life, '03-23 23:00')).toEqual([]);
   });
 
+  it('at an hour that has gone by on the very day, today’s reminder goes out at once, and once; none is made up that was not to come', () => {
+    const life = new Life();
+    life.order('owner', orders.sign, at('01-05 10:00'));
+    life.ringUntil(at('03-20 08:00'));
+    replan(life, at('03-20 08:30'), { remindAt: '08:15', remindBefore: ['P8D', 'P7D', 'P1D'] });
+    const now = at('03-20 08:30:01');
+    expect(life.tick(now).filter(({ type }) => type === 'reminded')).toEqual([{ type: 'reminded', by: 'P7D' }]);
+    expect(said(life, '03-26 23:00').filter((line) => line.includes('reminded'))).toEqual(['03-26 08:15 reminded P1D']);
+  });
+
+  it('at an hour that has gone by, the month’s report is still asked for on the day', () => {
+    const life = new Life({ deadline: '2026-06-30' });
+    life.order('owner', orders.sign, at('01-05 10:00'));
+    life.ringUntil(at('03-25 08:00'));
+    replan(life, at('03-25 08:30'), { remindAt: '08:15' });
+    const asked = life.tick(at('03-25 08:30:01')).filter(({ type }) => type === 'report_chased');
+    expect(asked).toEqual([{ type: 'report_chased', month: '2026-03', by: 'P0D' }]);
+  });
+
   it('after an extension, reminds of the new deadline though the same was told of the old one', () => {
     const life = new Life();
     life.order('owner', orders.sign, at('01-05 10:00'));

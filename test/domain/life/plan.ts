@@ -5,6 +5,8 @@ import type { Model, Replanned } from './model';
 const kindsOf = (clocks: readonly Clock[], kind: Clock['kind']) => clocks.filter((clock) => clock.kind === kind);
 const idsOf = (clocks: readonly Clock[], kind: Clock['kind']) => kindsOf(clocks, kind).map(({ of }) => of);
 
+const namesSame = (one: Clock, other: Clock) => one.kind === other.kind && one.by === other.by && one.of === other.of;
+
 /** Holds a new plan against what the rules say of it, whatever instants it has. `at` is when the plan was moved. */
 export function holdsPlan(item: Item, model: Model, { dueAt, rulesAlone }: Replanned, at: number): void {
   const { agenda } = item;
@@ -14,11 +16,12 @@ export function holdsPlan(item: Item, model: Model, { dueAt, rulesAlone }: Repla
   const instants = agenda.map((clock) => clock.at);
   expect(instants).toEqual([...instants].sort((a, b) => a - b));
 
-  // The ladder goes on above the rung that was reached; of reminders only those to come, or due and not yet rung.
+  // The ladder goes on above the rung that was reached; of reminders only those to come, or due and not yet rung, or
+  // those that were to come and whose time the new rules have put before now.
   const rungs = model.policy.escalation.map((_, index) => index + 1).filter((rung) => rung > model.step);
   expect(kindsOf(agenda, 'escalate').map(({ step }) => step)).toEqual(rungs);
   for (const clock of [...kindsOf(agenda, 'remind'), ...kindsOf(agenda, 'report')])
-    if (clock.at <= at) expect(open).toContainEqual(clock);
+    if (clock.at <= at && !open.some((one) => one.at > at && namesSame(one, clock))) expect(open).toContainEqual(clock);
   expect(kindsOf(agenda, 'red')).toHaveLength(item.dueAt >= at ? 1 : 0);
   expect(kindsOf(agenda, 'yellow').every((clock) => clock.at > at)).toBe(true);
 
