@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Signer } from '../audit/signing-key';
 import type { Database } from '../prisma/client';
 import type { Settings } from './settings';
 import type { Temporal } from './temporal';
@@ -9,6 +10,8 @@ export type Dependencies = {
   readonly temporal: Temporal;
   readonly settings: Settings;
   readonly log: Logger;
+  /** Null where no key was given: then nothing can be signed. */
+  readonly signer: Signer | null;
   /** Holds every answer against its schema; on in tests, so that the spec cannot say what the API does not. */
   readonly checkAnswers?: boolean | undefined;
 };

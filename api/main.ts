@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
+import { readSigner } from '../audit/signing-key';
 import { openDatabase } from '../prisma/client';
 import { prepareAdministrator } from './accounts/administrator';
 import { createApp } from './app';
@@ -16,12 +17,13 @@ import { openTemporal } from './temporal';
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const log = pino({ name: 'api' }, pino.destination({ dest: 2, sync: false }));
+  const signer = readSigner(settings.DUBAN_SIGNING_KEY);
   const database = openDatabase(settings.DATABASE_URL);
   const temporal = openTemporal(settings);
   const token = await onceThere(log, () => prepareAdministrator(database, settings.DUBAN_ADMIN_TOKEN));
   if (token) process.stdout.write(`administrator token (shown this once): ${token}\n`);
 
-  const server = createApp({ database, temporal, settings, log }).listen(settings.PORT);
+  const server = createApp({ database, temporal, settings, log, signer }).listen(settings.PORT);
   answerClientErrors(server);
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);

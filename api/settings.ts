@@ -20,6 +20,8 @@ const schema = z.object({
   DUBAN_MAIL_URL: z.url().optional(),
   /** Temporal's own page, where there is one. */
   DUBAN_TEMPORAL_UI: z.url().optional(),
+  /** The file of the Ed25519 key (PKCS #8, PEM) that signs what auditors take away. */
+  DUBAN_SIGNING_KEY: z.string().min(1).optional(),
   /** How many requests a second one token may make; the contract promises at least 20. */
   DUBAN_REQUESTS_PER_SECOND: z.coerce.number().int().min(20).default(100),
 });

@@ -3,6 +3,7 @@ import { inherited, inheritedWithNetwork, ownVariables } from './inherited';
 import { loopback } from './ports';
 import type { Settings } from './settings';
 import { publicUrl } from './settings';
+import { signingKeyFile } from './signing-key';
 
 /** Where everything is, whoever runs it. */
 export type Places = {
@@ -49,6 +50,7 @@ export const findEnvironments = (settings: Settings, places: Places, adminToken:
     SMTP_URL: places.smtpUrl,
     ...(settings.MAIL_FROM ? { MAIL_FROM: settings.MAIL_FROM } : {}),
     PUBLIC_URL: publicUrl(settings),
+    DUBAN_SIGNING_KEY: settings.DUBAN_SIGNING_KEY ?? signingKeyFile(settings.DUBAN_HOME),
   };
   const api = {
     ...program,

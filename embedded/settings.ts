@@ -36,6 +36,7 @@ const schema = z.object({
   DUBAN_TIMEZONE: text.refine(isZone, 'Asia/Shanghai').default('Asia/Shanghai'),
   DUBAN_LOCALE: z.enum(['zh-CN', 'en'], 'zh-CN, en').default('zh-CN'),
   DUBAN_DEMO: z.enum(['0', '1'], '0, 1').optional(),
+  DUBAN_SIGNING_KEY: text.optional(),
   DUBAN_ADMIN_TOKEN: text.regex(/^\S{16,}$/, 'openssl rand -hex 32').optional(),
 });
 

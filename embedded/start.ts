@@ -15,6 +15,7 @@ import type { Voice } from './say';
 import { bringUpToDate } from './schema';
 import type { Settings } from './settings';
 import { publicUrl } from './settings';
+import { ensureSigningKey } from './signing-key';
 import { Supervisor } from './supervisor';
 import { retryUntil } from './wait';
 
@@ -35,6 +36,7 @@ export const start = async (settings: Settings, voice: Voice, isEnding: () => bo
   await endOrphans(home, () => voice.note('等待上次运行留下的进程结束…', 'waiting for what is left of the last run …'));
   await requirePort(settings.PORT);
   const demonstration = planDemonstration(settings);
+  ensureSigningKey(home);
   const ground = await untilPortsHold(
     () => bringUpGround(settings, voice, demonstration?.adminToken),
     () => !isEnding(),

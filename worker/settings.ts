@@ -10,6 +10,7 @@ const schema = z.object({
   PUBLIC_URL: z.url().default('http://localhost:3000'),
   DUBAN_TIMEZONE: z.string().default('Asia/Shanghai'),
   DUBAN_LOCALE: z.enum(['zh-CN', 'en']).default('zh-CN'),
+  DUBAN_SIGNING_KEY: z.string().min(1).optional(),
 });
 
 /** What the worker is told by its environment (contract.md, "Starting it"). */

@@ -14,16 +14,18 @@ export const folders: Readonly<Record<string, FolderRule>> = {
   'domain/letters/message-id.ts': { from: ['domain'], packages: /^node:crypto$/ },
   workflows: { from: ['workflows', 'domain'], types: ['activities'], packages: temporalShared },
   activities: {
-    from: ['activities', 'domain', 'prisma', 'workflows/messages'],
+    from: ['activities', 'audit', 'domain', 'prisma', 'workflows/messages'],
     packages: /^(@temporalio\/(activity|client|common)|node:|nodemailer|uuidv7|pino)/,
   },
-  worker: { from: ['worker', 'activities', 'domain', 'prisma', 'workflows'], packages: /./ },
+  worker: { from: ['worker', 'activities', 'audit', 'domain', 'prisma', 'workflows'], packages: /./ },
   spreadsheet: { from: ['spreadsheet', 'domain'], packages: /./ },
   // Bytes of what was settled in domain/bulletin, and nothing else: it reads no database and decides nothing.
   bulletin: { from: ['bulletin', 'domain', 'spreadsheet'], packages: /^docx$/ },
-  api: { from: ['api', 'domain', 'prisma', 'spreadsheet', 'bulletin', 'workflows/messages'], packages: /./ },
+  api: { from: ['api', 'audit', 'domain', 'prisma', 'spreadsheet', 'bulletin', 'workflows/messages'], packages: /./ },
   prisma: { from: ['prisma', 'domain'], packages: /./ },
-  embedded: { from: ['embedded', 'prisma', 'domain', 'workflows/messages'], packages: /./ },
+  embedded: { from: ['embedded', 'audit', 'prisma', 'domain', 'workflows/messages'], packages: /./ },
+  // What anybody can check who has the record: it reads no database and calls nobody.
+  audit: { from: ['audit', 'domain'], packages: /^(node:|@temporalio\/|fflate)/ },
   cli: { from: ['cli', 'domain'], packages: /./ },
   demo: { from: ['demo', 'domain'], packages: /./ },
   bench: {

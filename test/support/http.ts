@@ -7,6 +7,7 @@ import { sha256 } from '../../api/http/form';
 import { readSettings } from '../../api/settings';
 import type { Temporal } from '../../api/temporal';
 import { openTemporal } from '../../api/temporal';
+import { makeSigningKey, signerOf } from '../../audit/signing-key';
 import type { Database } from '../../prisma/client';
 
 /** The API as a caller meets it: over HTTP, on real parts. */
@@ -59,7 +60,8 @@ export async function serve(place: Place): Promise<Http> {
   });
   const temporal = openTemporal(settings);
   const log = pino({ level: 'fatal' }, pino.destination(2));
-  const server = createApp({ database, temporal, settings, log, checkAnswers: true }).listen(0);
+  const signer = signerOf(makeSigningKey());
+  const server = createApp({ database, temporal, settings, log, signer, checkAnswers: true }).listen(0);
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const tokens = new Map<string, string>();

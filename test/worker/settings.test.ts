@@ -15,6 +15,7 @@ describe('the settings of the worker', () => {
       'PUBLIC_URL',
       'DUBAN_TIMEZONE',
       'DUBAN_LOCALE',
+      'DUBAN_SIGNING_KEY',
     ];
     const empty = Object.fromEntries(names.map((name) => [name, '']));
     expect(readSettings({ ...needed, ...empty })).toEqual(readSettings(needed));
