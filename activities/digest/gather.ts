@@ -53,11 +53,13 @@ export async function gatherMorning(database: Database, morning: string, hours?:
 
 /**
  * Whether a letter (`l`) is of an hour: that of the policy which its item runs under; the organisation's own where that
- * is none of those in force any more, or where it is about no single item.
+ * is none of those in force any more, or where it is about no single item. An hour that has been changed since its
+ * digest was planned is that of all which are of an earlier one: they may have been of it until then.
  */
 function ofItsHour(hour: string | null, hours: Hours | undefined): Prisma.Sql {
   if (hour === null || hours === undefined) return Prisma.sql`true`;
-  return Prisma.sql`${hour} = coalesce((
+  const isOf = hours.all.includes(hour) ? Prisma.sql`=` : Prisma.sql`>`;
+  return Prisma.sql`${hour} ${isOf} coalesce((
     SELECT its.hour FROM task t JOIN batch b ON b.id = t.batch_id LEFT JOIN policy_version p ON p.version = t.policy_version,
       coalesce(coalesce(p.policy, b.issued_under) ->> 'remindAt', ${defaultPolicy.remindAt}) AS its(hour)
     WHERE t.id = l.task_id AND its.hour = ANY(${[...hours.all]})), ${hours.organisation})`;

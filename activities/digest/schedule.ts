@@ -6,7 +6,7 @@ import {
   WorkflowExecutionAlreadyStartedError,
 } from '@temporalio/client';
 import type { Hour, WorkDays } from '../../domain/letters/mornings';
-import { droppedBy } from '../../domain/letters/mornings';
+import { droppedBy, keptToday } from '../../domain/letters/mornings';
 import type { Calendars } from '../../prisma/calendars';
 import type { Database } from '../../prisma/client';
 import { morningDigestType } from '../../workflows/messages/digest';
@@ -29,26 +29,27 @@ export function keepDigestScheduled(
     const { all: hours } = await hoursInForce(database);
     if (hours.join() === known) return;
     const { calendar } = await calendars.inForce();
-    await scheduleDigest(client, hours, { zone, calendar }, Date.now());
-    known = hours.join();
+    known = (await scheduleDigest(client, hours, { zone, calendar }, Date.now())).join();
   }, report);
 }
 
 /**
  * Has the engine start the digest every day at each of the hours, and make up for one that it missed within a day.
  * Called again it changes the hours, or nothing. An hour that is new and has gone by today has its digest started at
- * once, before the schedule forgets that it is new: whatever is killed in between, it is started, and once only.
+ * once, before the schedule forgets that it is new: whatever is killed in between, it is started, and once only. Answers
+ * with the hours that stand now: one that was taken away before it came may stand until it has.
  */
 export async function scheduleDigest(
   client: Engine,
   hours: readonly Hour[],
   days: WorkDays,
   now: number,
-): Promise<void> {
-  const options = optionsFor(hours, days.zone);
-  const before = await described(client);
-  if (before)
-    for (const planned of droppedBy(hoursIn(before.spec), hours, now, days)) await startAtOnce(client, planned);
+): Promise<readonly Hour[]> {
+  const description = await described(client);
+  const before = description ? hoursIn(description.spec) : [];
+  if (description) for (const planned of droppedBy(before, hours, now, days)) await startAtOnce(client, planned);
+  const standing = [...hours, ...keptToday(before, hours, now, days)].sort();
+  const options = optionsFor(standing, days.zone);
   try {
     await client.schedule.create(options);
   } catch (error) {
@@ -57,6 +58,7 @@ export async function scheduleDigest(
     const handle = client.schedule.getHandle(morningDigestId);
     await handle.update(({ state }) => ({ spec, action, policies: policies ?? {}, state }));
   }
+  return standing;
 }
 
 async function described({ schedule }: Engine): Promise<ScheduleDescription | undefined> {

@@ -3,7 +3,7 @@ import { kindsByUrgency } from '../../domain/letters/urgency';
 import type { Database } from '../../prisma/client';
 import { prepared } from '../../prisma/client';
 import { Prisma } from '../../prisma/generated/client';
-import { isEarlier, isHeldBack } from './order';
+import { isDigestHeldBack, isEarlier, isHeldBack } from './order';
 import { patience } from './retry';
 
 /** Longer than one letter can take: a claim that has run out belongs to a sender that is gone. */
@@ -25,7 +25,7 @@ const waiting = Prisma.join(
   kindsByUrgency.map(
     (kind) => Prisma.sql`SELECT * FROM (
           SELECT id, task_id, recipient_id, seq FROM letter l
-          WHERE state = 'pending' AND kind = ${kind} AND not_before <= now() AND NOT ${isHeldBack}
+          WHERE state = 'pending' AND kind = ${kind} AND not_before <= now() AND NOT ${kind === 'digest' ? isDigestHeldBack : isHeldBack}
           ORDER BY not_before LIMIT 1 FOR UPDATE OF l SKIP LOCKED) AS waiting`,
   ),
   ' UNION ALL ',

@@ -19,6 +19,15 @@ const leavesSoon = Prisma.sql`e.state = 'pending' AND e.not_before > now() AND (
 export const isHeldBack = Prisma.sql`EXISTS (
   SELECT FROM letter e WHERE ${isEarlier} AND (e.state = 'sending' OR (${leavesSoon})))`;
 
+/**
+ * Whether a digest (`l`) is held back: a letter that goes by itself, called for by an earlier entry about one of its
+ * items, leaves before it, so that nobody is reminded of an item that they have not been told of.
+ */
+export const isDigestHeldBack = Prisma.sql`EXISTS (
+  SELECT FROM letter m JOIN letter e ON e.task_id = m.task_id AND e.recipient_id = m.recipient_id AND e.seq < m.seq
+  WHERE m.digest_id = l.id AND m.state = 'gathering'
+    AND (e.state = 'sending' OR (e.state = 'pending' AND e.not_before <= now()) OR (${leavesSoon})))`;
+
 /** Lets what is held back wait as long as what holds it, so that nobody looks for it in vain until then. */
 export async function queueUp(database: Database): Promise<number> {
   return await database.$executeRaw`
@@ -27,7 +36,13 @@ export async function queueUp(database: Database): Promise<number> {
       FROM letter e WHERE ${leavesSoon} GROUP BY task_id, recipient_id
     ), following AS MATERIALIZED (
       SELECT id, task_id, recipient_id, seq, not_before FROM letter WHERE state = 'pending'
+      UNION ALL
+      SELECT d.id, m.task_id, m.recipient_id, m.seq, d.not_before
+      FROM letter d JOIN letter m ON m.digest_id = d.id AND m.state = 'gathering' WHERE d.state = 'pending'
     )
-    UPDATE letter SET not_before = e.not_before FROM soon e, following l
-    WHERE letter.id = l.id AND letter.state = 'pending' AND ${isEarlier} AND l.not_before < e.not_before`;
+    UPDATE letter SET not_before = held.until FROM (
+      SELECT l.id, max(e.not_before) AS until FROM soon e JOIN following l ON ${isEarlier}
+      WHERE l.not_before < e.not_before GROUP BY l.id
+    ) AS held
+    WHERE letter.id = held.id AND letter.state = 'pending'`;
 }

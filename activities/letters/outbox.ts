@@ -13,6 +13,7 @@ export async function countWaiting(database: Database): Promise<Waiting> {
       min(due) FILTER (WHERE due > now()) AS next
     FROM (
       SELECT CASE WHEN (task_id, recipient_id) IN (SELECT task_id, recipient_id FROM letter WHERE state = 'sending')
+        OR (task_id IS NULL AND recipient_id IN (SELECT recipient_id FROM letter WHERE state = 'sending'))
         THEN greatest(not_before, now() + interval '1 second') ELSE not_before END AS due
       FROM letter WHERE state = 'pending'
       UNION ALL SELECT not_before FROM letter WHERE state = 'unknown'

@@ -1,9 +1,11 @@
 import type { WorkCalendar } from '../clocks/calendar';
 import type { Day } from '../clocks/zone';
-import { dayOf, instantOf, plusDays } from '../clocks/zone';
+import { dayOf, instantOf, plusDays, wallClock } from '../clocks/zone';
 
 /** A local time of day, `HH:mm`, at which digests go out. */
 export type Hour = string;
+
+const minuteMs = 60_000;
 
 /** What working mornings are reckoned by. */
 export type WorkDays = { readonly calendar: WorkCalendar; readonly zone: string };
@@ -18,8 +20,8 @@ export function hoursOf(organisation: Hour, running: readonly Hour[]): Hour[] {
 
 /**
  * The morning that a digest is for: of the hour that it was planned for, and of the latest working day on which that
- * has come, so that a digest that was held up tells what is due by then. Null where it was planned for a day off, or
- * for an hour that is in force no longer before any other has come.
+ * has come, so that a digest that was held up tells what is due by then. One that somebody starts between two minutes
+ * is of the hour before it. Null where it was planned for a day off, or for a time at which no hour in force has come.
  */
 export function morningFor(
   planned: number,
@@ -27,8 +29,9 @@ export function morningFor(
   { calendar, zone, hours }: WorkDays & { readonly hours: readonly Hour[] },
 ): Morning | null {
   const meant = dayOf(planned, zone);
-  const hour = hours.findLast((one) => instantOf(meant, one, zone) <= planned);
-  if (hour === undefined || !calendar.isWorkingDay(meant)) return null;
+  const latest = hours.findLast((one) => instantOf(meant, one, zone) <= planned);
+  if (latest === undefined || !calendar.isWorkingDay(meant)) return null;
+  const hour = planned % minuteMs === 0 ? wallClock(planned, zone).slice(11, 16) : latest;
   const today = dayOf(Math.max(planned, now), zone);
   const begun = instantOf(today, hour, zone) <= Math.max(planned, now);
   const day = calendar.onOrBefore(begun ? today : plusDays(today, -1));
@@ -51,6 +54,17 @@ export function droppedBy(
   const made = before.map(instant).filter((at) => at <= now);
   const added = hours.filter((hour) => !before.includes(hour)).map(instant);
   return added.filter((at) => at <= now && made.every((one) => one < at));
+}
+
+/**
+ * The hours that a change takes away before they have come today. They are kept for today where an hour that stays has
+ * gone by: what was to go out at them would otherwise wait for that hour tomorrow, with a reminder of a day that is over.
+ * (One that is new and has gone by is made at once, and takes everything along.)
+ */
+export function keptToday(before: readonly Hour[], hours: readonly Hour[], now: number, { zone }: WorkDays): Hour[] {
+  const time = wallClock(now, zone).slice(11, 16);
+  if (!hours.some((hour) => hour <= time && before.includes(hour))) return [];
+  return before.filter((hour) => hour > time && !hours.includes(hour));
 }
 
 /** What names a morning's digests: its day and hour, so that each hour has one for a person, whichever hours come and go. */

@@ -72,6 +72,30 @@ describe('hours', () => {
     expect(await gatherMorning(world.database, `${today()} 09:00`, only)).toMatchObject({ people: 1 });
   });
 
+  test('what was of an hour taken away before it came goes out at it all the same, and not a day late', async () => {
+    await remindedAt('09:00');
+    const only = { organisation: '09:00', all: ['09:00'] };
+    await gatherMorning(world.database, `${today()} 09:00`, only);
+    await world.drain();
+    world.server.taken.splice(0);
+    // Its batch was of half past ten until ten o'clock.
+    await remindedAt('09:00');
+    await world.database.letter.deleteMany({ where: { kind: 'assignment', state: 'pending' } });
+    await Promise.all([1, 2].map(() => gatherMorning(world.database, `${today()} 10:30`, only)));
+    await world.drain();
+    expect(world.server.taken.map(({ to }) => to)).toEqual([world.office.people.owner.email]);
+    expect(await stateOf(world, 'reminder')).toEqual(['sent', 'sent']);
+  });
+
+  test('a digest whose hour is moved while it waits for its clocks tells what is of the hour before it, not of one to come', async () => {
+    await remindedAt('08:30');
+    const moved = { organisation: '08:30', all: ['08:30'] };
+    expect(await gatherMorning(world.database, `${today()} 09:00`, moved)).toMatchObject({ people: 1 });
+    await remindedAt('10:30');
+    const putOff = { organisation: '10:30', all: ['10:30'] };
+    expect(await gatherMorning(world.database, `${ahead(1)} 09:00`, putOff)).toMatchObject({ people: 0 });
+  });
+
   test('those in force are the organisation’s and those that open items run under', async () => {
     await remindedAt('10:30');
     await remindedAt('08:15');

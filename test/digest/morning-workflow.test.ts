@@ -155,6 +155,17 @@ describe('the schedule', () => {
     expect(ids).toEqual([`${morningDigestId}-2026-03-30T02:30:00Z`]);
   });
 
+  test('lets an hour that is taken away before it comes stand until it has', async () => {
+    const days = { zone: 'Asia/Shanghai', calendar: officialCalendar };
+    const at = (time: string) => Date.parse(`2026-03-31T${time}:00+08:00`);
+    await client.schedule.getHandle(morningDigestId).delete();
+    await scheduleDigest(client, ['09:00', '10:30'], days, at('08:00'));
+    expect(await scheduleDigest(client, ['09:00'], days, at('10:00'))).toEqual(['09:00', '10:30']);
+    expect((await described()).spec.calendars).toHaveLength(2);
+    expect(await scheduleDigest(client, ['09:00'], days, at('10:31'))).toEqual(['09:00']);
+    expect((await described()).spec.calendars).toHaveLength(1);
+  });
+
   test('of several hours starts each, and one that a change would drop is made at once, and once only', async () => {
     const planned: number[] = [];
     const { activities } = scripted([], {

@@ -120,4 +120,37 @@ describe('letters of one item to one person', () => {
     });
     expect(await claimed()).toBe(second);
   });
+
+  test('leave before a digest that tells of what came after them, and it waits as long as they do', async () => {
+    const { first, second } = await following('reminder');
+    const {
+      seq: _seq,
+      taskId: _task,
+      ...same
+    } = await world.database.letter.findUniqueOrThrow({ where: { id: first } });
+    const digest = uuidv7();
+    await world.database.letter.create({
+      data: {
+        ...same,
+        id: digest,
+        seq: 0,
+        kind: 'digest',
+        occasion: digest,
+        messageId: `<${digest}>`,
+        notBefore: new Date(0),
+      },
+    });
+    await set(second, { state: 'gathering', digest: { connect: { id: digest } } });
+    const soon = new Date(Date.now() + 60_000);
+    await set(first, { notBefore: soon });
+    expect(await claimed()).toBeUndefined();
+    expect(await queueUp(world.database)).toBe(1);
+    expect(await countWaiting(world.database)).toMatchObject({ remaining: 0, nextAt: soon.getTime() });
+    for (const id of [first, digest]) await set(id, { notBefore: new Date(0) });
+    expect(await claimed()).toBe(first);
+    expect(await claimed()).toBeUndefined();
+    expect(await countWaiting(world.database)).toMatchObject({ remaining: 0 });
+    await set(first, { state: 'sent' });
+    expect(await claimed()).toBe(digest);
+  });
 });

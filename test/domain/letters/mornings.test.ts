@@ -1,6 +1,14 @@
 import { officialCalendar } from '../../../domain/calendars/official';
 import { instantOf, plusDays, weekday } from '../../../domain/clocks/zone';
-import { droppedBy, dueOf, hoursOf, morningFor, occasionOf, readOccasion } from '../../../domain/letters/mornings';
+import {
+  droppedBy,
+  dueOf,
+  hoursOf,
+  keptToday,
+  morningFor,
+  occasionOf,
+  readOccasion,
+} from '../../../domain/letters/mornings';
 
 const zone = 'Asia/Shanghai';
 const mornings = { calendar: officialCalendar, zone, hours: ['09:00'] };
@@ -64,6 +72,22 @@ test.each([
 ])('a change of the hours: %s', (_what, before, hours, now, dropped) => {
   expect(droppedBy(before, hours, at('03-30', now), mornings)).toEqual(dropped.map((time) => at('03-30', time)));
   expect(droppedBy(before, hours, at('03-28', now), mornings)).toEqual([]);
+});
+
+test.each([
+  ['a batch’s own, where the organisation’s has gone by', ['09:00', '10:30'], ['09:00'], '10:00', ['10:30']],
+  ['that has come already', ['09:00', '10:30'], ['09:00'], '10:31', []],
+  ['before any other has come, so that all is still to come', ['09:00'], ['08:30'], '08:00', []],
+  ['put off, with none gone by', ['09:00'], ['10:00'], '08:00', []],
+  ['for a new one that has gone by, which is made at once', ['09:00'], ['07:30'], '08:00', []],
+  ['none', ['09:00'], ['09:00', '10:30'], '09:30', []],
+])('an hour that is taken away stands for today: %s', (_what, before, hours, now, kept) => {
+  expect(keptToday(before, hours, at('03-30', now), mornings)).toEqual(kept);
+});
+
+test('a digest that was planned for an hour taken away meanwhile is of that hour; one started by hand of the last', () => {
+  expect(morningFor(at('03-30', '10:30'), at('03-30', '10:30'), mornings)?.hour).toBe('10:30');
+  expect(morningFor(at('03-30', '10:47') + 12_345, at('03-30', '10:48'), twoHours)?.hour).toBe('10:30');
 });
 
 test.each([
