@@ -8,8 +8,8 @@ import { inWritersTurn } from './turns';
 export type Filling = { readonly file: string; readonly plan: SheetPlan; readonly at: number };
 
 /**
- * Fills in an .xlsx that was read before, and leaves all else of it as it is. In a process of its own: the file came
- * from outside. Null where that cannot be done without changing something else, or within the limits.
+ * Fills in an .xlsx that was read before, or a CSV file as an .xlsx, and leaves all else of it as it is. In a process of
+ * its own: the file came from outside. Null where that cannot be done without changing something else, or within the limits.
  * @param at epoch milliseconds; the file says that it was changed then.
  */
 export function fillSpreadsheet(

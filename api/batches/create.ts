@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Policy } from '../../domain/policy';
 import { readGivenRow } from '../../domain/table/given-row';
-import { kindOf } from '../../spreadsheet/kind';
 import { sha256 } from '../http/form';
 import { once } from '../idempotency/once';
 import { requireSoundDraft, whenOf } from '../policies/validate';
@@ -23,7 +22,7 @@ import { batchProblem } from './wording';
 type CreateRequest = Request<undefined, undefined, typeof batchRequest, typeof batchForm>;
 type Draft = Pick<NewBatch, 'source' | 'fileName' | 'fileHash'> & {
   readonly rows: readonly StoredRow[];
-  /** Kept where it has a layout of its own to be handed out in again. */
+  /** Kept, since it has a layout of its own to be handed out in again. */
   readonly file: BatchFile | null;
   /** The person knows that the file was taken before. */
   readonly again: boolean;
@@ -83,8 +82,7 @@ async function readDraft(request: CreateRequest): Promise<Draft> {
   const { rows, aboutTable } = rowsOfTable(table);
   const source = { sheet: table.sheet, mapping: table.mapping, warnings: aboutTable };
   const { bytes, name } = file;
-  const kept = kindOf(bytes) === 'zip' ? { bytes, name, sheet: table.sheet } : null;
-  return { rows, source, file: kept, fileName: name, fileHash: sha256(bytes), again };
+  return { rows, source, file: { bytes, name, sheet: table.sheet }, fileName: name, fileHash: sha256(bytes), again };
 }
 
 /** The same file is noticed, unless the person says that it is meant: another sheet of it is another table. */

@@ -152,9 +152,62 @@ describe('the file of a batch', () => {
     expect((await tables.http.call(secretary, 'DELETE', `/api/batches/${draft.id}`)).status).toBe(200);
     expect(await kept()).toBe(0);
   });
+});
 
-  it('is not kept of a CSV, which has no layout', async () => {
-    const draft = await tables.upload(sample('progress-table-gbk.csv'), 'h.csv');
-    expect(await tables.database.batchFile.count({ where: { batchId: draft.id } })).toBe(0);
+describe('the table of a CSV file', () => {
+  const lines = [
+    '2026年重点任务推进表',
+    '任务\t质量标准\t牵头单位\t责任人\t责任人邮箱\t完成时限\t联系电话\t备注\t进展情况',
+    '建设园区工作服务站\t"1.挂牌\n2.上墙"\t科创园区\t科创园区责任人\towner.p02@example.test\t2026年3月底前\t=1+1\t统筹推进\t=去年已选址',
+    '培育特色高新中心\t不少于5家\t高新园区\t高新园区责任人\towner.p01@example.test\t2026-06-30\t00123\t@小王\t',
+  ];
+
+  it('goes out as it came in, with its title, its own columns and its remarks, and progress filled in', async () => {
+    const draft = await tables.upload(Buffer.from(lines.join('\r\n')), 'tabs.csv');
+    expect(draft.problems).toEqual([]);
+    await tables.issue(draft);
+    await report(draft.id, 2, { done: '+已签约', effect: '乙' }, { state: 'in_progress', light: 'red', step: 1 });
+    const file = await tables.exported(draft.id);
+    const sheet = await sheetOf(file);
+    expect(sheet.rows.map(({ row }) => row)).toEqual([1, 2, 3, 4]);
+    const cells = (row: number) => sheet.rows.find((one) => one.row === row)?.cells ?? [];
+    expect(cells(1)[0]).toBe('2026年重点任务推进表');
+    expect(cells(2).slice(5)).toEqual([
+      '完成时限',
+      '联系电话',
+      '备注',
+      '进展情况',
+      '状态',
+      '亮灯',
+      '完成进度',
+      '取得成效',
+    ]);
+    // Text that looks like a formula, or like a number, is the text that it was.
+    expect(cells(3).slice(5, 9)).toEqual(['2026年3月底前', '=1+1', '统筹推进', '=去年已选址']);
+    expect(cells(4).slice(6, 9)).toEqual(['00123', '@小王\n【督办】逾期，一级督办', '+已签约']);
+    expect((await tables.exported(draft.id)).equals(file)).toBe(true);
+    expect(items(await tables.upload(file, 'again.xlsx'))).toEqual(items(draft));
+  });
+
+  it('keeps the wording of its cells and the order of its columns, in the encoding of Chinese offices', async () => {
+    const original = sample('progress-table-gbk.csv');
+    const draft = await tables.upload(original, 'h.csv');
+    await tables.issue(draft);
+    const [was, is] = [await sheetOf(original), await sheetOf(await tables.exported(draft.id))];
+    const texts = (cells: readonly unknown[]) => cells.map((cell) => cell ?? '');
+    for (const { row, cells } of was.rows) {
+      const now = is.rows.find((one) => one.row === row)?.cells ?? [];
+      expect(texts(now.slice(0, cells.length))).toEqual(texts(cells));
+      expect(now.length).toBeGreaterThan(cells.length);
+    }
+  });
+
+  it('says what a mended row says', async () => {
+    const draft = await tables.upload(Buffer.from(lines.join('\n')), 'mended.csv');
+    const path = `/api/batches/${draft.id}/rows/4`;
+    const { status } = await tables.http.call(secretary, 'PATCH', path, { body: { task: '培育示范中心' } });
+    expect(status).toBe(200);
+    const sheet = await sheetOf(await tables.exported(draft.id));
+    expect(sheet.rows.find(({ row }) => row === 4)?.cells.slice(0, 2)).toEqual(['培育示范中心', '不少于5家']);
   });
 });

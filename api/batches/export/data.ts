@@ -2,7 +2,7 @@ import type { Event } from '../../../domain/item/event';
 import type { Light, State } from '../../../domain/item/item';
 import type { Transaction } from '../../../prisma/client';
 
-/** The .xlsx that a batch came in, and the sheet that was read. */
+/** The .xlsx or CSV file that a batch came in, and the sheet that was read. */
 export type BatchFile = { readonly bytes: Buffer; readonly name: string; readonly sheet: string };
 
 /** Keeps the file of a new draft; it is never changed, and goes with the draft. */
@@ -10,7 +10,7 @@ export async function keepFile(on: Transaction, batchId: string, { bytes, name, 
   await on.batchFile.create({ data: { batchId, name, sheet, bytes: new Uint8Array(bytes) } });
 }
 
-/** Null for a batch that came as CSV or as rows, or was made before files were kept. */
+/** Null for a batch that came as rows, or was made before such files were kept. */
 export async function findFile(on: Transaction, batchId: string): Promise<BatchFile | null> {
   const found = await on.batchFile.findUnique({ where: { batchId } });
   return found && { bytes: Buffer.from(found.bytes), name: found.name, sheet: found.sheet };

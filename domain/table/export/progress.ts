@@ -46,8 +46,14 @@ function remarkOf({ light, step, deadline, originalDeadline }: Progress, locale:
   return parts.length === 0 ? '' : `${mark}${parts.join(chinese ? '，' : ', ')}`;
 }
 
-/** A remark with ours below what a person wrote: theirs is kept, and ours of an earlier time is not. */
+const part = '(?:逾期|[一二三四五]级督办|时限调整为[\\d:.TZ+-]+|overdue|step \\d+|now due [\\d:.TZ+-]+)';
+const oursBefore = new RegExp(`${mark}${part}(?:(?:，|, )${part})*(?:，|, )?`, 'gu');
+
+/** A remark with ours below what a person wrote: theirs is kept, wherever it stands, and ours of an earlier time is not. */
 export function remarkBeside(written: string, ours: string): string {
-  const theirs = written.replace(new RegExp(`\\n?${mark}[^\\n]*$`, 'u'), '');
-  return [theirs, ours].filter((part) => part !== '').join('\n');
+  const theirs = written.split('\n').flatMap((line) => {
+    const rest = line.replaceAll(oursBefore, '');
+    return rest === '' && line !== '' ? [] : [rest];
+  });
+  return [theirs.join('\n'), ours].filter((text) => text !== '').join('\n');
 }

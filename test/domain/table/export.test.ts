@@ -132,6 +132,12 @@ test('what a person wrote as a remark is kept, and ours is put in the place of o
   expect(remarkBeside('统筹', '【督办】逾期')).toBe('统筹\n【督办】逾期');
   expect(remarkBeside('统筹\n【督办】逾期', '【督办】一级督办')).toBe('统筹\n【督办】一级督办');
   expect(remarkBeside('统筹\n【督办】逾期', '')).toBe('统筹');
+  // Also where somebody has written on below it, or after it.
+  expect(remarkBeside('【督办】逾期，二级督办\n已约谈', '【督办】逾期，三级督办')).toBe(
+    '已约谈\n【督办】逾期，三级督办',
+  );
+  expect(remarkBeside('统筹\n【督办】逾期，时限调整为2026-05-31，请核实', '')).toBe('统筹\n请核实');
+  expect(remarkBeside('甲\n\n乙\n【督办】overdue, step 2, now due 2026-05-31', '')).toBe('甲\n\n乙');
   expect(remarkBeside('【督办】逾期', '')).toBe('');
   // In every layout ours bears the mark, so that a table that comes back does not keep it as somebody's own.
   expect(progress.remark).toMatch(/^【督办】/);
