@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
 import { readSigner } from '../audit/signing-key';
+import { openForReading } from '../prisma/auditor';
 import { openDatabase } from '../prisma/client';
 import { prepareAdministrator } from './accounts/administrator';
 import { createApp } from './app';
@@ -22,8 +23,9 @@ async function main(): Promise<void> {
   const temporal = openTemporal(settings);
   const token = await onceThere(log, () => prepareAdministrator(database, settings.DUBAN_ADMIN_TOKEN));
   if (token) process.stdout.write(`administrator token (shown this once): ${token}\n`);
+  const reading = await onceThere(log, () => openForReading(settings.DATABASE_URL, database));
 
-  const server = createApp({ database, temporal, settings, log, signer }).listen(settings.PORT);
+  const server = createApp({ database, reading, temporal, settings, log, signer }).listen(settings.PORT);
   answerClientErrors(server);
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
@@ -35,7 +37,7 @@ async function main(): Promise<void> {
   await stopAsked();
   stopForgetting();
   await drain(server);
-  await Promise.all([database.$disconnect(), temporal.close()]);
+  await Promise.all([database.$disconnect(), reading.$disconnect(), temporal.close()]);
 }
 
 /** A database that starts later than the API is waited for. */

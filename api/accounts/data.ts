@@ -6,6 +6,7 @@ import type { Account } from './account';
 
 type Found = {
   token_id: string;
+  token_name: string;
   seen_lately: boolean;
   now: bigint;
   id: string;
@@ -24,9 +25,9 @@ export async function accountOf(
   database: Database,
   tokenHash: string,
   zone: string,
-): Promise<{ account: Account; now: number } | null> {
+): Promise<{ account: Account; token: { id: string; name: string }; now: number } | null> {
   const [found] = await database.$queryRaw<Found[]>`
-    SELECT t.id AS token_id, t.last_used_at > now() - interval '1 minute' AS seen_lately, duban_ms(duban_now()) AS now,
+    SELECT t.id AS token_id, t.name AS token_name, t.last_used_at > now() - interval '1 minute' AS seen_lately, duban_ms(duban_now()) AS now,
       o.id, o.name, o.email, o.role, o.unit_code AS unit,
       coalesce((SELECT jsonb_agg(jsonb_build_object('id', p.id, 'role', p.role, 'unit', p.unit_code,
           'from', p.substitute_from, 'until', p.substitute_until))
@@ -43,5 +44,6 @@ export async function accountOf(
   const substitutesFor = principals.filter(({ from, until }) =>
     substituteOn({ substitute: { id, from, until } }, today),
   );
-  return { account: { id, name, email, role, unit, substitutesFor }, now };
+  const token = { id: found.token_id, name: found.token_name };
+  return { account: { id, name, email, role, unit, substitutesFor }, token, now };
 }

@@ -9,8 +9,12 @@ import { sha256 } from './form';
 import { bearerOf } from './headers';
 import type { SignIns } from './sign-ins';
 
-/** Who calls, and the product's time then. */
-export type Session = { readonly account: Account; readonly now: number };
+/** Who calls, by which token, and the product's time then. */
+export type Session = {
+  readonly account: Account;
+  readonly token: { readonly id: string; readonly name: string } | null;
+  readonly now: number;
+};
 
 /** The account behind a request, with its role as it is at this moment. Throws 401 where there is none, 429 after too many. */
 export async function sessionOf(

@@ -8,6 +8,7 @@ import { readSettings } from '../../api/settings';
 import type { Temporal } from '../../api/temporal';
 import { openTemporal } from '../../api/temporal';
 import { makeSigningKey, signerOf } from '../../audit/signing-key';
+import { openForReading } from '../../prisma/auditor';
 import type { Database } from '../../prisma/client';
 
 /** The API as a caller meets it: over HTTP, on real parts. */
@@ -61,7 +62,8 @@ export async function serve(place: Place): Promise<Http> {
   const temporal = openTemporal(settings);
   const log = pino({ level: 'fatal' }, pino.destination(2));
   const signer = signerOf(makeSigningKey());
-  const server = createApp({ database, temporal, settings, log, signer, checkAnswers: true }).listen(0);
+  const reading = await openForReading(databaseUrl, database);
+  const server = createApp({ database, reading, temporal, settings, log, signer, checkAnswers: true }).listen(0);
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const tokens = new Map<string, string>();
@@ -98,6 +100,7 @@ export async function serve(place: Place): Promise<Http> {
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await reading.$disconnect();
       await temporal.close();
     },
   };
