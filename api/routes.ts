@@ -1,3 +1,5 @@
+import { driftRoutes } from './audit/drifts/routes';
+import { runRoutes } from './audit/runs/routes';
 import { batchRoutes } from './batches/routes';
 import { calendarRoutes } from './calendars/routes';
 import { changeRoutes } from './changes/routes';
@@ -32,4 +34,6 @@ export const routes: readonly Route[] = [
   ...periodRoutes,
   ...scheduleRoutes,
   ...bulletinRoutes,
+  ...runRoutes,
+  ...driftRoutes,
 ];
