@@ -1,3 +1,4 @@
+import { bundleRoutes } from './audit/export/routes';
 import { batchRoutes } from './batches/routes';
 import { calendarRoutes } from './calendars/routes';
 import { changeRoutes } from './changes/routes';
@@ -32,4 +33,5 @@ export const routes: readonly Route[] = [
   ...periodRoutes,
   ...scheduleRoutes,
   ...bulletinRoutes,
+  ...bundleRoutes,
 ];
