@@ -242,9 +242,9 @@ function checkEntries() {
 /** Closes and seals, by the bytes that the database hashes; the chain of seals from the first one. */
 function checkPeriods() {
   let seal = { number: 0, seal: genesis };
-  const adjustments = rows('adjustments').map(({ row }) => row);
-  const bulletins = new Map(rows('bulletins').map(({ row }) => [row.period, row.sections]));
-  const entries = rows('entries').map(({ row }) => row);
+  const adjustments = [...rows('adjustments')].map(({ row }) => row);
+  const bulletins = new Map([...rows('bulletins')].map(({ row }) => [row.period, row.sections]));
+  const entries = [...rows('entries')].map(({ row }) => row);
   for (const { where, row } of rows('periods')) {
     const place = `${where} ${row.id}`;
     const covered = [row.from, row.cutOff, row.entryCount, row.entriesHash, row.headsHash, sha(row.figures)];
@@ -297,22 +297,17 @@ function checkCounts() {
     if (count !== (seen[kind] ?? 0)) fault(kind, `清单为 ${count}，实有 ${seen[kind] ?? 0}`, 'is not as many as said');
 }
 
-/** Every line of the files of a kind, in order; the files are <kind>/0001.jsonl and on, or <kind>.jsonl. */
-function rows(kind) {
-  const names = manifest.files
-    .map(({ path: name }) => name)
-    .filter((name) => name.startsWith(`${kind}/`) || name === `${kind}.jsonl`);
-  const found = names.sort().flatMap((name) =>
-    text(name)
-      .split('\n')
-      .slice(0, -1)
-      .flatMap((line, index) => {
-        const row = parsed(`${name}:${index + 1}`, line);
-        return row ? [{ where: `${name}:${index + 1}`, row }] : [];
-      }),
-  );
-  seen[kind] = found.length;
-  return found;
+/** Every line of the files of a kind, in order, file by file; they are <kind>/0001.jsonl and on, or <kind>.jsonl. */
+function* rows(kind) {
+  const names = manifest.files.map(({ path: name }) => name);
+  seen[kind] = 0;
+  for (const name of names.filter((name) => name.startsWith(`${kind}/`) || name === `${kind}.jsonl`).sort())
+    for (const [index, line] of text(name).split('\n').slice(0, -1).entries()) {
+      const where = `${name}:${index + 1}`;
+      const row = parsed(where, line);
+      seen[kind]++;
+      if (row) yield { where, row };
+    }
 }
 
 /** Ledger entries among what activities answered. */

@@ -17,15 +17,8 @@ export function refusalLine({ taskId, recordedAt, ...row }: ItemRows['refusals']
   return { task: taskId, recordedAt: recordedAt.getTime(), ...row };
 }
 
-export function letterLine({
-  taskId,
-  recipient,
-  recipientId: _,
-  log,
-  claimedTo: __,
-  ...row
-}: ItemRows['letters'][number]) {
-  return { task: taskId, to: recipient, ...row, log: log.map(({ letterId: ___, ...attempt }) => attempt) };
+export function letterLine({ taskId, recipient, log, claimedTo: _, ...row }: ItemRows['letters'][number]) {
+  return { task: taskId, to: recipient, ...row, log: log.map(({ letterId: __, ...attempt }) => attempt) };
 }
 
 export function entryLine({ periodId, taskId, body }: ItemRows['entries'][number]) {

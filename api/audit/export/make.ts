@@ -2,25 +2,22 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import { BundleWriter } from '../../../audit/bundle/bundle-writer';
 import { ZipWriter } from '../../../audit/bundle/zip';
 import type { Signer } from '../../../audit/signing-key';
 import type { Transaction } from '../../../prisma/client';
 import type { Dependencies } from '../../deps';
-import { readAdjustments, readBatches, readBulletins, readPeriods } from './data/periods';
-import { readOtherRuns } from './data/runs';
+import { readAdjustments, readBulletins, readPeriods } from './data/periods';
 import type { Subject } from './data/subject';
 import { lastRecorded } from './data/subject';
-import { adjustmentLine, archivedLine, periodLine } from './lines';
+import { adjustmentLine, periodLine } from './lines';
 import { addParts } from './parts';
 import { RunningRuns } from './running';
+import { addOtherRuns } from './runs';
 import { indexPage } from './story/index-page';
 
 const root = path.join(__dirname, '..', '..', '..');
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
-const unpack = promisify(gunzip);
 
 /** The verifier as it goes into bundles, with its SHA-256. */
 export async function verifier(): Promise<{ readonly source: string; readonly sha256: string }> {
@@ -46,11 +43,8 @@ export async function makeBundle(on: Transaction, { deps, signer, subject, write
 
   const running = new RunningRuns(deps.temporal, subject.tasks.length);
   const zone = deps.settings.DUBAN_TIMEZONE;
-  const parts = await addParts(on, bundle, subject, { running, zone });
-  const others = await readOtherRuns(on, subject.workflows);
-  await bundle.addLines('runs/other.jsonl', others.map(archivedLine));
-  for (const { runId, history } of others) await bundle.add(`histories/${runId}.json`, await unpack(history));
-  await bundle.addLines('batches.jsonl', await readBatches(on, parts.batches));
+  const parts = await addParts({ on, bundle, subject, running, zone });
+  const others = await addOtherRuns(on, bundle, subject);
 
   // What is of the whole record rather than of an item; signed checkpoints belong here.
   const periods = await readPeriods(on, subject);
@@ -65,7 +59,7 @@ export async function makeBundle(on: Transaction, { deps, signer, subject, write
 
   const counts = {
     ...parts.counts,
-    runs: parts.counts.runs + others.length,
+    runs: parts.counts.runs + others,
     ...{ periods: periods.length, adjustments: adjustments.length, bulletins: bulletins.length },
   };
   const { pages, stories } = parts;

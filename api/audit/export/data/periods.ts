@@ -35,8 +35,3 @@ export function readBulletins(on: Transaction, periods: readonly string[]) {
     SELECT period, version, sections::text AS sections, updated_at AS "updatedAt", updated_by::text AS "updatedBy"
     FROM bulletin WHERE period = ANY(${periods}::text[]) ORDER BY period`;
 }
-
-/** The tables that items came in: title, number, the file's SHA-256, and the policy that they were issued under. */
-export function readBatches(on: Transaction, ids: readonly string[]) {
-  return on.batch.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: 'asc' } });
-}

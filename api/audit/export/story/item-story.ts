@@ -12,6 +12,7 @@ import { html, table } from './html';
 /** All that a bundle tells of one item. */
 export type Told = {
   readonly item: ItemRows['items'][number];
+  readonly batch: { readonly title: string; readonly documentNo: string | null } | undefined;
   readonly happened: readonly Happened[];
   readonly evidence: readonly {
     readonly id: string;
@@ -28,10 +29,10 @@ export type Told = {
 export type Place = { readonly top: '' | '../'; readonly zone: string };
 
 /** One item's story, from its issue on, in both languages. */
-export function itemStory({ item, happened, evidence, runs, entries }: Told, place: Place): Html {
+export function itemStory({ item, batch, happened, evidence, runs, entries }: Told, place: Place): Html {
   const standards = item.standards as unknown as readonly Standard[];
   const facts: [string, string][] = [
-    ['推进表 table', `${item.batch.title}${item.batch.documentNo ? `（${item.batch.documentNo}）` : ''}`],
+    ['推进表 table', `${batch?.title ?? ''}${batch?.documentNo ? `（${batch.documentNo}）` : ''}`],
     ['内容 content', item.content],
     ['牵头单位 lead unit', item.leadUnit.name],
     ['责任人 owner', `${item.owner.name} <${item.owner.email}>`],
