@@ -102,6 +102,20 @@ describe('a bundle', () => {
   });
 });
 
+it('is of one moment: whatever is recorded meanwhile, it agrees', async () => {
+  let going = true;
+  const recording = (async () => {
+    while (going) await audited.give(1, 'leader', 'instruct', { text: '再抓紧' });
+  })();
+  for (let round = 0; round < 5; round++) {
+    const folder = unpack(await bytesOf(await audited.export('tasks', audited.items[1])));
+    const { code, said } = await verify(folder);
+    expect([code, said]).toEqual([0, expect.any(String)]);
+  }
+  going = false;
+  await recording;
+}, 60_000);
+
 describe('the pages of a bundle', () => {
   it('tell the story in Chinese and English, run nothing, fetch nothing, and show what looks like HTML as text', async () => {
     const one = unpack(await bytesOf(await audited.export('tasks', audited.items[0])));
