@@ -262,13 +262,13 @@ function checkPeriods() {
     const parts = [row.previousSeal, row.sealNumber, row.id, row.hash, row.adjustmentsHash, row.bulletinHash];
     if (hashOf([...parts, row.sealedAt, row.sealedBy]) !== row.seal) fault(place, '封印不符', 'does not have its seal');
     seal = { number: row.sealNumber, seal: row.seal };
+    if (sha(bulletins.get(row.id) ?? '') !== row.bulletinHash) fault(place, '通报不符', 'its bulletin was changed');
     if (!whole) continue;
     const made = adjustments
       .filter(({ recordedAt }) => recordedAt > row.from && recordedAt <= row.cutOff)
       .sort((a, b) => a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1))
       .map(({ id, period, task, madeBy, recordedAt, body }) => [id, period, task, madeBy, recordedAt, body].join(' '));
     if (hashOf(made) !== row.adjustmentsHash) fault(place, '更正不符', 'its adjustments do not have their hash');
-    if (sha(bulletins.get(row.id) ?? '') !== row.bulletinHash) fault(place, '通报不符', 'its bulletin was changed');
   }
   const whole =
     manifest.of.kind === 'period'

@@ -66,7 +66,7 @@ export async function makeBundle(on: Transaction, { deps, signer, subject, write
   const told = { counts, running: running.told, zone };
   await bundle.add(
     'index.html',
-    indexPage({ subject, recordedUpTo, keyId: signer.keyId, periods, pages, stories, ...told }),
+    indexPage({ subject, recordedUpTo, keyId: signer.keyId, periods, adjustments, bulletins, pages, stories, ...told }),
   );
   const { kind, id, title } = subject;
   const product = { name: 'duban', version } as const;

@@ -17,9 +17,10 @@ function put(piece: Piece): string {
   return 'html' in piece ? piece.html : piece.map((inner) => inner.html).join('\n');
 }
 
-/** A table; a row of `head` above the others. */
-export function table(head: readonly string[], rows: readonly (readonly Piece[])[]): Html {
-  return html`<table><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>
+/** A table under a heading, with a row of `head` above the others; nothing where there are no rows. */
+export function listed(title: string, head: readonly string[], rows: readonly (readonly Piece[])[]): Html {
+  if (rows.length === 0) return html``;
+  return html`<h3>${title}</h3><table><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>
 ${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
 </tbody></table>`;
 }

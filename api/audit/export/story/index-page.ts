@@ -1,9 +1,10 @@
 import type { BundleCounts, RunningTaken } from '../../../../audit/bundle/manifest';
 import { wallClock } from '../../../../domain/clocks/zone';
-import type { readPeriods } from '../data/periods';
+import type { AdjustmentBody } from '../../../periods/present';
+import type { readAdjustments, readBulletins, readPeriods } from '../data/periods';
 import type { Subject } from '../data/subject';
 import type { Html } from './html';
-import { html, page, table } from './html';
+import { html, listed, page } from './html';
 
 /** A page of stories, and the items that are told on it. */
 export type StoryPage = {
@@ -20,6 +21,8 @@ export type Front = {
   readonly counts: BundleCounts;
   readonly running: { readonly taken: RunningTaken; readonly runs: number };
   readonly periods: Awaited<ReturnType<typeof readPeriods>>;
+  readonly adjustments: Awaited<ReturnType<typeof readAdjustments>>;
+  readonly bulletins: Awaited<ReturnType<typeof readBulletins>>;
   readonly pages: readonly StoryPage[];
   /** The stories themselves, where they all stand on this page. */
   readonly stories: readonly Html[];
@@ -40,26 +43,41 @@ export function indexPage(front: Front): string {
 <h3>如何核验 How to check it</h3>
 <p>在解开的文件夹里运行 <code>node verify.mjs</code>（Node 18 以上，不需要本系统，不联网）：末行为 yes、退出码 0 即全部一致；否则逐条指出文件、事项与序号。请使用另行取得的 verify.mjs，并以 <code>--key</code> 或 <code>--fingerprint</code> 给出自己保存的公钥：包里的核验程序和公钥可能与内容一起被换掉。</p>
 <p lang="en">Run <code>node verify.mjs</code> in the unpacked folder (Node 18 or later; neither this system nor a network is needed): a last line with yes and exit code 0 mean that all of it agrees; otherwise file, item and sequence at fault are named. Use a verify.mjs that you got elsewhere, and give it the public key that you keep with <code>--key</code> or <code>--fingerprint</code>: whoever changes a bundle can exchange the verifier and the key in it.</p>
-<h3>内容 What is in it</h3>
-${table(
+${listed(
+  '内容 What is in it',
   Object.keys(counts).map((kind) => countWords[kind as keyof BundleCounts]),
   [Object.values(counts)],
 )}
 <p>${runningWords[running.taken](running.runs)}</p>
-${
-  periods.length === 0
-    ? html``
-    : html`<h3>结账与封账 Closes and seals</h3>${table(
-        ['期 period', '截止 cut-off', '条目 entries', '哈希 hash', '封账 sealed', '封印 seal'],
-        periods.map((row) => [
-          ...[row.id, time(row.cutOff), row.entryCount, row.hash, time(row.sealedAt)],
-          row.sealNumber === null ? '—' : `${row.sealNumber}. ${row.seal}`,
-        ]),
-      )}`
-}
+${listed(
+  '结账与封账 Closes and seals',
+  ['期 period', '截止 cut-off', '条目 entries', '哈希 hash', '封账 sealed', '封印 seal'],
+  periods.map((row) => [
+    ...[row.id, time(row.cutOff), row.entryCount, row.hash, time(row.sealedAt)],
+    row.sealNumber === null ? '—' : `${row.sealNumber}. ${row.seal}`,
+  ]),
+)}
+${listed(
+  '更正 Corrections',
+  ['时间 at', '期 period', '事项 item', '更正人 by', '更正与原因 what and why'],
+  front.adjustments.map(({ recordedAt, periodId, taskId, madeName, body }) => [
+    ...[time(recordedAt), periodId, taskId, madeName, correctionWords(body)],
+  ]),
+)}
+${listed(
+  '通报文字 What people wrote in bulletins',
+  ['期 period', '文字 text'],
+  front.bulletins.map(({ period, sections }) => [period, Object.values(JSON.parse(sections)).join('\n')]),
+)}
 ${pages.length === 0 ? html`` : html`<h3>各事项的经过 The story of each item</h3><ul>${pages.map((it) => pageLink(it, subject.tasks.length <= mostNamed))}</ul>`}
 ${stories}`;
   return page(`审计包 ${subject.title}`, body);
+}
+
+function correctionWords(body: string): string {
+  const { corrects, reason } = JSON.parse(body) as AdjustmentBody;
+  const changes = Object.entries(corrects).map(([field, { from, to }]) => `${field}: ${from} → ${to}`);
+  return [...changes, reason].join('\n');
 }
 
 function pageLink({ path, items }: StoryPage, named: boolean): Html {

@@ -7,7 +7,7 @@ import type { RunLine } from '../lines';
 import type { Happened } from './happened';
 import { happenedLine } from './happened';
 import type { Html } from './html';
-import { html, table } from './html';
+import { html, listed } from './html';
 
 /** All that a bundle tells of one item. */
 export type Told = {
@@ -73,10 +73,6 @@ ${listed(
   ]),
 )}
 </section>`;
-}
-
-function listed(title: string, head: readonly string[], rows: readonly (readonly (string | number | Html)[])[]): Html {
-  return rows.length === 0 ? html`` : html`<h3>${title}</h3>${table(head, rows)}`;
 }
 
 function stands(state: State, light: Light, step: number, percent: number): string {

@@ -9,7 +9,7 @@ h2 { margin: 9mm 0 2mm; border-bottom: .6mm solid #b00; font-size: 14pt; break-a
 h3 { margin: 5mm 0 1mm; font-size: 11pt; break-after: avoid; }
 p { margin: 0 0 1.5mm; white-space: pre-line; }
 table { width: 100%; border-collapse: collapse; font-size: 9pt; line-height: 1.4; }
-th, td { border: .2mm solid #999; padding: 1mm 1.5mm; text-align: left; vertical-align: top; }
+th, td { border: .2mm solid #999; padding: 1mm 1.5mm; text-align: left; vertical-align: top; white-space: pre-line; }
 thead { display: table-header-group; }
 tr, li { break-inside: avoid; }
 th { background: #f3f0ea; font-weight: normal; }
