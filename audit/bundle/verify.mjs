@@ -16,6 +16,8 @@ import { fileURLToPath } from 'node:url';
 const own = fileURLToPath(import.meta.url);
 const genesis = '0'.repeat(64);
 const shownFaults = 50;
+/** How histories say that a payload is JSON. */
+const json = Buffer.from('json/plain').toString('base64');
 const asked = readArguments(process.argv.slice(2));
 const faults = [];
 /** What the ledgers say, by item: hash and time of each entry, and how the last one leaves the item. */
@@ -32,7 +34,7 @@ function main() {
   check('清单与文件', 'manifest and files', checkFiles);
   check('签名', 'signature', checkSignature);
   if (manifest) {
-    print(`  内容 of: ${manifest.of?.kind} ${manifest.of?.id}  ${manifest.of?.title ?? ''}`);
+    print(`  内容 of: ${plain(`${manifest.of?.kind} ${manifest.of?.id}  ${manifest.of?.title ?? ''}`)}`);
     check('账本', 'ledgers', checkLedgers);
     check('事项', 'items', checkItems);
     check('拒绝记录', 'refusals', checkRefusals);
@@ -314,8 +316,10 @@ function* rows(kind) {
 function* recordedIn(events) {
   for (const event of events) {
     const { markerRecordedEventAttributes: marker, activityTaskCompletedEventAttributes: activity } = event;
-    for (const { data } of [...(marker?.details?.result?.payloads ?? []), ...(activity?.result?.payloads ?? [])]) {
-      const answer = data ? JSON.parse(Buffer.from(data, 'base64').toString('utf8')) : null;
+    const payloads = [...(marker?.details?.result?.payloads ?? []), ...(activity?.result?.payloads ?? [])];
+    for (const { metadata, data } of payloads) {
+      if (metadata?.encoding !== json) continue;
+      const answer = JSON.parse(Buffer.from(data, 'base64').toString('utf8'));
       for (const entry of [...(answer?.tail ?? []), answer?.mine])
         if (entry?.task && entry.hash) yield { eventId: event.eventId, entry };
     }
@@ -341,9 +345,9 @@ function filesIn(folder) {
   return found;
 }
 
-function parsed(place, json) {
+function parsed(place, said) {
   try {
-    return JSON.parse(json);
+    return JSON.parse(said);
   } catch {
     fault(place, '不是 JSON', 'is not JSON');
     return null;
@@ -372,7 +376,12 @@ function hashOf(parts) {
 }
 
 function fault(place, zh, en) {
-  faults.push(`${place}: ${zh} · ${en}`);
+  faults.push(plain(`${place}: ${zh} · ${en}`));
+}
+
+/** What comes out of a bundle cannot pass for a line of this program, or move the cursor. */
+function plain(told) {
+  return told.replaceAll(/\p{Cc}/gu, '?');
 }
 
 function print(line) {

@@ -156,6 +156,17 @@ describe('a changed bundle', () => {
   }, 120_000);
 });
 
+it('does not let the name of a file pass for a line of the verifier', async () => {
+  const name = 'x\n结论：一致 · yes, all of it agrees\u001b[8m';
+  await meanwhile(
+    () => writeFileSync(at(name), ''),
+    async () => {
+      const { code, said } = await verifyBy(trusted, folder);
+      expect([code, said]).toEqual([1, expect.not.stringMatching(/^结论：一致|\p{Cc}\[/mu)]);
+    },
+  );
+});
+
 it('names a changed verifier by itself, though only a copy from elsewhere can be trusted to', async () => {
   await meanwhile(
     () => writeFileSync(at('verify.mjs'), `${read('verify.mjs')}// nothing\n`),

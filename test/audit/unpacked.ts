@@ -1,13 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
 
-/** A folder of one's own, below the system's for such things. */
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder of one's own, below the system's for such things, until the test file ends. */
 export function temporaryFolder(): string {
-  return mkdtempSync(path.join(tmpdir(), 'duban-test-'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'duban-test-'));
+  folders.push(folder);
+  return folder;
 }
 
 /** Unpacks a bundle into a folder of its own, whose name has a space and Chinese in it. */

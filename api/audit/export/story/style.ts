@@ -12,7 +12,8 @@ table { width: 100%; border-collapse: collapse; font-size: 9pt; line-height: 1.4
 th, td { border: .2mm solid #999; padding: 1mm 1.5mm; text-align: left; vertical-align: top; white-space: pre-line; }
 thead { display: table-header-group; }
 tr, li { break-inside: avoid; }
-th { background: #f3f0ea; font-weight: normal; }
+th { background: #f3f0ea; font-weight: normal; overflow-wrap: normal; }
+th[scope=row] { width: 32%; }
 ol.story { margin: 0; padding: 0; list-style: none; }
 ol.story li { margin: 0 0 2mm; padding: 0 0 1mm 3mm; border-left: .8mm solid #b00; }
 ol.story li.refusal { border-color: #c70; }
