@@ -12,7 +12,7 @@ afterAll(() => {
 
 /** A folder of one's own, below the system's for such things, until the test file ends. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'duban-test-'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'audit-bundle-'));
   folders.push(folder);
   return folder;
 }
