@@ -1,4 +1,5 @@
 import { driftRoutes } from './audit/drifts/routes';
+import { bundleRoutes } from './audit/export/routes';
 import { runRoutes } from './audit/runs/routes';
 import { batchRoutes } from './batches/routes';
 import { calendarRoutes } from './calendars/routes';
@@ -36,4 +37,5 @@ export const routes: readonly Route[] = [
   ...bulletinRoutes,
   ...runRoutes,
   ...driftRoutes,
+  ...bundleRoutes,
 ];
