@@ -1,3 +1,6 @@
+import { driftRoutes } from './audit/drifts/routes';
+import { bundleRoutes } from './audit/export/routes';
+import { runRoutes } from './audit/runs/routes';
 import { batchRoutes } from './batches/routes';
 import { calendarRoutes } from './calendars/routes';
 import { changeRoutes } from './changes/routes';
@@ -32,4 +35,7 @@ export const routes: readonly Route[] = [
   ...periodRoutes,
   ...scheduleRoutes,
   ...bulletinRoutes,
+  ...runRoutes,
+  ...driftRoutes,
+  ...bundleRoutes,
 ];

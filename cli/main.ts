@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { bundleCommand } from './bundle';
 import { closeCommand } from './close';
 import { exportCommand } from './export';
 import { simulateCommand } from './simulate';
@@ -11,7 +12,8 @@ const program = new Command('duban')
   .option('--json', 'answer as JSON')
   .addCommand(simulateCommand())
   .addCommand(exportCommand())
-  .addCommand(closeCommand());
+  .addCommand(closeCommand())
+  .addCommand(bundleCommand());
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -6,6 +6,7 @@ import { startMissing } from '../activities/issue/start-missing';
 import { createNudger } from '../activities/letters/nudge';
 import { keepMonthsClosed } from '../activities/periods/schedule';
 import { resumeChanges } from '../activities/rules/resume';
+import { keepUpkeepScheduled } from '../activities/upkeep/schedules';
 import { createCalendars } from '../prisma/calendars';
 import { openDatabase } from '../prisma/client';
 import { createWorker } from './create-worker';
@@ -42,12 +43,13 @@ async function main(): Promise<void> {
   const resumer = resumeChanges(database, client);
   const digests = keepDigestScheduled(client, database, days);
   const months = keepMonthsClosed(client, database, days);
+  const upkeep = keepUpkeepScheduled(client);
   process.stdout.write('ready worker is polling\n');
   try {
     await running;
   } finally {
     sweeping.stop();
-    await Promise.all([sweeping.ended, resumer.stop(), digests.stop(), months.stop()]);
+    await Promise.all([sweeping.ended, resumer.stop(), digests.stop(), months.stop(), upkeep.stop()]);
     await nudger.settled();
     close();
     await database.$disconnect();
