@@ -1,6 +1,9 @@
 import { driftRoutes } from './audit/drifts/routes';
+import { eventRoutes } from './audit/events/routes';
 import { bundleRoutes } from './audit/export/routes';
+import { rawRoutes } from './audit/raw/routes';
 import { runRoutes } from './audit/runs/routes';
+import { timelineRoutes } from './audit/timeline/routes';
 import { batchRoutes } from './batches/routes';
 import { calendarRoutes } from './calendars/routes';
 import { changeRoutes } from './changes/routes';
@@ -35,6 +38,9 @@ export const routes: readonly Route[] = [
   ...periodRoutes,
   ...scheduleRoutes,
   ...bulletinRoutes,
+  ...timelineRoutes,
+  ...eventRoutes,
+  ...rawRoutes,
   ...runRoutes,
   ...driftRoutes,
   ...bundleRoutes,
