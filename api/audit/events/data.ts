@@ -13,17 +13,22 @@ export type Wanted = Sought & {
   readonly limit: number;
 };
 
-/**
- * A page of what was recorded, refused and asked across items, and one line more where there is one. Each part is taken
- * in order by an index of its own (time, or person and time), and only as many of its rows as the page may hold.
- */
+/** A page of what was recorded, refused and asked across items, and one line more where there is one. */
 export function readEvents(database: Database, wanted: Wanted): Promise<StoredLine[]> {
   if (wanted.person === null) return Promise.resolve([]); // nobody goes by that name
+  return database.$queryRaw<StoredLine[]>(pageQuery(wanted));
+}
+
+/**
+ * Each part is taken in order by an index of its own (time, or person and time), and only as many of its rows as the
+ * page may hold.
+ */
+export function pageQuery(wanted: Wanted): Prisma.Sql {
   const { kind, limit } = wanted;
   const parts = Object.entries(sources).filter(([name]) => kind === undefined || name === kind);
   const order = orderBy(wanted);
   const pages = parts.map(([, source]) => Prisma.sql`(${source(wanted)} ORDER BY ${order} LIMIT ${limit + 1})`);
-  return database.$queryRaw<StoredLine[]>`
+  return Prisma.sql`
     SELECT * FROM (${Prisma.join(pages, ' UNION ALL ')}) line ORDER BY ${order} LIMIT ${limit + 1}`;
 }
 
