@@ -14,11 +14,12 @@ export type Moved = {
   readonly to: string | number | null;
 };
 
-/** What is different after an entry of an item's ledger; before the first one there is no item. */
+/** What is different after an entry of an item's ledger; by the first one an item comes to be, with what it has by then. */
 export function movedBetween(before: Item | null, after: Item): Moved[] {
   return movedFields.flatMap((field) => {
     const [from, to] = [before && toldOf(before, field), toldOf(after, field)];
-    return from === to ? [] : [{ field, from, to }];
+    const isNew = before === null && to === 0;
+    return from === to || isNew ? [] : [{ field, from, to }];
   });
 }
 

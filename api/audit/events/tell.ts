@@ -1,7 +1,7 @@
 import type { Database } from '../../../prisma/client';
 import type { HistoryReader } from '../../tasks/history/letter-line';
 import type { StoredLine } from '../lines/data';
-import { findPeople, findRequests, readLedgers } from '../lines/data';
+import { findPeople, findRequests, namesOfItems, readLedgers } from '../lines/data';
 import { originsOf } from '../lines/origins';
 import type { Telling } from '../lines/recorded';
 import { tellRecorded } from '../lines/recorded';
@@ -18,13 +18,14 @@ export async function tellLines(
   about: string | undefined,
 ): Promise<Map<StoredLine, Told>> {
   const entries = lines.filter(({ kind }) => kind === 'entry');
-  const [origins, requests, ledgers] = await Promise.all([
+  const [origins, requests, ledgers, names] = await Promise.all([
     originsOf(database, [...new Set(lines.flatMap(({ command }) => command ?? []))]),
     findRequests(
       database,
       lines.filter(({ kind }) => kind === 'access').map(({ key }) => key),
     ),
     readLedgers(database, [...new Set(entries.flatMap(({ task }) => task ?? []))]),
+    namesOfItems(database, [...new Set([about ?? [], ...lines.flatMap(({ task }) => task ?? [])].flat())]),
   ]);
   const asked = new Map(requests.map((row) => [row.id, row]));
   const askers = lines.flatMap(({ command, at }) => (command === null ? [] : (origins(command, at.getTime()) ?? [])));
@@ -33,7 +34,7 @@ export async function tellLines(
     ...[...requests, ...askers].flatMap(({ accountId, actingFor }) => [accountId, ...actingFor]),
   ];
   const people: People = new Map((await findPeople(database, [...new Set(ids)])).map((one) => [one.id, one]));
-  const telling: Telling = { reader, origins, people, standing: standingIn(ledgers) };
+  const telling: Telling = { reader, origins, people, names, standing: standingIn(ledgers) };
   return new Map(
     lines.flatMap((line) => {
       const request = line.kind === 'access' ? asked.get(line.key) : undefined;

@@ -86,6 +86,12 @@ export async function findPerson(database: Database, person: string): Promise<st
   return (await database.official.findUnique({ where, select: { id: true } }))?.id ?? null;
 }
 
+/** What items are called. */
+export async function namesOfItems(database: Database, tasks: readonly string[]): Promise<Map<string, string>> {
+  const rows = await database.task.findMany({ where: { id: { in: [...tasks] } }, select: { id: true, task: true } });
+  return new Map(rows.map(({ id, task }) => [id, task]));
+}
+
 /** The whole ledgers of some items, each in order. */
 export async function readLedgers(
   database: Database,

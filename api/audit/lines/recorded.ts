@@ -22,6 +22,8 @@ export type Telling = {
   readonly reader: HistoryReader;
   readonly origins: Origins;
   readonly people: People;
+  /** What items are called. */
+  readonly names: ReadonlyMap<string, string>;
   readonly standing: (task: string, seq: number) => Standing | undefined;
 };
 
@@ -40,7 +42,7 @@ export function tellRecorded(line: StoredLine, telling: Telling): Told {
   const events = said && 'events' in said ? said.events : [];
   const clause = said && 'order' in said ? clauseOfCommand(said.order.type) : clauseOfEvents(events);
   return {
-    ...{ kind, at: at.toISOString(), task, seq, updateId: command },
+    ...{ kind, at: at.toISOString(), task, name: nameOf(task, telling), seq, updateId: command },
     who: said?.actor ? actorTold(said.actor, people, locale) : null,
     for: said?.actor ? actedFor(said.actor, before, request, people) : [],
     ...{ to: null, from: presentOrigin(request), words: happening?.words ?? unreadable[locale] },
@@ -50,6 +52,10 @@ export function tellRecorded(line: StoredLine, telling: Telling): Told {
     raw: rawOf(line),
     ...{ event: null, data: happening?.data ?? body },
   };
+}
+
+export function nameOf(task: string | null, { names }: Pick<Telling, 'names'>): string | null {
+  return (task && names.get(task)) || null;
 }
 
 export function clauseTold(id: keyof typeof clauses | null, locale: Locale): Told['clause'] {

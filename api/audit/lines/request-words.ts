@@ -9,7 +9,11 @@ type Asked = Pick<StoredAccess, 'method' | 'path' | 'query'>;
 /** What a request asked for, in words: it tells what was asked, not what came of it. */
 export function requestWords({ method, path, query }: Asked, locale: Locale): string {
   const words = method === 'GET' || method === 'HEAD' ? readWords(path) : writeWords(method, path);
-  const where = query ? fill(whereWords, locale, { query: readable(query) }) : '';
+  const asked = (query ?? '')
+    .split('&')
+    .filter((pair) => !/^(limit|cursor)=/.test(pair))
+    .join('&');
+  const where = asked ? fill(whereWords, locale, { query: readable(asked) }) : '';
   return `${fill(words, locale, { method, path })}${where}`;
 }
 

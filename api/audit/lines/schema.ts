@@ -40,6 +40,7 @@ export const line = z
     kind: z.enum(lineKinds),
     at: instant,
     task: z.uuid().nullable(),
+    name: z.string().nullable().meta({ description: 'what the item is called' }),
     who: who.nullable().meta({ description: 'who acted; null where a clock or the engine did' }),
     for: z.array(person).meta({ description: 'for whom they acted, where not for themselves' }),
     to: person.nullable().meta({ description: 'to whom a letter went' }),

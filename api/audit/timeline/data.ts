@@ -12,6 +12,8 @@ export type StoredLetter = Awaited<ReturnType<typeof lettersOf>>[number];
 
 /** All that the database holds of an item. */
 export type Stored = {
+  /** What the item is called. */
+  readonly name: string;
   readonly recorded: readonly StoredLine[];
   readonly letters: readonly StoredLetter[];
   /** Requests about it that left neither an entry nor a refusal. */
@@ -20,13 +22,14 @@ export type Stored = {
 
 /** Null where there is no such item. */
 export async function readItem(database: Database, task: string): Promise<Stored | null> {
-  if ((await database.task.count({ where: { id: task } })) === 0) return null;
+  const item = await database.task.findUnique({ where: { id: task }, select: { task: true } });
+  if (!item) return null;
   const [recorded, letters, requests] = await Promise.all([
     recordedOf(database, task),
     lettersOf(database, task),
     requestsAbout(database, task),
   ]);
-  return { recorded, letters, requests };
+  return { name: item.task, recorded, letters, requests };
 }
 
 function recordedOf(database: Database, task: string): Promise<StoredLine[]> {

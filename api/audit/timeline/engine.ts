@@ -5,7 +5,7 @@ import type { Item } from '../../../domain/item/item';
 import type { Actor } from '../../../domain/people/roles';
 import { presentOrigin } from '../lines/origins';
 import type { Telling } from '../lines/recorded';
-import { clauseTold } from '../lines/recorded';
+import { clauseTold, nameOf } from '../lines/recorded';
 import type { Told } from '../lines/schema';
 import { actedFor, actorTold } from '../lines/who';
 import type { EngineLine } from './data';
@@ -25,7 +25,7 @@ export function tellEngine(
   const type = told.what === 'accepted' ? commandTypes.find((one) => one === told.type) : undefined;
   const raw = rawOf(run, event);
   return {
-    ...{ kind: 'workflow', at: new Date(at).toISOString(), task },
+    ...{ kind: 'workflow', at: new Date(at).toISOString(), task, name: nameOf(task, telling) },
     who: actor && actorTold(actor, people, reader.locale),
     for: actor ? actedFor(actor, before, request, people) : [],
     ...{ to: null, from: presentOrigin(request), words: engineWords(told, reader.locale), why: null, changes: [] },

@@ -22,7 +22,7 @@ const ranks: Record<LineKind, number> = { access: 0, workflow: 1, entry: 2, refu
 export async function gather(
   database: Database,
   task: string,
-  { recorded, letters, requests }: Stored,
+  { name, recorded, letters, requests }: Stored,
   engine: readonly EngineLine[],
   reader: HistoryReader,
 ): Promise<{ readonly lines: Placed[]; readonly people: People }> {
@@ -40,7 +40,8 @@ export async function gather(
 
   const entries = recorded.filter(({ kind }) => kind === 'entry').sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
   const standing = standings(entries.map(({ seq, body }) => ({ seq: seq ?? 0, body: body ?? '' })));
-  const telling: Telling = { reader, origins, people, standing: (_, seq) => standing.get(seq) };
+  const names = new Map([[task, name]]);
+  const telling: Telling = { reader, origins, people, names, standing: (_, seq) => standing.get(seq) };
   const { bySeq, byCommand } = behind(engine);
   const seqs = new Map(entries.map(({ command, seq }) => [command, seq]));
 

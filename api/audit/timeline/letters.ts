@@ -5,17 +5,25 @@ import { whyOfLetter } from '../../mail/why';
 import { fill } from '../../problem';
 import { presentLetterLine } from '../../tasks/history/letter-line';
 import type { Telling } from '../lines/recorded';
-import { clauseTold } from '../lines/recorded';
+import { clauseTold, nameOf } from '../lines/recorded';
 import type { Told } from '../lines/schema';
 import type { StoredLetter } from './data';
 
 /** A letter's own line, when it was written, and one for each try at sending it or the digest in which it was told. */
-export function tellLetter(letter: StoredLetter, task: string, { reader }: Telling): Told[] {
+export function tellLetter(letter: StoredLetter, task: string, telling: Telling): Told[] {
+  const { reader } = telling;
   const { locale } = reader;
   const kind = letter.kind as LetterKind;
   const { id, occasion, step, seq, recipientId, recipient, createdAt, digest } = letter;
   const common = {
-    ...{ task, who: null, for: [], to: { id: recipientId, name: recipient.name }, from: null },
+    ...{
+      task,
+      name: nameOf(task, telling),
+      who: null,
+      for: [],
+      to: { id: recipientId, name: recipient.name },
+      from: null,
+    },
     why: whyOfLetter({ kind, occasion, step }, locale),
     ...{ changes: [], clause: clauseTold(clauseOfLetter(kind), locale), seq, updateId: null, event: null },
   } satisfies Partial<Told>;
