@@ -22,7 +22,7 @@ export const folders: Readonly<Record<string, FolderRule>> = {
   // Bytes of what was settled in domain/bulletin, and nothing else: it reads no database and decides nothing.
   bulletin: { from: ['bulletin', 'domain', 'spreadsheet'], packages: /^docx$/ },
   api: { from: ['api', 'audit', 'domain', 'prisma', 'spreadsheet', 'bulletin', 'workflows/messages'], packages: /./ },
-  prisma: { from: ['prisma', 'domain'], packages: /./ },
+  prisma: { from: ['prisma', 'audit', 'domain'], packages: /./ },
   embedded: { from: ['embedded', 'audit', 'prisma', 'domain', 'workflows/messages'], packages: /./ },
   // What anybody can check who has the record: it reads no database and calls nobody.
   audit: { from: ['audit', 'domain'], packages: /^(node:|@temporalio\/|fflate)/ },
