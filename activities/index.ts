@@ -1,3 +1,5 @@
+import type { AuditDependencies } from './audit/activities';
+import { createAuditActivities } from './audit/activities';
 import type { DigestDependencies } from './digest/digest-activities';
 import { createDigestActivities } from './digest/digest-activities';
 import type { IssueDependencies } from './issue/activities';
@@ -17,7 +19,8 @@ export type ActivityDependencies = RecordingDependencies &
   LetterDependencies &
   ChangeDependencies &
   DigestDependencies &
-  PeriodDependencies;
+  PeriodDependencies &
+  AuditDependencies;
 
 /** Everything that workflows may do to the world. `close` ends what the activities hold open. */
 export function createActivities(dependencies: ActivityDependencies) {
@@ -33,6 +36,7 @@ export function createActivities(dependencies: ActivityDependencies) {
     letters.activities,
     createChangeActivities(dependencies),
     createPeriodActivities(dependencies),
+    createAuditActivities(dependencies),
   );
   return { activities, close: () => letters.close() };
 }

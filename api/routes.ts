@@ -1,3 +1,5 @@
+import { checkpointRoutes } from './audit/checkpoints/routes';
+import { verifyRoutes } from './audit/verify/routes';
 import { batchRoutes } from './batches/routes';
 import { calendarRoutes } from './calendars/routes';
 import { changeRoutes } from './changes/routes';
@@ -32,4 +34,6 @@ export const routes: readonly Route[] = [
   ...periodRoutes,
   ...scheduleRoutes,
   ...bulletinRoutes,
+  ...checkpointRoutes,
+  ...verifyRoutes,
 ];

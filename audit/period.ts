@@ -74,6 +74,8 @@ export class PeriodCheck {
   /** What of the period does not follow from what was fed. */
   faults(beside: Beside, last: Pick<PeriodRow, 'sealNumber' | 'seal'> | undefined): Fault[] {
     const { row } = this;
+    const stands = row.hash === null ? 'closing' : row.seal === null ? 'closed' : 'sealed';
+    if (row.state !== stands) return differs('period_hash', row.id, row.state, stands);
     if (row.state === 'closing') return [];
     return [...this.closeFaults(), ...(row.state === 'sealed' ? sealFaults(row, beside, last) : [])];
   }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
-import { defaultPayloadConverter } from '@temporalio/common';
 import { canonical } from '../domain/ledger/canonical';
-import type { Entry } from '../domain/ledger/entry';
 import { sha256 } from './checkpoint';
 import type { Fault, FaultCode } from './fault';
 import { fault } from './fault';
+import type { HistoryEvent } from './history';
+import { recordedBy } from './history';
 import type { LedgerRow } from './ledger';
 
 /** An archived run of a workflow. Instants are epoch milliseconds. */
@@ -32,16 +32,6 @@ export type Archive = { readonly runs: ReadonlySet<string>; readonly now: number
 
 /** How long a run may be archived before the one that it continues, milliseconds. */
 const patienceMs = 3_600_000;
-
-type Payloads = { readonly payloads?: readonly Payload[] | null } | null;
-type Payload = { readonly data?: string | null; readonly metadata?: Readonly<Record<string, string>> | null };
-type HistoryEvent = {
-  readonly markerRecordedEventAttributes?: {
-    readonly failure?: unknown;
-    readonly details?: { readonly result?: Payloads };
-  } | null;
-  readonly activityTaskCompletedEventAttributes?: { readonly result?: Payloads } | null;
-};
 
 /** Recomputes what is said about a run, and holds what its history had recorded against the ledger of its item. */
 export function checkRun(run: RunRow, ledger: readonly LedgerRow[], archive: Archive): Fault[] {
@@ -77,23 +67,8 @@ function entryFaults(task: string, of: string, events: readonly HistoryEvent[], 
   return [fault('run_entry', { task, seq: wrong.seq, of, detail: `${wrong.hash} ≠ ${found}` })];
 }
 
-/** The entries that a recording answered with, be it a local activity or an ordinary one. */
-function recordedBy(event: HistoryEvent): readonly Entry[] {
-  const marker = event.markerRecordedEventAttributes;
-  const local = marker?.failure ? null : marker?.details?.result;
-  const [payload] = (local ?? event.activityTaskCompletedEventAttributes?.result)?.payloads ?? [];
-  const answer = payload ? decoded(payload) : null;
-  if (typeof answer !== 'object' || answer === null || !('tail' in answer) || !Array.isArray(answer.tail)) return [];
-  return answer.tail as readonly Entry[];
-}
-
-function decoded({ data, metadata }: Payload): unknown {
-  const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
-  const meta = Object.fromEntries(Object.entries(metadata ?? {}).map(([key, value]) => [key, bytes(value)]));
-  return defaultPayloadConverter.fromPayload({ metadata: meta, data: bytes(data ?? '') });
-}
-
-function unpacked(history: Buffer): string | null {
+/** The JSON of a history; null where the bytes are none. */
+export function unpacked(history: Uint8Array): string | null {
   try {
     return gunzipSync(history).toString('utf8');
   } catch {

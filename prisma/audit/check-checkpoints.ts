@@ -6,7 +6,7 @@ import { fault } from '../../audit/fault';
 import { canonical } from '../../domain/ledger/canonical';
 import { genesis } from '../../domain/ledger/entry';
 import type { Snapshot } from '../client';
-import { differingLines } from './lines';
+import { differingLines, partsOf } from './lines';
 import type { Source } from './sources';
 import { rowsOf, sources } from './sources';
 
@@ -49,7 +49,10 @@ export function* checkChain(checkpoints: readonly StoredCheckpoint[], keys: read
 
 /** Rows as checkpoints count them, and as they are hashed; linear over all that is recorded, in the order of its recording. */
 export async function* checkRows(snapshot: Snapshot, checkpoints: readonly StoredCheckpoint[]): AsyncGenerator<Fault> {
-  if (checkpoints.length === 0) return;
+  for (const { number, parts } of checkpoints) {
+    const [stored] = await snapshot.rows<{ lines: string }>(`SELECT lines FROM checkpoint WHERE number = ${number}`);
+    if (partsOf(stored?.lines ?? '') !== parts) yield fault('checkpoint_lines', { of: String(number) });
+  }
   const last = countsOf(checkpoints.at(-1));
   for (const name of Object.keys(last)) {
     const source = sources[name];

@@ -1,3 +1,5 @@
+import type { Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { rowHash, sha256 } from '../../audit/checkpoint';
 import type { Fault, FaultCode } from '../../audit/fault';
 import { fault } from '../../audit/fault';
@@ -41,6 +43,19 @@ export async function* differingLines(
   }
   for (const place of kept.keys()) add('row_missing', place);
   yield* found.sort((a, b) => (a.of < b.of ? -1 : 1)).slice(0, most);
+}
+
+/** The sources of a checkpoint, with rows and hash of each, as its lines give them. */
+export function partsOf(lines: string): string {
+  const bySource = new Map<string, { rows: number; hash: Hash }>();
+  for (const line of lines === '' ? [] : lines.split('\n')) {
+    const cut = line.indexOf(' ');
+    const source = line.slice(0, cut);
+    const part = bySource.get(source) ?? { rows: 0, hash: createHash('sha256') };
+    part.hash.update(`${part.rows++ === 0 ? '' : '\n'}${line.slice(cut + 1)}`);
+    bySource.set(source, part);
+  }
+  return [...bySource].map(([source, { rows, hash }]) => `${source} ${rows} ${hash.digest('hex')}`).join('\n');
 }
 
 type StoredRow = {

@@ -1,6 +1,7 @@
 import type { CheckpointFile } from '../../audit/checkpoint';
 import type { Fault } from '../../audit/fault';
-import type { Database } from '../client';
+import { fault } from '../../audit/fault';
+import type { Database, Snapshot } from '../client';
 import { withSnapshot } from '../client';
 import { checkChain, checkRows, checkTakenAway, readCheckpoints } from './check-checkpoints';
 import type { Counted } from './check-items';
@@ -46,13 +47,24 @@ export function verify(database: Database, asked: VerifyAsked): Promise<Verified
     const grounds = await readGrounds(database, snapshot, asked.zone);
     const items = checkItems(itemStreams(snapshot, asked.tasks), grounds, periods, counted);
     const parts: (AsyncGenerator<Fault> | Generator<Fault>)[] = [
+      unknownItems(snapshot, asked.tasks ?? []),
       items,
       ...(asked.tasks ? [] : [checkPeriods(snapshot, periods), checkContents(snapshot)]),
       checkChain(checkpoints, asked.keys),
       ...(asked.tasks ? [] : [checkRows(snapshot, checkpoints)]),
       checkTakenAway(asked.checkpoints, checkpoints, asked.keys),
     ];
-    for (const part of parts) for await (const fault of part) if (++total <= most) faults.push(fault);
+    for (const part of parts) for await (const one of part) if (++total <= most) faults.push(one);
     return { counted: { ...counted, periods: periods.length, checkpoints: checkpoints.length }, faults, total };
   });
+}
+
+/** Items that were asked for by name and of which there is nothing. */
+async function* unknownItems(snapshot: Snapshot, tasks: readonly string[]): AsyncGenerator<Fault> {
+  for (const task of tasks.filter((id) => /^[0-9a-f-]{36}$/.test(id))) {
+    const [known] = await snapshot.rows<{ known: boolean }>(`
+      SELECT EXISTS (SELECT FROM task WHERE id = '${task}')
+        OR EXISTS (SELECT FROM ledger WHERE task_id = '${task}') AS known`);
+    if (!known?.known) yield fault('ledger_missing', { task, seq: 1 });
+  }
 }

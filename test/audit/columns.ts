@@ -1,5 +1,9 @@
 /** The tables of the record, how one row of each is found, and the columns that nothing can vouch for, with the reason. */
-export type Target = { readonly table: string; readonly row: string; readonly unproven?: Readonly<Record<string, string>> };
+export type Target = {
+  readonly table: string;
+  readonly row: string;
+  readonly unproven?: Readonly<Record<string, string>>;
+};
 
 const outbox = 'how a letter is on its way; what came of it stands in its log';
 const draft = 'comes from the draft and is no part of the ledger';
@@ -37,7 +41,7 @@ export function targets(items: readonly { readonly id: string }[]): Target[] {
     },
     {
       table: 'letter',
-      row: `task_id = '${second}' AND kind = 'assignment'`,
+      row: `task_id = '${third}' AND kind = 'returned'`,
       unproven: Object.fromEntries(
         ['id', 'state', 'not_before', 'claimed_to', 'attempts', 'address', 'subject', 'answer', 'digest_id'].map(
           (column) => [column, outbox],
@@ -60,7 +64,7 @@ export function changed(column: string, type: string): string {
       return uuid;
     case 'int4':
     case 'int8':
-      return `coalesce(${name}, 0) + 1`;
+      return `coalesce(${name}, 0) + 1000`;
     case 'float8':
       return `${name} + 0.5`;
     case 'bool':

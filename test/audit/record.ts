@@ -55,7 +55,8 @@ export async function openRecord(): Promise<FullRecord> {
     Item,
   ];
   const [first, second, third] = items;
-  await world.work();
+  const overdue = await seedItem(database, office, { deadlines: ['2099-01-31'], policy: { escalation } });
+  const stopWorking = await world.work();
   const handle = await world.start(first);
   for (const [who, order] of [
     ['owner', sign],
@@ -106,7 +107,13 @@ export async function openRecord(): Promise<FullRecord> {
 const escalation = [{ after: 'PT0S', to: ['owner' as const], notice: true, answerWithin: 'P3D' }];
 
 const discarded = (by: string) => ({
-  ...{ id: '01a20000-0000-7000-8000-00000000000d', title: '草稿', year: 2026, documentNo: '督〔2026〕1号', rowCount: 3 },
+  ...{
+    id: '01a20000-0000-7000-8000-00000000000d',
+    title: '草稿',
+    year: 2026,
+    documentNo: '督〔2026〕1号',
+    rowCount: 3,
+  },
   ...{ fileName: '推进表.xlsx', fileHash: '0'.repeat(64), createdBy: by, createdAt: new Date(), discardedBy: by },
   discardedAt: new Date(),
 });

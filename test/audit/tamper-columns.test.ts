@@ -23,25 +23,29 @@ const tables = [
   ...['checkpoint_signature', 'task', 'letter'],
 ];
 
-it.each(tables)('the least change of any column of %s, made as superuser, is found', async (table) => {
-  const target = targets(record.items).find((one) => one.table === table);
-  if (!target) throw new Error(`no row of ${table}`);
-  const unnoticed: string[] = [];
-  for (const { name, type } of await columnsOf(table)) {
-    if (target.unproven?.[name]) continue;
-    const copy = await copyOf(record.world.fresh);
-    try {
-      await copy.tamper(`UPDATE "${table}" SET "${name}" = ${changed(name, type)} WHERE ${target.row}`);
-      const { faults } = await verified(copy.database);
-      if (faults.length === 0) unnoticed.push(name);
-      // What is of an item is named by item and sequence.
-      if (table === 'ledger' && name !== 'task_id') {
-        const { id } = record.items[1];
-        expect({ name, ...faults[0] }).toMatchObject({ name, task: id, seq: 2 });
+it.each(tables)(
+  'the least change of any column of %s, made as superuser, is found',
+  async (table) => {
+    const target = targets(record.items).find((one) => one.table === table);
+    if (!target) throw new Error(`no row of ${table}`);
+    const unnoticed: string[] = [];
+    for (const { name, type } of await columnsOf(table)) {
+      if (target.unproven?.[name]) continue;
+      const copy = await copyOf(record.world.fresh);
+      try {
+        await copy.tamper(`UPDATE "${table}" SET "${name}" = ${changed(name, type)} WHERE ${target.row}`);
+        const { faults } = await verified(copy.database);
+        if (faults.length === 0) unnoticed.push(name);
+        // What is of an item is named by item and sequence.
+        if (table === 'ledger' && name !== 'task_id') {
+          const { id } = record.items[1];
+          expect({ name, ...faults[0] }).toMatchObject({ name, task: id, seq: 2 });
+        }
+      } finally {
+        await copy.drop();
       }
-    } finally {
-      await copy.drop();
     }
-  }
-  expect(unnoticed).toEqual([]);
-}, 120_000);
+    expect(unnoticed).toEqual([]);
+  },
+  120_000,
+);

@@ -69,6 +69,22 @@ CREATE VIEW "checkpoint_row" AS
     duban_row_hash(id, seal_number::text, duban_ms(sealed_at)::text, sealed_by::text, previous_seal, seal)
     FROM period WHERE sealed_at IS NOT NULL;
 
+-- How far archived histories have been replayed; what replays nothing but histories is no part of the record.
+CREATE TABLE "replay" (
+  "id" UUID PRIMARY KEY,
+  "asked_by" UUID NOT NULL,
+  "asked_at" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
+  "total" INTEGER NOT NULL,
+  "done" INTEGER NOT NULL DEFAULT 0,
+  -- The last run that was replayed, so that whoever takes over goes on behind it.
+  "workflow_id" TEXT NOT NULL DEFAULT '',
+  "run_id" TEXT NOT NULL DEFAULT '',
+  -- Each with its workflow, its run and what is wrong.
+  "broken" JSONB NOT NULL DEFAULT '[]',
+  "finished_at" TIMESTAMPTZ(3)
+);
+CREATE INDEX "replay_asked_at_id_idx" ON "replay"("asked_at", "id");
+
 CREATE INDEX "refusal_recorded_at_idx" ON "refusal"("recorded_at");
 CREATE INDEX "letter_attempt_at_idx" ON "letter_attempt"("at");
 
@@ -198,5 +214,6 @@ BEGIN
   IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'duban_app') THEN
     GRANT SELECT ON "checkpoint_row" TO duban_app;
     GRANT SELECT, INSERT ON "checkpoint", "checkpoint_signature" TO duban_app;
+    GRANT SELECT, INSERT, UPDATE ON "replay" TO duban_app;
   END IF;
 END $$;

@@ -1,0 +1,20 @@
+import { temporal } from '@temporalio/proto';
+import { Worker } from '@temporalio/worker';
+import type { Replayer } from '../activities/audit/replay';
+import { workflowBundle } from './bundle';
+
+const protocol = temporal.api.history.v1.History;
+
+/** Replays histories in this process, with the code that its workflows run. */
+export function createReplayer(): Replayer {
+  return async (runs) => {
+    const histories = runs.map(({ workflowId, json }) => ({
+      workflowId,
+      history: protocol.fromObject(JSON.parse(json) as object),
+    }));
+    const failed: (string | null)[] = [];
+    const replays = Worker.runReplayHistories({ workflowBundle: await workflowBundle() }, histories);
+    for await (const { error } of replays) failed.push(error ? `${error.name}: ${error.message}` : null);
+    return failed;
+  };
+}
