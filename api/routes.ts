@@ -1,4 +1,5 @@
 import { checkpointRoutes } from './audit/checkpoints/routes';
+import { replayRoutes } from './audit/replays/routes';
 import { verifyRoutes } from './audit/verify/routes';
 import { batchRoutes } from './batches/routes';
 import { calendarRoutes } from './calendars/routes';
@@ -36,4 +37,5 @@ export const routes: readonly Route[] = [
   ...bulletinRoutes,
   ...checkpointRoutes,
   ...verifyRoutes,
+  ...replayRoutes,
 ];

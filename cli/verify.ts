@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import type { Target } from './caller';
 import { post } from './caller';
+import { replayHistories } from './replay';
 
 const verified = z.looseObject({
   ok: z.boolean(),
@@ -16,7 +17,12 @@ const verified = z.looseObject({
 });
 type Verified = z.output<typeof verified>;
 
-type Options = { readonly checkpoint?: string[]; readonly publicKey?: string; readonly task?: string[] };
+type Options = {
+  readonly checkpoint?: string[];
+  readonly publicKey?: string;
+  readonly task?: string[];
+  readonly histories?: true;
+};
 
 /** `duban verify`: whether the record is what it was; 0 where it is, 1 where it is not. */
 export function verifyCommand(): Command {
@@ -27,7 +33,8 @@ export function verifyCommand(): Command {
     .option('--checkpoint <file...>', 'checkpoints that were taken away: what is not here any more was undone')
     .option('--public-key <file>', 'the key that you hold (SPKI, PEM)')
     .option('--task <id...>', 'only these items')
-    .action(async ({ checkpoint = [], publicKey, task }: Options, command: Command) => {
+    .option('--histories', 'and replay every archived history with today’s workflow code, which takes its time')
+    .action(async ({ checkpoint = [], publicKey, task, histories }: Options, command: Command) => {
       const target = command.optsWithGlobals<Target>();
       const body = {
         ...(checkpoint.length > 0 && { checkpoints: await Promise.all(checkpoint.map(readJson)) }),
@@ -35,8 +42,10 @@ export function verifyCommand(): Command {
         ...(task && { tasks: task }),
       };
       const answer = await post(target, '/api/audit/verify', body, verified);
-      process.stdout.write(target.json ? `${JSON.stringify(answer, null, 2)}\n` : tell(answer));
-      if (!answer.ok) process.exitCode = 1;
+      if (!target.json) process.stdout.write(tell(answer));
+      const replay = histories ? await replayHistories(target) : undefined;
+      if (target.json) process.stdout.write(`${JSON.stringify(replay ? { ...answer, replay } : answer, null, 2)}\n`);
+      if (!answer.ok || (replay && replay.broken.length > 0)) process.exitCode = 1;
     });
 }
 

@@ -29,7 +29,7 @@ export const folders: Readonly<Record<string, FolderRule>> = {
   cli: { from: ['cli', 'domain'], packages: /./ },
   demo: { from: ['demo', 'domain'], packages: /./ },
   bench: {
-    from: ['bench', 'activities', 'domain', 'prisma', 'worker', 'workflows', 'embedded', 'test/support'],
+    from: ['bench', 'activities', 'audit', 'domain', 'prisma', 'worker', 'workflows', 'embedded', 'test/support'],
     packages: /./,
   },
 };
