@@ -8,6 +8,7 @@ import type { Body } from '../domain/ledger/entry';
 import { hashed, standingOf } from '../domain/ledger/entry';
 import { withClient } from '../embedded/postgres/roles';
 import { makeCheckpoint } from '../prisma/audit/make-checkpoint';
+import type { Verified } from '../prisma/audit/verify';
 import { verify } from '../prisma/audit/verify';
 import type { Database } from '../prisma/client';
 import { openDatabase } from '../prisma/client';
@@ -18,6 +19,7 @@ import { seedItems, seedOffice } from './seed';
 /** Ledger rows of an item: its issue, reports, submission and acceptance. */
 const rowsPerItem = 10;
 const sizes = [20_000, 100_000] as const;
+const rounds = 3;
 
 /**
  * Measures verifying the whole record at two sizes, everything recomputed: at five times the rows it may take a little
@@ -35,6 +37,7 @@ async function main(): Promise<void> {
     for (const size of sizes) {
       for (; rows < size; rows += 1_000 * rowsPerItem)
         await fill(parts.databaseUrl, await seedItems(database, office, 1_000));
+      await database.$executeRaw`ANALYZE`;
       const checkpointMs = await milliseconds(() =>
         database.$transaction((on) => makeCheckpoint(on, signer, { cause: 'asked', by: null }), { timeout: 120_000 }),
       );
@@ -50,10 +53,16 @@ async function main(): Promise<void> {
 }
 
 async function measure(database: Database, key: string, checkpointMs: number): Promise<number> {
-  let found = await verify(database, { tasks: null, checkpoints: [], keys: [key], zone: 'Asia/Shanghai' });
-  const took = await milliseconds(async () => {
-    found = await verify(database, { tasks: null, checkpoints: [], keys: [key], zone: 'Asia/Shanghai' });
-  });
+  let took = Number.POSITIVE_INFINITY;
+  let found: Verified | undefined;
+  for (let round = 0; round < rounds; round++) {
+    const ms = await milliseconds(async () => {
+      found = await verify(database, { tasks: null, checkpoints: [], keys: [key], zone: 'Asia/Shanghai' });
+    });
+    // The best of them: what else the machine does is no cost of verifying.
+    took = Math.min(took, ms);
+  }
+  if (!found) throw new Error('nothing was verified');
   const [first] = found.faults;
   if (first) throw new Error(`${found.total} faults, first ${JSON.stringify(first)}`);
   const memory = Math.round(process.memoryUsage().rss / 2 ** 20);

@@ -47,7 +47,8 @@ export function composePeriod(facts: PeriodFacts): Composed {
 /** Writes the letter with a checkpoint. */
 export function composeCheckpoint(facts: CheckpointFacts): Composed {
   const content = checkpointContent(facts);
-  const parts = frames[facts.locale].subject(content.label, String(facts.number), content.tail);
+  const number = facts.locale === 'en' ? `No. ${facts.number}` : `第 ${facts.number} 号`;
+  const parts = frames[facts.locale].subject(content.label, number, content.tail);
   return { ...laidOut(content, fitted(parts), facts), thread: null };
 }
 
