@@ -5,6 +5,7 @@ import { route } from '../../route';
 import { verify } from './data';
 import { sayFault } from './fault-words';
 import { verifyAnswer, verifyBody } from './schema';
+import { inTurn } from './turns';
 
 const readers: readonly Role[] = ['secretariat', 'leader', 'auditor', 'administrator'];
 
@@ -24,7 +25,9 @@ export const verifyRoutes = [
       if (publicKey !== undefined && idOf(publicKey) === null) throw notAKey();
       const keys = [deps.signer?.publicKey, publicKey].filter((key) => key !== undefined);
       const zone = deps.settings.DUBAN_TIMEZONE;
-      const { counted, faults, total } = await verify(deps.database, { tasks, checkpoints, keys, zone });
+      const { counted, faults, total } = await inTurn(deps.database, () =>
+        verify(deps.database, { tasks, checkpoints, keys, zone }),
+      );
       return {
         body: {
           ok: total === 0,
