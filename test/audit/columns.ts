@@ -18,6 +18,7 @@ export function targets(items: readonly { readonly id: string }[]): Target[] {
     { table: 'policy_version', row: `note = '冬季作息'` },
     { table: 'holiday_notice', row: 'year = 2031' },
     { table: 'discarded_batch', row: 'true' },
+    { table: 'drift', row: 'true' },
     { table: 'evidence', row: 'true' },
     { table: 'adjustment', row: 'true' },
     { table: 'period', row: `id = '2026-11'` },

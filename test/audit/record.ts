@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { takeEntries } from '../../activities/periods/take-entries';
+import { note } from '../../activities/reconcile/drifts';
 import { sealMonth, standingOf, storeAdjustment } from '../../api/periods/data';
 import { readSettings } from '../../api/settings';
 import type { CheckpointFile } from '../../audit/checkpoint';
@@ -96,6 +97,15 @@ export async function openRecord(): Promise<FullRecord> {
   ]);
   const refused = command(accept(third), personAs(office, 'owner'), { ifVersion: 99 });
   await recordAs(database, returned, refused);
+  await note(database, {
+    ...{
+      kind: 'workflow_missing',
+      task: first.id,
+      workflow: `item/${first.id}`,
+      body: { found: null },
+      done: 'started',
+    },
+  });
   await database.discardedBatch.create({ data: discarded(office.people.secretary.id) });
   await database.policyVersion.create({ data: { policy: { remindAt: '08:30' }, note: '冬季作息' } });
   await database.holidayNotice.create({ data: { year: 2031, source: '国办发', off: ['2031-01-01'], work: [] } });
