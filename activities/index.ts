@@ -1,5 +1,7 @@
 import type { ArchiveDependencies } from './archive/activities';
 import { createArchiveActivities } from './archive/activities';
+import type { AuditDependencies } from './audit/activities';
+import { createAuditActivities } from './audit/activities';
 import type { DigestDependencies } from './digest/digest-activities';
 import { createDigestActivities } from './digest/digest-activities';
 import type { IssueDependencies } from './issue/activities';
@@ -23,7 +25,8 @@ export type ActivityDependencies = RecordingDependencies &
   DigestDependencies &
   PeriodDependencies &
   ArchiveDependencies &
-  ReconcileDependencies;
+  ReconcileDependencies &
+  AuditDependencies;
 
 /** Everything that workflows may do to the world. `close` ends what the activities hold open. */
 export function createActivities(dependencies: ActivityDependencies) {
@@ -41,6 +44,7 @@ export function createActivities(dependencies: ActivityDependencies) {
     createPeriodActivities(dependencies),
     createArchiveActivities(dependencies),
     createReconcileActivities(dependencies),
+    createAuditActivities(dependencies),
   );
   return { activities, close: () => letters.close() };
 }

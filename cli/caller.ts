@@ -24,6 +24,11 @@ export async function post<A extends z.ZodType>(
   return answer.parse(await response.json());
 }
 
+/** Reads from the API. Throws as {@link post} does. */
+export async function get<A extends z.ZodType>(target: Target, path: string, answer: A): Promise<z.output<A>> {
+  return answer.parse(await (await call(target, path, { method: 'GET' })).json());
+}
+
 /** A file that the API hands out, and what it is called. */
 export type Download = { readonly bytes: Buffer; readonly name: string | null };
 

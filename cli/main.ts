@@ -3,6 +3,7 @@ import { bundleCommand } from './bundle';
 import { closeCommand } from './close';
 import { exportCommand } from './export';
 import { simulateCommand } from './simulate';
+import { verifyCommand } from './verify';
 
 /** `npm run duban -- …`: what a secretariat or an operator does from a terminal. Every command has `--help` and `--json`. */
 const program = new Command('duban')
@@ -13,7 +14,8 @@ const program = new Command('duban')
   .addCommand(simulateCommand())
   .addCommand(exportCommand())
   .addCommand(closeCommand())
-  .addCommand(bundleCommand());
+  .addCommand(bundleCommand())
+  .addCommand(verifyCommand());
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

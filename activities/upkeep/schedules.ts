@@ -1,9 +1,10 @@
 import type { Client, ScheduleOptions } from '@temporalio/client';
-import { ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
+import { ScheduleOverlapPolicy } from '@temporalio/client';
 import { taskQueue } from '../../workflows/messages/names';
 import { archiveId, archiveType, reconcileId, reconcileType } from '../../workflows/messages/upkeep';
 import type { LookedAfter } from '../look-after';
 import { lookAfter, warnOf } from '../look-after';
+import { putSchedule } from '../put-schedule';
 
 /** What is done every hour, at which minute, and what it is called in the engine's own page. */
 const hourly = [
@@ -19,20 +20,9 @@ export function keepUpkeepScheduled(
   let scheduled = false;
   return lookAfter(async () => {
     if (scheduled) return;
-    for (const one of hourly) await schedule(client, optionsFor(one));
+    for (const one of hourly) await putSchedule(client, optionsFor(one));
     scheduled = true;
   }, report);
-}
-
-async function schedule(client: Pick<Client, 'schedule'>, options: ScheduleOptions): Promise<void> {
-  try {
-    await client.schedule.create(options);
-  } catch (error) {
-    if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-    const { spec, action, policies } = options;
-    const handle = client.schedule.getHandle(options.scheduleId);
-    await handle.update(({ state }) => ({ spec, action, policies: policies ?? {}, state }));
-  }
 }
 
 function optionsFor({ id, workflowType, minute, staticSummary }: (typeof hourly)[number]): ScheduleOptions {

@@ -88,6 +88,10 @@ const sentences: Record<LetterKind | GeneralKind, Record<Locale, Sentence>> = {
     'zh-CN': ({ occasion }) => `${occasion} 到期未清的任务`,
     en: ({ occasion }) => `What is due by the end of ${occasion} and not settled`,
   },
+  checkpoint: {
+    'zh-CN': ({ occasion }) => `${occasion} 的检查点，供审计留存`,
+    en: ({ occasion }) => `The checkpoint of ${occasion}, for auditors to keep`,
+  },
 };
 
 /** Why a letter came, in the reader's words; its occasion names the one matter that it is about. */

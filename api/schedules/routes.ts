@@ -1,6 +1,7 @@
 import { ScheduleNotFoundError } from '@temporalio/client';
 import { z } from 'zod';
 import type { Locale, Worded } from '../../domain/locale';
+import { checkpointsId } from '../../workflows/messages/checkpoint';
 import { monthEndsId } from '../../workflows/messages/month-close';
 import { morningDigestId } from '../../workflows/messages/names';
 import { archiveId, reconcileId } from '../../workflows/messages/upkeep';
@@ -12,6 +13,10 @@ import { engineDeadlineMs } from '../temporal';
 
 /** What the engine starts by the clock, and what it is for. */
 const schedules: readonly { readonly id: string; readonly what: Worded }[] = [
+  {
+    id: checkpointsId,
+    what: { 'zh-CN': '每天的检查点：签名并函告审计', en: 'The day’s checkpoint, signed and mailed to auditors' },
+  },
   {
     id: morningDigestId,
     what: { 'zh-CN': '工作日早晨汇总信', en: 'The digest of a working morning' },

@@ -1,10 +1,28 @@
+/** What the engine carries for somebody: base64, with how it is to be read. */
+export type Payloads = { readonly payloads?: readonly Payload[] | null } | null;
+export type Payload = { readonly data?: string | null; readonly metadata?: Readonly<Record<string, string>> | null };
+
+type Started = {
+  readonly firstExecutionRunId?: string;
+  readonly continuedExecutionRunId?: string;
+  readonly input?: Payloads;
+};
+
 /** An event of a run's history, as far as it is read here; everything else of it stays as the engine wrote it. */
 export type HistoryEvent = {
   /** From 1, without a gap. */
   readonly eventId: string;
   readonly eventType: string;
   readonly eventTime?: { readonly seconds?: string; readonly nanos?: number };
-} & Readonly<Record<string, unknown>>;
+  readonly workflowExecutionStartedEventAttributes?: Started | null;
+  readonly markerRecordedEventAttributes?: {
+    readonly failure?: unknown;
+    readonly details?: { readonly result?: Payloads };
+  } | null;
+  readonly activityTaskCompletedEventAttributes?: { readonly result?: Payloads } | null;
+  readonly workflowExecutionCompletedEventAttributes?: { readonly result?: Payloads } | null;
+  readonly workflowExecutionContinuedAsNewEventAttributes?: { readonly input?: Payloads } | null;
+};
 
 /** The events in a history's text. */
 export function eventsOf(text: string): readonly HistoryEvent[] {
@@ -16,9 +34,7 @@ export type Place = { readonly firstRunId: string; readonly continuedFrom: strin
 
 /** @throws Error where the history does not begin with its start. */
 export function placeOf(events: readonly HistoryEvent[]): Place {
-  const started = events[0]?.workflowExecutionStartedEventAttributes as
-    | { firstExecutionRunId?: string; continuedExecutionRunId?: string }
-    | undefined;
+  const started = events[0]?.workflowExecutionStartedEventAttributes;
   if (!started?.firstExecutionRunId) throw new Error('the history does not begin with the start of its workflow');
   return { firstRunId: started.firstExecutionRunId, continuedFrom: started.continuedExecutionRunId || null };
 }

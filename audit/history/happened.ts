@@ -111,14 +111,14 @@ function valuesOf(fields: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).map(([name, payload]) => [name, String(decoded(payload) ?? '')]));
 }
 
-function summaryOf({ userMetadata }: HistoryEvent): string {
-  return text(decoded(record(userMetadata).summary));
+function summaryOf(event: HistoryEvent): string {
+  return text(decoded(record(record(event).userMetadata).summary));
 }
 
 /** Whatever an event is of, its attributes stand under the one key that ends so. */
 function attributesOf(event: HistoryEvent): Record<string, unknown> {
   const key = Object.keys(event).find((name) => name.endsWith('EventAttributes'));
-  return record(key && event[key]);
+  return record(key && record(event)[key]);
 }
 
 function nameOf(eventType: string): string {

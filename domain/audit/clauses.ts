@@ -119,6 +119,7 @@ const ofLetters: Readonly<Record<LetterKind | GeneralKind, Clause>> = {
   undeliverable: 'digest',
   month_closed: 'month',
   unsettled: 'quarter',
+  checkpoint: 'auditor',
 };
 
 /** What most of an entry is about: of several facts that come together the weightiest, and never the mere ringing. */

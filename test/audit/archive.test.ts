@@ -1,8 +1,9 @@
 import { Worker } from '@temporalio/worker';
 import { archiveEnded } from '../../activities/archive/archive-ended';
 import { eventsOf, faultOf } from '../../audit/history/events';
-import { pack, sha256Of, unpack } from '../../audit/history/pack';
+import { pack, unpack } from '../../audit/history/pack';
 import { historyFromText, historyToText } from '../../audit/history/text';
+import { sha256 } from '../../audit/sha256';
 import type { Item } from '../../domain/item/item';
 import { withClient } from '../../embedded/postgres/roles';
 import { workflowBundle } from '../../worker/bundle';
@@ -43,7 +44,7 @@ describe('the history of a run that has ended', () => {
     expect(row).toMatchObject({
       status: 'COMPLETED',
       eventCount: historyLength,
-      sha256: sha256Of(text),
+      sha256: sha256(text),
       continuedFrom: null,
     });
     expect(row.hash).toMatch(/^[0-9a-f]{64}$/);
@@ -84,7 +85,7 @@ describe('the history of a run that has ended', () => {
     expect(await runsOf(item)).toEqual([run]);
     const row = await office.database.archivedRun.findFirstOrThrow({ where: { taskId: item.id } });
     const text = unpack(row.history);
-    expect(sha256Of(text)).toBe(sha256Of(engines));
+    expect(sha256(text)).toBe(sha256(engines));
     await Worker.runReplayHistory(
       { workflowBundle: await workflowBundle() },
       historyFromText(text),

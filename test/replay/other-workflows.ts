@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from '@temporalio/client';
 import type { History } from '@temporalio/common/lib/proto-utils';
+import { createReplay } from '../../api/audit/replays/data';
 import type { Change } from '../../domain/changes';
 import { endOf } from '../../domain/clocks/zone';
 import { lastDayOf } from '../../domain/periods/period';
 import { createChange } from '../../prisma/changes';
 import { beginClose } from '../../prisma/periods';
 import { changeWorkflow } from '../../workflows/messages/changes';
+import { checkpointAfterSeal, checkpointType } from '../../workflows/messages/checkpoint';
 import { morningDigestType } from '../../workflows/messages/digest';
 import { issueBatchType } from '../../workflows/messages/issue-batch';
 import {
@@ -16,6 +18,7 @@ import {
   monthEndsId,
 } from '../../workflows/messages/month-close';
 import { deliveryId, issueBatchId, morningDigestId, taskQueue } from '../../workflows/messages/names';
+import { replayHistoriesType, replayOptions } from '../../workflows/messages/replay-histories';
 import { archiveType, reconcileType } from '../../workflows/messages/upkeep';
 import { publish } from '../support/calendar';
 import { setClock } from '../support/clock';
@@ -47,10 +50,11 @@ export async function otherWorkflows(world: World): Promise<Record<string, Histo
     await sleep(1_000);
     const carried = await changesCarriedOut(world, client);
     const morning = await aMorning(client);
+    const audited = await recordChecked(world, client);
     const months = await monthsClosed(world, client);
     const upkeep = await lookedAfter(client);
     return {
-      ...{ ...carried, ...morning, ...months, ...upkeep },
+      ...{ ...carried, ...morning, ...audited, ...months, ...upkeep },
       'issue-batch': await issue.fetchHistory(),
       delivery: await client.workflow.getHandle(deliveryId).fetchHistory(),
     };
@@ -77,6 +81,19 @@ async function changesCarriedOut(world: World, client: Client): Promise<Record<s
     histories[name] = await client.workflow.getHandle(options.workflowId).fetchHistory();
   }
   return histories;
+}
+
+/** A checkpoint asked for after a seal, and the archive replayed. */
+async function recordChecked(world: World, client: Client): Promise<Record<string, History>> {
+  const checkpoint = checkpointAfterSeal(1);
+  await client.workflow.execute(checkpointType, checkpoint);
+  const { id } = await createReplay(world.database, world.office.people.secretary.id);
+  const replay = replayOptions(id);
+  await client.workflow.execute(replayHistoriesType, replay);
+  return {
+    'checkpoint-record': await client.workflow.getHandle(checkpoint.workflowId).fetchHistory(),
+    'replay-histories': await client.workflow.getHandle(replay.workflowId).fetchHistory(),
+  };
 }
 
 /** A morning's digest, on a working day at the policy's hour. */

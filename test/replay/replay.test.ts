@@ -13,6 +13,7 @@ const kept = keptHistories();
 const others = [
   ...['issue-batch', 'delivery', 'morning-digest', 'apply-rules', 'reorganise'],
   ...['close-due-months', 'close-due-months-early', 'close-month', 'archive-runs', 'reconcile'],
+  ...['checkpoint-record', 'replay-histories'],
 ];
 const items = kept.filter((one) => typeOf(one) === 'keyTask');
 
@@ -53,6 +54,7 @@ describe('the histories that are kept', () => {
     const types = [
       ...['keyTask', 'issueBatch', 'delivery', 'morningDigest', 'applyRules', 'reorganise'],
       ...['closeDueMonths', 'closeMonth', 'archiveRuns', 'reconcile'],
+      ...['checkpointRecord', 'replayHistories'],
     ];
     expect(new Set(kept.map(typeOf))).toEqual(new Set(types));
   });

@@ -28,9 +28,6 @@ CREATE INDEX "access_log_account_id_at_idx" ON "access_log"("account_id", "at");
 CREATE INDEX "access_log_task_ids_idx" ON "access_log" USING GIN ("task_ids");
 CREATE INDEX "access_log_command_ids_idx" ON "access_log" USING GIN ("command_ids");
 
--- What happened across all items is listed by time.
-CREATE INDEX "refusal_recorded_at_idx" ON "refusal"("recorded_at");
-
 -- domain/audit/access.ts, `hashedAccess`, says the same bytes.
 CREATE FUNCTION duban_access_logged() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -45,6 +42,17 @@ END $$;
 CREATE TRIGGER access_logged BEFORE INSERT ON "access_log" FOR EACH ROW EXECUTE FUNCTION duban_access_logged();
 CREATE TRIGGER access_log_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON "access_log"
   FOR EACH STATEMENT EXECUTE FUNCTION duban_append_only();
+
+-- Checkpoints cover it as well.
+DO $$
+BEGIN
+  EXECUTE 'CREATE OR REPLACE VIEW "checkpoint_row" AS ' || rtrim(pg_get_viewdef('checkpoint_row'::regclass), ';') || $sql$
+    UNION ALL SELECT 'access_log', at, id::text,
+      duban_row_hash(id::text, duban_ms(at)::text, account_id::text, account_name, role, array_to_string(acting_for, ','),
+        token_id::text, token_name, address, forwarded, method, path, query, array_to_string(task_ids, ','),
+        array_to_string(command_ids, ','), hash)
+      FROM access_log $sql$;
+END $$;
 
 -- Auditors' reads run in a role of their own, which may read and nothing else: everything but the hashes of tokens and
 -- the key that tokens are made with. What later migrations make it may read where they say so.
