@@ -9,7 +9,7 @@ import { once } from '../idempotency/once';
 import type { Answer, Request } from '../route';
 import { wallOf } from './close';
 import type { Standing } from './data';
-import { adjustmentsOf, findEntry, standingOf, storeAdjustment } from './data';
+import { adjustmentsOf, findEntry, lockEntry, standingOf, storeAdjustment } from './data';
 import type { AdjustmentBody } from './present';
 import { presentAdjustment } from './present';
 import type { adjustmentAnswer, adjustmentBody, monthParams } from './schema';
@@ -32,6 +32,8 @@ export function adjust(request: AdjustRequest): Promise<Answer<Adjusted>> {
       ({ code }) => code === 'not_closed',
     );
     if (hold) throw refusalOf(hold, params.id, wallOf(deps));
+    // What it corrects from is what the one before has left.
+    await lockEntry(on, params.id, body.task);
     const entry = await findEntry(on, params.id, body.task);
     if (!entry) throw periodProblem('entry_unknown', { params: { period: params.id } });
 

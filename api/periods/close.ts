@@ -1,19 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { z } from 'zod';
 import { wallClock } from '../../domain/clocks/zone';
+import { monthsOpen } from '../../domain/periods/closing';
 import { isQuarter } from '../../domain/periods/period';
 import { closeMonthOptions, closeMonthType } from '../../workflows/messages/month-close';
 import { answerOnce } from '../idempotency/answer-once';
 import { ProblemError } from '../problem';
 import type { Answer, Request } from '../route';
 import { engineDeadlineMs } from '../temporal';
-import { begin, findPeriod } from './data';
+import { takeTurns } from '../turns';
+import { begin, findPeriod, standingOf } from './data';
 import type { closeBody, periodAnswer, periodParams } from './schema';
 import { showPeriod } from './show';
 import { refusalOf } from './wording';
 
 type CloseRequest = Request<typeof periodParams, undefined, typeof closeBody, undefined>;
 type Shown = z.input<typeof periodAnswer>;
+
+/** Each waits for all that is being recorded, with a connection in hand: of many closers one at a time. */
+const inTurn = takeTurns();
 
 /** How long a caller is kept waiting for the entries, milliseconds; what takes longer is answered 202 and goes on. */
 const patienceMs = 20_000;
@@ -33,10 +38,12 @@ export async function closePeriod(request: CloseRequest): Promise<Answer<Shown>>
 }
 
 /** A quarter has nothing of its own to close: it is closed as soon as its months are. */
-function requireMonthsClosed(shown: Shown, { params, deps }: CloseRequest): Shown {
-  if (shown.state !== 'open') return shown;
-  const open = shown.holds.flatMap(({ code, months }) => (code === 'months_not_sealed' ? (months ?? []) : []));
+async function requireMonthsClosed(shown: Shown, { params, deps }: CloseRequest): Promise<Shown> {
   const wall = wallOf(deps);
+  if (shown.state === 'sealed') throw refusalOf({ code: 'already_sealed' }, params.id, wall);
+  if (shown.state !== 'open' || !isQuarter(params.id)) return shown;
+  const { books } = await standingOf(deps);
+  const open = monthsOpen(params.id, books);
   if (open.length === 0) throw refusalOf({ code: 'nothing_to_close' }, params.id, wall);
   throw refusalOf({ code: 'not_closed', months: open }, params.id, wall);
 }
@@ -45,7 +52,7 @@ async function beginByHand(request: CloseRequest): Promise<void> {
   const { deps, params, body, account } = request;
   const asOf = body.asOf === undefined ? null : Date.parse(body.asOf);
   const asked = { month: params.id, asOf, by: account.id };
-  const closing = await begin(deps, asked);
+  const closing = await inTurn(deps.database, () => begin(deps, asked));
   if ('hold' in closing) throw refusalOf(closing.hold, params.id, wallOf(deps));
   if ('done' in closing && closing.done.state !== 'closing') return;
   const { temporal } = deps;
@@ -61,7 +68,7 @@ async function beginByHand(request: CloseRequest): Promise<void> {
 }
 
 async function finished({ deps, params, locale }: CloseRequest): Promise<Shown> {
-  for (const until = Date.now() + patienceMs; ; await sleep(60)) {
+  for (const until = Date.now() + patienceMs; ; await sleep(200)) {
     const period = await findPeriod(deps.database, params.id);
     if (period?.state !== 'closing' || Date.now() > until) return showPeriod(deps, params.id, locale);
   }

@@ -124,6 +124,11 @@ export async function findEntry(on: Transaction, period: PeriodId, task: string)
   return row && (JSON.parse(row.body) as PeriodEntry);
 }
 
+/** Lets corrections of one entry come one after the other, until the transaction's end. */
+export async function lockEntry(on: Transaction, period: PeriodId, task: string): Promise<void> {
+  await on.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('adjust ' || ${period} || ' ' || ${task}, 0))`;
+}
+
 export { clearQuarter as sealQuarter, composedEntries, quarterHolds } from '../../prisma/quarters';
 export { ownerNamed, visibleIds } from './quarter/data';
 

@@ -177,7 +177,9 @@ export const precloseAnswer = z
     figures: figuresAnswer,
     before: figuresAnswer.nullable(),
     missing: z.array(entryAnswer).meta({ description: 'whose report is missing, at most 200' }),
-    holds: z.array(holdAnswer).meta({ description: 'why it could not be closed as of that instant now' }),
+    holds: z
+      .array(holdAnswer)
+      .meta({ description: 'what holds a close with the same `asOf` now: without one, at the month’s own cut-off' }),
   })
   .meta({ id: 'Preclose' });
 

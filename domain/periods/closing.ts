@@ -89,6 +89,12 @@ export function monthsWanted(quarter: Quarter, first: Books['first']): Month[] {
   return monthsOf(quarter).filter((month) => first !== null && month >= first);
 }
 
+/** Those of them that are not closed yet: a quarter is closed as soon as there are none. */
+export function monthsOpen(quarter: Quarter, { first, months }: Pick<Books, 'first' | 'months'>): Month[] {
+  const closed = new Set(months.filter(({ state }) => state !== 'closing').map(({ id }) => id));
+  return monthsWanted(quarter, first).filter((month) => !closed.has(month));
+}
+
 /** What of a quarter's items is still open: due and not settled, and carry-overs that wait for a leader. */
 export type QuarterOpen = { readonly unsettled: number; readonly undecided: number };
 

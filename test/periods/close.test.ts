@@ -103,18 +103,20 @@ describe('a month that is running', () => {
 it('the schedules are shown with their next run', async () => {
   const show = async () =>
     (await shop.call('secretary', 'GET', '/api/schedules', { headers: { 'accept-language': 'en' } })).body;
-  // Two are set up; this worker has no key to sign checkpoints with.
+  // All are set up but one: this worker has no key to sign checkpoints with.
   const body = await until(show, (shown) => JSON.stringify(shown).split('"zone":null').length === 2);
   expect(body).toMatchObject({
     items: [
+      { id: 'archive', next: expect.any(String) },
       { id: 'checkpoints', zone: null, next: null },
       { id: 'digest', what: 'The digest of a working morning', next: expect.any(String) },
       { id: 'months', what: 'The close of a month at its cut-off', zone: 'Asia/Shanghai', paused: false },
+      { id: 'reconcile', next: expect.any(String) },
     ],
   });
   const { items: shown } = body as unknown as { items: { next: string }[] };
   // Five seconds into a first of the month, in Shanghai.
-  expect(shown[2]?.next).toMatch(/-(28|29|30|31)T16:00:05/);
+  expect(shown[3]?.next).toMatch(/-(28|29|30|31)T16:00:05/);
   expect((await shop.call('owner', 'GET', '/api/schedules')).status).toBe(403);
 });
 
@@ -156,6 +158,12 @@ describe('a month that is closed at its cut-off', () => {
       body: { code: 'closed_as_of' },
     });
     expect(await shop.database.periodEntry.count()).toBe(4);
+    // A quarter says which of its months are not closed, and not that one which is.
+    expect(await post('/2093-Q1/close')).toMatchObject({ status: 200 });
+    expect(await post('/2093-Q2/close')).toMatchObject({
+      status: 409,
+      body: { code: 'not_closed', months: ['2093-04', '2093-05', '2093-06'] },
+    });
   });
 
   it('shows everybody the entries of what they may see, and only those', async () => {
@@ -240,6 +248,11 @@ describe('a month that is closed at its cut-off', () => {
       body: { code: 'entry_unknown' },
     });
     expect(entriesOf(await get('/2093-03/adjustments'))).toHaveLength(1);
+    // Pressed several times at once it is one correction, from what stands.
+    const twice = { ...asked, corrects: { percent: 35 } };
+    const pressed = await Promise.all([1, 2, 3, 4].map(() => post('/2093-03/adjustments', twice)));
+    expect(pressed.map(({ status }) => status).sort()).toEqual([201, 422, 422, 422]);
+    expect(entriesOf(await get('/2093-03/adjustments'))).toHaveLength(2);
     expect((await get('/2093-03')).body).toMatchObject({ hash });
     expect(entryOf(await get('/2093-03/entries'), 2)).toMatchObject({ percent: 0, reported: false });
   });

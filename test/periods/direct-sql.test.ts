@@ -47,6 +47,14 @@ const attempt = (url: string, sql: string) =>
 const moved = (column: string, value: string) => `UPDATE period SET ${column} = ${value} WHERE id = '2093-03'`;
 
 it.each([
+  [
+    'a period of no month or quarter',
+    `INSERT INTO period (id, state, from_at, cut_off) VALUES ('2093-05x', 'closing', now(), duban_now() - interval '1 s')`,
+  ],
+  [
+    'a month that skips one',
+    `INSERT INTO period (id, state, from_at, cut_off) VALUES ('2093-07', 'closing', now(), duban_now() - interval '1 s')`,
+  ],
   ['an entry changed', `UPDATE period_entry SET body = '{}' WHERE period = '2093-03'`],
   ['an entry moved out', `UPDATE period_entry SET period = '2093-05' WHERE period = '2093-03'`],
   ['an entry moved in', `UPDATE period_entry SET period = '2093-03' WHERE period = '2093-05'`],

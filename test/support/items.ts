@@ -48,7 +48,10 @@ export async function seedItems(database: Database, office: Office, seed: Seed):
   const { id, name } = office.people.secretary;
   await commitBatch(database, seed.days ?? shanghai, { batch, by: { id, name }, at: seed.at ?? Date.now() });
   const tasks = await database.task.findMany({ where: { batchId: batch }, orderBy: { number: 'asc' } });
-  return Promise.all(tasks.map(async ({ id: task }) => fold(await ledgerOf(database, task))));
+  const items: Item[] = [];
+  // Not all at once: a pool has few connections.
+  for (const { id: task } of tasks) items.push(fold(await ledgerOf(database, task)));
+  return items;
 }
 
 /** One item due in a month, for tests in which no clock rings. */

@@ -2,10 +2,13 @@ import { keyIdOf } from '../../../audit/signing-key';
 import type { Role } from '../../../domain/people/roles';
 import { problem } from '../../problem';
 import { route } from '../../route';
+import { takeTurns } from '../../turns';
 import { verify } from './data';
 import { sayFault } from './fault-words';
 import { verifyAnswer, verifyBody } from './schema';
-import { inTurn } from './turns';
+
+/** Each takes a core and a connection for as long as it lasts, which others need too: who comes meanwhile waits. */
+const inTurn = takeTurns();
 
 const readers: readonly Role[] = ['secretariat', 'leader', 'auditor', 'administrator'];
 

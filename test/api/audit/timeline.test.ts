@@ -200,5 +200,5 @@ describe('the timeline of an item', () => {
       );
     await until(there, (known) => !known, 100);
     expect((await told('workflow')).concat(await told('entry'))).toEqual(before);
-  });
+  }, 240_000);
 });
