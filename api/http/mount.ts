@@ -38,7 +38,7 @@ async function serve(
   signIns: SignIns,
 ): Promise<Answer<unknown>> {
   const locale = localeOf(request, deps.settings.DUBAN_LOCALE);
-  const { account, now } = await sessionOf(request, deps, signIns);
+  const { account, now, session, strong } = await sessionOf(request, deps, signIns);
   request.res?.locals && Object.assign(request.res.locals, { account: account.id });
   requireRole(account, route.by);
   const params = paramsOf(route, request);
@@ -50,7 +50,7 @@ async function serve(
   const { body, form, bodyHash } = await readBody(request, route);
   const idempotency = key === null ? null : { account: account.id, route: routeKey(request), key, bodyHash };
   const checked: Checked = {
-    ...{ deps, account, now, locale, params, query, body, form, idempotency, ifMatch },
+    ...{ deps, account, now, session, strong, locale, params, query, body, form, idempotency, ifMatch },
     ifNoneMatch: request.headers['if-none-match'],
   };
   return route.handle(checked);
@@ -77,7 +77,7 @@ function routeKey(request: HttpRequest): string {
   return `${request.method} ${request.path}`;
 }
 
-function send(response: HttpResponse, declared: number, answer: Answer<unknown>): void {
+export function send(response: HttpResponse, declared: number, answer: Answer<unknown>): void {
   response.status(answer.status ?? declared).set('Cache-Control', 'no-store');
   if (answer.headers) response.set(answer.headers);
   if (answer.body === undefined || response.statusCode === 304) response.end();
@@ -86,6 +86,6 @@ function send(response: HttpResponse, declared: number, answer: Answer<unknown>)
   else response.json(answer.body);
 }
 
-function expressPath(path: string): string {
+export function expressPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
