@@ -17,6 +17,7 @@ const esModules = [
   'nanostores',
   'rou3',
   'set-cookie-parser',
+  'uqr',
 ];
 
 /** @type {import('jest').Config} */

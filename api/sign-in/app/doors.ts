@@ -1,3 +1,4 @@
+import { renderSVG } from 'uqr';
 import { z } from 'zod';
 import { problem } from '../../problem';
 import { requireSession } from '../doorway';
@@ -15,6 +16,19 @@ const everyMs = 250;
 
 /** Longer than a code of an app is taken, with its neighbours. */
 const usedMs = 120_000;
+
+const appSecret = z
+  .strictObject({
+    uri: z.string().meta({ description: 'otpauth://…' }),
+    secret: z.string().meta({ description: 'for typing, in base 32' }),
+    picture: z.string().meta({ description: 'the address as a QR code, as a data: address of an SVG' }),
+  })
+  .meta({ id: 'AppSecret' });
+
+/** What an app's camera reads. */
+function pictureOf(uri: string): string {
+  return `data:image/svg+xml;base64,${Buffer.from(renderSVG(uri)).toString('base64')}`;
+}
 
 export const appDoors = [
   door({
@@ -45,7 +59,7 @@ export const appDoors = [
     summary: 'Begins to set up an authenticator app: what it is to be shown',
     description: 'In the place of one that is set up, too; it is asked for once a code of the new one has come.',
     body: z.strictObject({ password: givenPassword }),
-    answers: { status: 200, schema: z.strictObject({ uri: z.string(), secret: z.string() }).meta({ id: 'AppSecret' }) },
+    answers: { status: 200, schema: appSecret },
     refuses: [403],
     async handle({ deps, body: { password }, address: from, headers }) {
       const { account, ...session } = await requireSession(deps, headers);
@@ -61,7 +75,7 @@ export const appDoors = [
       );
       const uri = 'totpURI' in said ? said.totpURI : '';
       await dropBackupCodes(deps.database, account.id);
-      return { body: { uri, secret: new URL(uri).searchParams.get('secret') ?? '' } };
+      return { body: { uri, secret: new URL(uri).searchParams.get('secret') ?? '', picture: pictureOf(uri) } };
     },
   }),
   door({

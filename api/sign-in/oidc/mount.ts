@@ -26,5 +26,5 @@ export function mountCallback(app: Express, { signIn, settings }: Dependencies):
 function ownAddress(to: string, publicUrl: string): string {
   const url = new URL(to, publicUrl);
   if (url.origin !== new URL(publicUrl).origin) return '/sign-in?refused';
-  return url.searchParams.has('error') ? '/sign-in?refused' : url.pathname;
+  return url.searchParams.has('error') ? '/sign-in?refused' : `${url.pathname}${url.search}${url.hash}`;
 }
