@@ -17,8 +17,13 @@ export async function through<T>(
     const { headers, response } = await asked();
     return { said: response, cookies: headers.getSetCookie() };
   } catch (error) {
-    if (!isAPIError(error) || error.statusCode >= 500) throw error;
+    if (!isAPIError(error) || (error.statusCode >= 500 && !isUnproven(error.body?.code))) throw error;
     if (error.statusCode === 429) throw problem('too_many_tries', { headers: { 'Retry-After': '900' } });
     throw otherwise();
   }
+}
+
+/** A passkey that does not prove itself is a failure of the server's to the library. */
+function isUnproven(code: unknown): boolean {
+  return code === 'FAILED_TO_VERIFY_REGISTRATION';
 }

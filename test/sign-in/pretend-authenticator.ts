@@ -7,16 +7,18 @@ export type Authenticator = {
 };
 
 type Options = { readonly challenge: string };
-type Conduct = { readonly origin: string; readonly rpId: string; readonly verifiesUser?: boolean };
+/** `verifiesUser` may change from one use to the next: some let in whoever holds them. */
+type Conduct = { readonly origin: string; readonly rpId: string; verifiesUser?: boolean };
 
-export function makeAuthenticator({ origin, rpId, verifiesUser = true }: Conduct): Authenticator {
+export function makeAuthenticator(conduct: Conduct): Authenticator {
+  const { origin, rpId } = conduct;
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' });
   const id = randomBytes(16);
   let counter = 0;
 
   const authData = (attested: Buffer) => {
-    const flags = 1 | (verifiesUser ? 4 : 0) | (attested.length > 0 ? 64 : 0);
+    const flags = 1 | (conduct.verifiesUser === false ? 0 : 4) | (attested.length > 0 ? 64 : 0);
     const count = Buffer.alloc(4);
     count.writeUInt32BE(++counter);
     return Buffer.concat([createHash('sha256').update(rpId).digest(), Buffer.from([flags]), count, attested]);
