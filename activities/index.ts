@@ -1,3 +1,7 @@
+import type { ArchiveDependencies } from './archive/activities';
+import { createArchiveActivities } from './archive/activities';
+import type { AuditDependencies } from './audit/activities';
+import { createAuditActivities } from './audit/activities';
 import type { DigestDependencies } from './digest/digest-activities';
 import { createDigestActivities } from './digest/digest-activities';
 import type { IssueDependencies } from './issue/activities';
@@ -6,6 +10,8 @@ import type { LetterDependencies } from './letters/letter-activities';
 import { createLetterActivities } from './letters/letter-activities';
 import type { PeriodDependencies } from './periods/activities';
 import { createPeriodActivities } from './periods/activities';
+import type { ReconcileDependencies } from './reconcile/activities';
+import { createReconcileActivities } from './reconcile/activities';
 import type { RecordingDependencies } from './recording/activities';
 import { createRecordingActivities } from './recording/activities';
 import type { ChangeDependencies } from './rules/activities';
@@ -17,7 +23,10 @@ export type ActivityDependencies = RecordingDependencies &
   LetterDependencies &
   ChangeDependencies &
   DigestDependencies &
-  PeriodDependencies;
+  PeriodDependencies &
+  ArchiveDependencies &
+  ReconcileDependencies &
+  AuditDependencies;
 
 /** Everything that workflows may do to the world. `close` ends what the activities hold open. */
 export function createActivities(dependencies: ActivityDependencies) {
@@ -33,6 +42,9 @@ export function createActivities(dependencies: ActivityDependencies) {
     letters.activities,
     createChangeActivities(dependencies),
     createPeriodActivities(dependencies),
+    createArchiveActivities(dependencies),
+    createReconcileActivities(dependencies),
+    createAuditActivities(dependencies),
   );
   return { activities, close: () => letters.close() };
 }

@@ -77,7 +77,7 @@ export type Declaration<
   readonly jsonMiB?: number;
   /** Whether the route heeds If-Match. */
   readonly conditional?: boolean;
-  /** `type`: of what is answered where that is not JSON; the body is then the bytes. */
+  /** `type`: of what is answered where that is not JSON; the body is then the bytes, or a stream of them. */
   readonly answers: { readonly status: number; readonly schema: A; readonly type?: string };
   /** Statuses of problems beyond those that every such route may answer. */
   readonly refuses?: readonly number[];

@@ -1,3 +1,9 @@
+import { checkpointRoutes } from './audit/checkpoints/routes';
+import { driftRoutes } from './audit/drifts/routes';
+import { bundleRoutes } from './audit/export/routes';
+import { replayRoutes } from './audit/replays/routes';
+import { runRoutes } from './audit/runs/routes';
+import { verifyRoutes } from './audit/verify/routes';
 import { batchRoutes } from './batches/routes';
 import { calendarRoutes } from './calendars/routes';
 import { changeRoutes } from './changes/routes';
@@ -36,4 +42,10 @@ export const routes: readonly Route[] = [
   ...periodRoutes,
   ...scheduleRoutes,
   ...bulletinRoutes,
+  ...runRoutes,
+  ...driftRoutes,
+  ...bundleRoutes,
+  ...checkpointRoutes,
+  ...verifyRoutes,
+  ...replayRoutes,
 ];

@@ -1,5 +1,6 @@
 import type { Block, BulletinDocument, Column, Table } from '../domain/bulletin/document';
 import { shown } from '../domain/bulletin/document';
+import { escaped } from './escaped';
 import { pageStyle } from './page-style';
 
 /**
@@ -66,13 +67,4 @@ function cellOf(text: string, column: Column | undefined): string {
 
 function paragraph(text: string): string {
   return `<p>${escaped(text)}</p>`;
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }

@@ -1,3 +1,7 @@
+import { createWriteStream } from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 
 /** How a command reaches Duban. */
@@ -20,14 +24,52 @@ export async function post<A extends z.ZodType>(
   return answer.parse(await response.json());
 }
 
+/** Reads from the API. Throws as {@link post} does. */
+export async function get<A extends z.ZodType>(target: Target, path: string, answer: A): Promise<z.output<A>> {
+  return answer.parse(await (await call(target, path, { method: 'GET' })).json());
+}
+
 /** A file that the API hands out, and what it is called. */
 export type Download = { readonly bytes: Buffer; readonly name: string | null };
 
 /** Fetches a file. Throws as {@link post} does. */
 export async function download(target: Target, path: string): Promise<Download> {
   const response = await call(target, path, { method: 'GET' });
+  return { bytes: Buffer.from(await response.arrayBuffer()), name: nameOf(response) };
+}
+
+/** Where a file goes: to `out`, over what is there; under its own name, else `fallback`, and never over another file. */
+type Whereto = { readonly out: string | undefined; readonly fallback: string };
+
+/** Fetches a file onto the disk as it comes. Throws as {@link post} does, or saying that it could not be written. */
+export async function downloadTo(
+  target: Target,
+  address: string,
+  { out, fallback }: Whereto,
+): Promise<{ readonly file: string; readonly size: number }> {
+  const response = await call(target, address, { method: 'GET' });
+  // Only the last part of a name that came from elsewhere: it says nothing about where to write.
+  const file = out ?? path.resolve(path.basename(nameOf(response) ?? fallback));
+  const sink = createWriteStream(file, { flags: out === undefined ? 'wx' : 'w' });
+  try {
+    await pipeline(response.body ? Readable.fromWeb(response.body) : Readable.from([]), sink);
+  } catch (error) {
+    throw notWritten(file, error);
+  }
+  return { file, size: sink.bytesWritten };
+}
+
+/** In one sentence, that a file could not be written, and why. */
+export function notWritten(file: string, error: unknown): Error {
+  const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return new Error(`未能写入 ${file}（${why}），可用 --out 另行指定 · cannot write it; name another with --out`, {
+    cause: error,
+  });
+}
+
+function nameOf(response: Response): string | null {
   const encoded = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
-  return { bytes: Buffer.from(await response.arrayBuffer()), name: encoded ? decodeURIComponent(encoded) : null };
+  return encoded ? decodeURIComponent(encoded) : null;
 }
 
 async function call(target: Target, path: string, init: RequestInit): Promise<Response> {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import type { Target } from './caller';
-import { download } from './caller';
+import { download, notWritten } from './caller';
 
 /** `duban export <batch>`: the table of a batch as an .xlsx, with progress filled in. */
 export function exportCommand(): Command {
@@ -29,9 +29,6 @@ async function write(file: string, bytes: Buffer, over: boolean): Promise<void> 
   try {
     await writeFile(file, bytes, { flag: over ? 'w' : 'wx' });
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new Error(`未能写入 ${file}（${why}），可用 --out 另行指定 · cannot write it; name another with --out`, {
-      cause: error,
-    });
+    throw notWritten(file, error);
   }
 }

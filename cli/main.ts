@@ -1,7 +1,9 @@
 import { Command } from 'commander';
+import { bundleCommand } from './bundle';
 import { closeCommand } from './close';
 import { exportCommand } from './export';
 import { simulateCommand } from './simulate';
+import { verifyCommand } from './verify';
 
 /** `npm run duban -- …`: what a secretariat or an operator does from a terminal. Every command has `--help` and `--json`. */
 const program = new Command('duban')
@@ -11,7 +13,9 @@ const program = new Command('duban')
   .option('--json', 'answer as JSON')
   .addCommand(simulateCommand())
   .addCommand(exportCommand())
-  .addCommand(closeCommand());
+  .addCommand(closeCommand())
+  .addCommand(bundleCommand())
+  .addCommand(verifyCommand());
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import type { PoolClient } from 'pg';
 import { Pool } from 'pg';
 import { PrismaClient } from './generated/client';
 
@@ -43,6 +44,53 @@ export async function prepared<Row extends object>(
   const pool = pools.get(on);
   if (!pool) return await on.$queryRawUnsafe<Row[]>(text, ...values);
   return (await pool.query<Row>({ name, text, values: [...values] })).rows;
+}
+
+/** One unchanging view of the database, read with bounded memory. */
+export type Snapshot = {
+  rows<Row extends object>(text: string): Promise<Row[]>;
+  /** The rows of a query, fetched some at a time. */
+  stream<Row extends object>(text: string, batch?: number): AsyncGenerator<Row>;
+};
+
+/**
+ * Reads in one repeatable-read transaction that can write nothing: whatever is recorded meanwhile is not seen, and
+ * nobody is waited for. Queries take no parameters; texts in them must be our own.
+ */
+export async function withSnapshot<T>(database: Database, read: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+  const pool = pools.get(database);
+  if (!pool) throw new Error('a snapshot is read outside of transactions');
+  const client = await pool.connect();
+  let failed: Error | undefined;
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const result = await read(snapshotOn(client));
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    failed = error instanceof Error ? error : new Error(String(error));
+    throw error;
+  } finally {
+    // After a failure the connection goes, and its transaction with it.
+    client.release(failed);
+  }
+}
+
+function snapshotOn(client: PoolClient): Snapshot {
+  let cursors = 0;
+  return {
+    rows: async <Row extends object>(text: string) => (await client.query<Row>(text)).rows,
+    async *stream<Row extends object>(text: string, batch = 1_000) {
+      const name = `cursor_${++cursors}`;
+      await client.query(`DECLARE ${name} NO SCROLL CURSOR FOR ${text}`);
+      for (;;) {
+        const { rows } = await client.query<Row>(`FETCH ${batch} FROM ${name}`);
+        yield* rows;
+        if (rows.length < batch) break;
+      }
+      await client.query(`CLOSE ${name}`);
+    },
+  };
 }
 
 /** A connection that broke while idle is replaced by the pool; whoever needs one next hears if that fails. */

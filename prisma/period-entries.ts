@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '../domain/clocks/calendar';
 import type { RulesVersion } from '../domain/item/item';
 import { canonical } from '../domain/ledger/canonical';
 import type { Body } from '../domain/ledger/entry';
@@ -61,6 +62,11 @@ async function ledgersOf(
 /** The rules that an item ran under at any version of its policy, all read at once: there are few. */
 async function rulesOfItems(on: Transaction, { zone, calendars }: Days): Promise<RulesFor> {
   const { calendar } = await calendars.inForce();
+  return (await rulesByCalendar(on, zone))(calendar);
+}
+
+/** The same by whichever working days. */
+export async function rulesByCalendar(on: Transaction, zone: string): Promise<(calendar: WorkCalendar) => RulesFor> {
   const closed = await readCutOffs(on);
   const issued = await on.batch.findMany({
     where: { issuedAt: { not: null } },
@@ -69,10 +75,11 @@ async function rulesOfItems(on: Transaction, { zone, calendars }: Days): Promise
   const underIssue = new Map(issued.map(({ id, issuedUnder }) => [id, policyOf(issuedUnder)]));
   const versions = await on.policyVersion.findMany({ select: { version: true, policy: true } });
   const underVersion = new Map(versions.map(({ version, policy }) => [version, policyOf(policy)]));
-  return ({ batch, rules }) => {
-    const policy = policyAt(rules, underIssue.get(batch), underVersion);
-    return { policy, calendar, zone, closed, version: rules };
-  };
+  return (calendar) =>
+    ({ batch, rules }) => {
+      const policy = policyAt(rules, underIssue.get(batch), underVersion);
+      return { policy, calendar, zone, closed, version: rules };
+    };
 }
 
 function policyAt(

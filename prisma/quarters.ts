@@ -6,6 +6,7 @@ import { figuresOf } from '../domain/periods/figures';
 import type { Quarter } from '../domain/periods/period';
 import { monthsOf } from '../domain/periods/period';
 import { quarterEntries } from '../domain/periods/quarter';
+import { keepUsualText } from './bulletins';
 import type { Transaction } from './client';
 import { entriesKept, keepEntries } from './period-entries';
 import type { DueItem } from './unsettled';
@@ -41,7 +42,10 @@ export async function clearQuarter(on: Transaction, quarter: Quarter, by: string
   const entries = (await composedEntries(on, quarter)).map((entry) => withSettlement(entry, found.get(entry.task)));
   await keepEntries(on, quarter, entries);
   const figures = canonical(figuresOf(entries));
-  await on.$executeRaw`UPDATE period SET state = 'closed', figures = ${figures} WHERE id = ${quarter}`;
+  const [closed] = await on.$queryRaw<{ at: Date }[]>`
+    UPDATE period SET state = 'closed', figures = ${figures} WHERE id = ${quarter} RETURNING closed_at AS at`;
+  if (!closed) throw new Error(`quarter ${quarter} could not be closed`);
+  await keepUsualText(on, quarter, { by, zone: books.zone, closedAt: closed.at.getTime() });
   await on.$executeRaw`UPDATE period SET state = 'sealed', sealed_by = ${by}::uuid WHERE id = ${quarter}`;
   return [];
 }

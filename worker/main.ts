@@ -1,14 +1,18 @@
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from '../activities';
+import { keepCheckpoints } from '../activities/audit/schedule';
 import { keepDigestScheduled } from '../activities/digest/schedule';
 import { startMissing } from '../activities/issue/start-missing';
 import { createNudger } from '../activities/letters/nudge';
 import { keepMonthsClosed } from '../activities/periods/schedule';
 import { resumeChanges } from '../activities/rules/resume';
+import { keepUpkeepScheduled } from '../activities/upkeep/schedules';
+import { readSigner } from '../audit/signing-key';
 import { createCalendars } from '../prisma/calendars';
 import { openDatabase } from '../prisma/client';
 import { createWorker } from './create-worker';
+import { createReplayer } from './replayer';
 import type { WorkerSettings } from './settings';
 import { readSettings } from './settings';
 import { keepSweeping } from './sweep';
@@ -27,7 +31,10 @@ async function main(): Promise<void> {
   const database = openDatabase(settings.DATABASE_URL);
   const nudger = createNudger(client);
   const days = { zone: settings.DUBAN_TIMEZONE, calendars: createCalendars(database) };
+  const signer = readSigner(settings.DUBAN_SIGNING_KEY);
+  if (!signer) warnNoKey();
   const { activities, close } = createActivities({
+    ...{ signer, replayer: createReplayer() },
     ...{ database, client, ...days, nudge: nudger.nudge },
     ...{ locale: settings.DUBAN_LOCALE },
     ...{ smtpUrl: settings.SMTP_URL, mailFrom: settings.MAIL_FROM, publicUrl: settings.PUBLIC_URL },
@@ -42,17 +49,25 @@ async function main(): Promise<void> {
   const resumer = resumeChanges(database, client);
   const digests = keepDigestScheduled(client, database, days);
   const months = keepMonthsClosed(client, database, days);
+  const upkeep = keepUpkeepScheduled(client);
+  const checkpoints = signer && keepCheckpoints(client, database, days.zone);
   process.stdout.write('ready worker is polling\n');
   try {
     await running;
   } finally {
     sweeping.stop();
-    await Promise.all([sweeping.ended, resumer.stop(), digests.stop(), months.stop()]);
+    await Promise.all([sweeping.ended, resumer.stop(), digests.stop(), months.stop(), upkeep.stop()]);
+    await checkpoints?.stop();
     await nudger.settled();
     close();
     await database.$disconnect();
     await Promise.all([connection.close(), clientConnection.close()]);
   }
+}
+
+function warnNoKey(): void {
+  const message = 'no DUBAN_SIGNING_KEY: no checkpoints of the record are made';
+  process.stderr.write(`${JSON.stringify({ level: 'warn', message })}\n`);
 }
 
 function addressOf({ TEMPORAL_ADDRESS: address, TEMPORAL_API_KEY: apiKey }: WorkerSettings) {

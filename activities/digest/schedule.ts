@@ -1,10 +1,5 @@
 import type { CalendarSpec, Client, ScheduleDescription, ScheduleOptions } from '@temporalio/client';
-import {
-  ScheduleAlreadyRunning,
-  ScheduleNotFoundError,
-  ScheduleOverlapPolicy,
-  WorkflowExecutionAlreadyStartedError,
-} from '@temporalio/client';
+import { ScheduleNotFoundError, ScheduleOverlapPolicy, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { Hour, WorkDays } from '../../domain/letters/mornings';
 import { droppedBy, keptToday } from '../../domain/letters/mornings';
 import type { Calendars } from '../../prisma/calendars';
@@ -13,6 +8,7 @@ import { morningDigestType } from '../../workflows/messages/digest';
 import { morningDigestId, taskQueue } from '../../workflows/messages/names';
 import type { LookedAfter } from '../look-after';
 import { lookAfter, warnOf } from '../look-after';
+import { putSchedule } from '../put-schedule';
 import { hoursInForce } from './hours';
 
 type Engine = Pick<Client, 'schedule' | 'workflow'>;
@@ -49,15 +45,7 @@ export async function scheduleDigest(
   const before = description ? hoursIn(description.spec) : [];
   if (description) for (const planned of droppedBy(before, hours, now, days)) await startAtOnce(client, planned);
   const standing = [...hours, ...keptToday(before, hours, now, days)].sort();
-  const options = optionsFor(standing, days.zone);
-  try {
-    await client.schedule.create(options);
-  } catch (error) {
-    if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-    const { spec, action, policies } = options;
-    const handle = client.schedule.getHandle(morningDigestId);
-    await handle.update(({ state }) => ({ spec, action, policies: policies ?? {}, state }));
-  }
+  await putSchedule(client, optionsFor(standing, days.zone));
   return standing;
 }
 

@@ -1,7 +1,10 @@
 import type { Client } from '@temporalio/client';
+import type { Item } from '../../domain/item/item';
 import type { Database } from '../../prisma/client';
 import { keyTaskType } from '../../workflows/messages/key-task';
 import { keyTaskId } from '../../workflows/messages/names';
+import type { Drift } from '../reconcile/drifts';
+import { note } from '../reconcile/drifts';
 import { inLanes } from './in-lanes';
 import { resumeIssues } from './resume-issues';
 import { itemOf, markStarted, startItem, wholeLedger } from './start-item';
@@ -24,17 +27,27 @@ export async function startMissing(database: Database, client: Client, stop?: Ab
   for await (const ids of openItems(database)) {
     if (stop?.aborted) break;
     const missing = ids.filter((id) => !running.has(keyTaskId(id)));
-    const tasks = await database.task.findMany({ where: { id: { in: missing } }, select: wholeLedger });
+    const select = { ...wholeLedger, startedAt: true };
+    const tasks = await database.task.findMany({ where: { id: { in: missing } }, select });
     const seen: string[] = [];
     await inLanes(tasks, async (task) => {
       const item = readable(task);
       if (!item) return void unreadable.push(task.id);
-      if (await startItem(client, item)) items++;
+      if (await startItem(client, item)) {
+        items++;
+        // One that was never seen to run was not lost: its issue has not come to it yet.
+        if (task.startedAt) await note(database, lostOf(item));
+      }
       seen.push(task.id);
     });
     await markStarted(database, seen);
   }
   return { issues, items, unreadable };
+}
+
+function lostOf({ id, version }: Item): Drift {
+  const body = { expected: version, found: null };
+  return { kind: 'workflow_missing', task: id, workflow: keyTaskId(id), body, done: 'started' };
 }
 
 /** One item with a broken ledger must not leave all the others without their clocks. */

@@ -1,7 +1,8 @@
 import { htmlOf } from './html-layout';
-import type { DigestFacts, Envelope, LetterFacts, PeriodFacts } from './letter-facts';
+import type { CheckpointFacts, DigestFacts, Envelope, LetterFacts, PeriodFacts } from './letter-facts';
 import { cut, oneLine } from './plain';
 import { textOf } from './text-layout';
+import { checkpointContent } from './wording/checkpoint';
 import type { Content } from './wording/content';
 import { digestContent, digestSubject } from './wording/digest';
 import { frames } from './wording/frame';
@@ -40,6 +41,14 @@ export function composeDigest(facts: DigestFacts): Composed {
 export function composePeriod(facts: PeriodFacts): Composed {
   const content = periodContent(facts);
   const parts = frames[facts.locale].subject(content.label, periodText(facts), content.tail);
+  return { ...laidOut(content, fitted(parts), facts), thread: null };
+}
+
+/** Writes the letter with a checkpoint. */
+export function composeCheckpoint(facts: CheckpointFacts): Composed {
+  const content = checkpointContent(facts);
+  const number = facts.locale === 'en' ? `No. ${facts.number}` : `第 ${facts.number} 号`;
+  const parts = frames[facts.locale].subject(content.label, number, content.tail);
   return { ...laidOut(content, fitted(parts), facts), thread: null };
 }
 

@@ -3,10 +3,11 @@ import type { Directory } from '../../domain/people/directory';
 import type { Database } from '../../prisma/client';
 import { loadDirectory } from '../../prisma/directory';
 import { bundle, tellOfDead } from '../digest/gather';
+import { findCheckpointLetter } from './checkpoint';
 import type { Claim } from './claim';
 import { claimNext, leaseLeft, reapLostClaims } from './claim';
 import type { Composed } from './compose';
-import { compose, composeDigest, composePeriod } from './compose';
+import { compose, composeCheckpoint, composeDigest, composePeriod } from './compose';
 import type { Members } from './digest';
 import { findDigest } from './digest';
 import type { Organisation } from './facts';
@@ -155,6 +156,8 @@ class Batch {
       case 'month_closed':
       case 'unsettled':
         return this.period(claim, claim.kind);
+      case 'checkpoint':
+        return this.checkpoint(claim);
       default:
         return this.single(claim);
     }
@@ -164,6 +167,11 @@ class Batch {
     const { database, organisation } = this.post;
     const found = await findPeriodLetter(database, organisation, () => this.people(), { id: letter, kind });
     return 'moot' in found ? found : { facts: found.facts, letter: composePeriod(found.facts) };
+  }
+
+  private async checkpoint({ letter }: Claim): Promise<Written | Moot> {
+    const found = await findCheckpointLetter(this.post.database, this.post.organisation, letter);
+    return 'moot' in found ? found : { facts: found.facts, letter: composeCheckpoint(found.facts) };
   }
 
   private async single({ letter }: Claim): Promise<Written | Moot> {

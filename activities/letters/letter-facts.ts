@@ -157,6 +157,18 @@ export type UnsettledFacts = Envelope & {
 /** What a letter about a period is written from. */
 export type PeriodFacts = MonthFacts | UnsettledFacts;
 
+/** What the letter with a signed checkpoint is written from. */
+export type CheckpointFacts = Envelope & {
+  readonly kind: 'checkpoint';
+  readonly number: number;
+  /** It covers what was recorded up to and with this. */
+  readonly upTo: number;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly keyId: string;
+  /** The checkpoint as it is taken away: a file of JSON. */
+  readonly file: string;
+};
+
 /** What a digest is written from: several matters to one person. */
 export type DigestFacts = Envelope & {
   readonly kind: 'digest';

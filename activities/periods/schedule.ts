@@ -1,5 +1,5 @@
 import type { CalendarSpec, Client, ScheduleOptions } from '@temporalio/client';
-import { ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
+import { ScheduleOverlapPolicy } from '@temporalio/client';
 import type { Month } from '../../domain/clocks/reporting';
 import { cutOffOf, monthAt, nextMonth } from '../../domain/clocks/reporting';
 import type { Rules } from '../../domain/clocks/rules';
@@ -17,6 +17,7 @@ import {
 import { taskQueue } from '../../workflows/messages/names';
 import type { LookedAfter } from '../look-after';
 import { lookAfter, warnOf } from '../look-after';
+import { putSchedule } from '../put-schedule';
 
 /** How many months' ends are named ahead; the worker names them anew long before they run out. */
 const monthsAhead = 24;
@@ -67,15 +68,7 @@ export function keepMonthsClosed(
 
 /** Has the engine close the months as they end, and make up for what it missed while it was away. Called again it changes the ends, or nothing. */
 export async function scheduleMonthEnds(client: Pick<Client, 'schedule'>, now: number, rules: Rules): Promise<void> {
-  const options = optionsFor(monthEnds(now, rules), rules.zone);
-  try {
-    await client.schedule.create(options);
-  } catch (error) {
-    if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-    const { spec, action, policies } = options;
-    const handle = client.schedule.getHandle(monthEndsId);
-    await handle.update(({ state }) => ({ spec, action, policies: policies ?? {}, state }));
-  }
+  await putSchedule(client, optionsFor(monthEnds(now, rules), rules.zone));
 }
 
 function optionsFor(calendars: CalendarSpec[], timezone: string): ScheduleOptions {

@@ -2,6 +2,7 @@ import type { Order } from '../../domain/item/command';
 import type { Event } from '../../domain/item/event';
 import { evolve } from '../../domain/item/evolve';
 import type { Item } from '../../domain/item/item';
+import { readModelOf } from '../../domain/item/read-model';
 import type { Refusal } from '../../domain/item/refusal';
 import { canonical } from '../../domain/ledger/canonical';
 import type { Body, Entry } from '../../domain/ledger/entry';
@@ -12,7 +13,6 @@ import type { Database } from '../../prisma/client';
 import { prepared } from '../../prisma/client';
 import type { Consequences } from './consequences';
 import type { LetterRows } from './letter-rows';
-import { readModelOf } from './read-model';
 
 /** What the workflow asks to have recorded: its decision on one command, or on one waking of its clocks. */
 export type RecordRequest = {

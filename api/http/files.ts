@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { NewWorkbook } from '../../spreadsheet/write';
 import { NotWritten, writeSpreadsheet } from '../../spreadsheet/write';
@@ -8,6 +9,11 @@ export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadshe
 /** What a route answers that answers a file. */
 export const fileBytes = z
   .custom<Buffer>((value) => Buffer.isBuffer(value))
+  .meta({ type: 'string', format: 'binary', description: 'the file itself' });
+
+/** What a route answers whose file is too large to be held in memory. */
+export const fileStream = z
+  .custom<Readable>((value) => value instanceof Readable)
   .meta({ type: 'string', format: 'binary', description: 'the file itself' });
 
 /** Writes an .xlsx; throws a 413 where it is too large to be written. */

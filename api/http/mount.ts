@@ -1,4 +1,6 @@
+import { pipeline, Readable } from 'node:stream';
 import type { Express, Request as HttpRequest, Response as HttpResponse } from 'express';
+import type { Logger } from 'pino';
 import type { Dependencies } from '../deps';
 import { problem } from '../problem';
 import type { Answer, Checked, Route } from '../route';
@@ -17,7 +19,7 @@ export function mountRoutes(app: Express, routes: readonly Route[], deps: Depend
     app[route.method](expressPath(route.path), async (request, response) => {
       const answer = await serve(route, request, deps, signIns);
       if (deps.checkAnswers && (answer.status ?? 200) < 300) await route.answers.schema.parseAsync(answer.body);
-      send(response, route.answers.status, answer);
+      send(response, route.answers.status, answer, deps.log);
     });
   }
   for (const path of new Set(routes.map((route) => route.path))) {
@@ -77,12 +79,15 @@ function routeKey(request: HttpRequest): string {
   return `${request.method} ${request.path}`;
 }
 
-export function send(response: HttpResponse, declared: number, answer: Answer<unknown>): void {
+export function send(response: HttpResponse, declared: number, answer: Answer<unknown>, log: Logger): void {
   response.status(answer.status ?? declared).set('Cache-Control', 'no-store');
   if (answer.headers) response.set(answer.headers);
   if (answer.body === undefined || response.statusCode === 304) response.end();
   else if (response.statusCode >= 400) response.type('application/problem+json').send(JSON.stringify(answer.body));
   else if (Buffer.isBuffer(answer.body)) response.end(answer.body);
+  // Who goes away in the middle has had an answer; a file that breaks off is shorter than its Content-Length says.
+  else if (answer.body instanceof Readable)
+    pipeline(answer.body, response, (error) => error && log.warn({ reason: error.message }, 'a download broke off'));
   else response.json(answer.body);
 }
 

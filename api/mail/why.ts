@@ -88,6 +88,10 @@ const sentences: Record<LetterKind | GeneralKind | AccountKind, Record<Locale, S
     'zh-CN': ({ occasion }) => `${occasion} 到期未清的任务`,
     en: ({ occasion }) => `What is due by the end of ${occasion} and not settled`,
   },
+  checkpoint: {
+    'zh-CN': ({ occasion }) => `${occasion} 的检查点，供审计留存`,
+    en: ({ occasion }) => `The checkpoint of ${occasion}, for auditors to keep`,
+  },
   sign_in_code: { 'zh-CN': () => '登录验证码', en: () => 'A code to sign in with was asked for' },
   invitation: { 'zh-CN': () => '管理员邀请登录', en: () => 'The administrator invited them to sign in' },
 };

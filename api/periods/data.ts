@@ -5,6 +5,7 @@ import type { PeriodEntry, Window } from '../../domain/periods/entry';
 import type { Figures } from '../../domain/periods/figures';
 import { figuresOf } from '../../domain/periods/figures';
 import type { PeriodId, Quarter } from '../../domain/periods/period';
+import { keepUsualText } from '../../prisma/bulletins';
 import { createCalendars } from '../../prisma/calendars';
 import type { Transaction } from '../../prisma/client';
 import { Prisma } from '../../prisma/generated/client';
@@ -131,8 +132,12 @@ export async function composedFigures(on: Transaction, quarter: Quarter): Promis
   return figuresOf(await composedEntries(on, quarter));
 }
 
-/** Seals a month; the database makes the seal. Answers whether it was this call that did. */
-export async function sealMonth(on: Transaction, id: PeriodId, by: string): Promise<boolean> {
+/** Seals a month, in a transaction; the database makes the seal. Answers whether it was this call that did. */
+export async function sealMonth(on: Transaction, id: PeriodId, by: string, zone: string): Promise<boolean> {
+  const [closed] = await on.$queryRaw<{ at: Date }[]>`
+    SELECT closed_at AS at FROM period WHERE id = ${id} AND state = 'closed' FOR UPDATE`;
+  if (!closed) return false;
+  await keepUsualText(on, id, { by, zone, closedAt: closed.at.getTime() });
   const sealed = await on.$executeRaw`
     UPDATE period SET state = 'sealed', sealed_by = ${by}::uuid WHERE id = ${id} AND state = 'closed'`;
   return sealed === 1;

@@ -33,7 +33,7 @@ export async function seal(request: SealRequest): Promise<Answer<z.input<typeof 
       const [hold] = holds;
       if (hold) throw refusalOf(hold, id, wallOf(deps), holds);
       // Whoever else did it in this very moment has done it: a seal is made once.
-      if (!isQuarter(id) && !(await sealMonth(on, id, account.id)))
+      if (!isQuarter(id) && !(await sealMonth(on, id, account.id, books.zone)))
         throw refusalOf({ code: 'already_sealed' }, id, wallOf(deps));
       return showPeriod(ground, id, locale);
     },

@@ -4,7 +4,7 @@ import type { VersionedRules } from '../../domain/clocks/rules';
 import { endOf, wallClock } from '../../domain/clocks/zone';
 import type { Locale } from '../../domain/locale';
 import type { Books, Hold, PeriodState } from '../../domain/periods/closing';
-import { closingOf, monthSealHolds } from '../../domain/periods/closing';
+import { closingOf, monthSealHolds, monthsWanted } from '../../domain/periods/closing';
 import type { Figures } from '../../domain/periods/figures';
 import type { PeriodId } from '../../domain/periods/period';
 import { isQuarter, lastDayOf, monthBefore, monthsOf } from '../../domain/periods/period';
@@ -66,7 +66,7 @@ async function figuresShown({ database }: Ground, id: PeriodId, state: PeriodSta
 export function stateOf(id: PeriodId, stored: StoredPeriod | null, { months, first }: Books): PeriodState {
   if (stored) return stored.state as PeriodState;
   if (!isQuarter(id)) return 'open';
-  const wanted = monthsOf(id).filter((month) => first !== null && month >= first);
+  const wanted = monthsWanted(id, first);
   const done = (month: string) => months.some((one) => one.id === month && one.state !== 'closing');
   return wanted.length > 0 && wanted.every(done) ? 'closed' : 'open';
 }

@@ -1,8 +1,10 @@
 import { ScheduleNotFoundError } from '@temporalio/client';
 import { z } from 'zod';
 import type { Locale, Worded } from '../../domain/locale';
+import { checkpointsId } from '../../workflows/messages/checkpoint';
 import { monthEndsId } from '../../workflows/messages/month-close';
 import { morningDigestId } from '../../workflows/messages/names';
+import { archiveId, reconcileId } from '../../workflows/messages/upkeep';
 import type { Dependencies } from '../deps';
 import { cursorText, listQuery, page, pageOf, readCursor } from '../http/lists';
 import { route } from '../route';
@@ -12,10 +14,28 @@ import { engineDeadlineMs } from '../temporal';
 /** What the engine starts by the clock, and what it is for. */
 const schedules: readonly { readonly id: string; readonly what: Worded }[] = [
   {
+    id: checkpointsId,
+    what: { 'zh-CN': '每天的检查点：签名并函告审计', en: 'The day’s checkpoint, signed and mailed to auditors' },
+  },
+  {
     id: morningDigestId,
     what: { 'zh-CN': '工作日早晨汇总信', en: 'The digest of a working morning' },
   },
   { id: monthEndsId, what: { 'zh-CN': '月结：到截止时点自动月结', en: 'The close of a month at its cut-off' } },
+  {
+    id: archiveId,
+    what: {
+      'zh-CN': '流程历史存档：已结束的流程，每小时一次',
+      en: 'Archiving the histories of workflows that have ended, every hour',
+    },
+  },
+  {
+    id: reconcileId,
+    what: {
+      'zh-CN': '对账：流程、任务表与台账，每小时一次',
+      en: 'Comparing workflows, read model and ledger, every hour',
+    },
+  },
 ];
 
 const scheduleAnswer = z
@@ -43,7 +63,10 @@ export const scheduleRoutes = [
       const asked = { list: 'schedules', ...query };
       const [after = ''] = readCursor(asked, z.tuple([cursorText])) ?? [];
       const items = await Promise.all(
-        schedules.filter(({ id }) => id > after).map(({ id, what }) => describe(deps, id, what, locale)),
+        schedules
+          .filter(({ id }) => id > after)
+          .sort((one, other) => (one.id < other.id ? -1 : 1))
+          .map(({ id, what }) => describe(deps, id, what, locale)),
       );
       return {
         body: page(

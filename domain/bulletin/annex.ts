@@ -32,7 +32,7 @@ export function annexOf(grounds: BulletinGrounds): AnnexSheet[] {
     ...tableOf(deadlinesMoved(grounds, say)).map((listing) => sheet('moved', listing)),
     ...tableOf(accepted(grounds, say)).map((listing) => sheet('accepted', listing)),
     sheet('movers', moverTable(byMovement(grounds.figures.units), say)),
-    ...tableOf(missingReports(grounds, say)).map((listing) => sheet('missing', listing)),
+    ...tableOf(missingReports(grounds, say, Number.POSITIVE_INFINITY)).map((listing) => sheet('missing', listing)),
     ...tableOf(corrections(grounds, say)).map((listing) => sheet('corrections', listing)),
     sheet('items', everyEntry(grounds, say)),
   ];

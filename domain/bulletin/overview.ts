@@ -70,8 +70,8 @@ const indicators: readonly Indicator[] = [
   },
   { name: { 'zh-CN': '本期批示（次）', en: 'Instructions in the period' }, of: ({ happened }) => happened.instructed },
   { name: { 'zh-CN': '本期催办（次）', en: 'Chases by hand in the period' }, of: ({ happened }) => happened.urged },
-  { name: { 'zh-CN': '应报告（项）', en: 'Reports due' }, of: ({ reportsDue }) => reportsDue },
-  { name: { 'zh-CN': '未按时报告（项）', en: 'Reports missing' }, of: ({ reportsMissing }) => reportsMissing },
+  { name: { 'zh-CN': '应报告（项次）', en: 'Reports due' }, of: ({ reportsDue }) => reportsDue },
+  { name: { 'zh-CN': '未按时报告（项次）', en: 'Reports missing' }, of: ({ reportsMissing }) => reportsMissing },
   { name: { 'zh-CN': '平均进度（%）', en: 'Mean progress (%)' }, of: ({ percent }) => percent },
 ];
 

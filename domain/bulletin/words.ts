@@ -49,7 +49,7 @@ export const words = {
   items: { 'zh-CN': '事项', en: 'Items' },
   open: { 'zh-CN': '在办', en: 'Open' },
   red: { 'zh-CN': '逾期', en: 'Overdue' },
-  reportsMissing: { 'zh-CN': '未报', en: 'No report' },
+  reportsMissing: { 'zh-CN': '未报次数', en: 'Missing' },
   percent: { 'zh-CN': '平均进度%', en: 'Mean %' },
   ownPercent: { 'zh-CN': '完成进度%', en: '%' },
   gained: { 'zh-CN': '进度增减', en: 'Moved' },
@@ -95,7 +95,7 @@ export const sentences = {
       `In this period: ${accepted} accepted, ${returned} returned, ${extended} extended, ${carried} carried over.`,
   },
   reports: {
-    'zh-CN': (due: number, missing: number) => `应报告 ${due} 项，未按时报告 ${missing} 项。`,
+    'zh-CN': (due: number, missing: number) => `应报告 ${due} 项次，未按时报告 ${missing} 项次。`,
     en: (due: number, missing: number) => `${due} reports were due, and ${missing} did not come.`,
   },
   percent: {
@@ -110,8 +110,10 @@ export const sentences = {
       `${items} open items were overdue or escalated; ${listed} of them are named in this bulletin by rule (marked “★”).`,
   },
   missing: {
-    'zh-CN': (items: number, owners: number) => `共 ${items} 项未按时报告，涉及责任人 ${owners} 名。`,
-    en: (items: number, owners: number) => `${items} reports of ${owners} owners are missing.`,
+    'zh-CN': (reports: number, items: number, owners: number) =>
+      `未按时报告 ${reports} 项次，涉及任务 ${items} 项、责任人 ${owners} 名。`,
+    en: (reports: number, items: number, owners: number) =>
+      `${reports} reports on ${items} items of ${owners} owners are missing.`,
   },
 } as const;
 

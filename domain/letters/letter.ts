@@ -54,9 +54,9 @@ export function isQuiet(kind: LetterKind, { quiet = [] }: { readonly quiet?: rea
 
 /**
  * Letters about no single item: a morning's digest, or what a mail server was away for; an address that is refused; a
- * month that has been closed, and what a quarter finds unsettled.
+ * month that has been closed, and what a quarter finds unsettled; a signed checkpoint of the record.
  */
-export const generalKinds = ['digest', 'undeliverable', 'month_closed', 'unsettled'] as const;
+export const generalKinds = ['digest', 'undeliverable', 'month_closed', 'unsettled', 'checkpoint'] as const;
 export type GeneralKind = (typeof generalKinds)[number];
 
 /** Letters about a person's own account, sent at once and by themselves; what they say is kept nowhere. */

@@ -29,7 +29,8 @@ const urgency: Readonly<Record<Kind, number>> = {
   notice_answered: 19,
   review: 20,
   accepted: 21,
-  assignment: 22,
+  checkpoint: 22,
+  assignment: 23,
 };
 
 /** Every kind of letter, the most urgent first. */

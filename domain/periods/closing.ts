@@ -84,6 +84,11 @@ export function monthSealHolds(month: Month, { first, months }: Pick<Books, 'fir
   return earlier.length > 0 ? [{ code: 'earlier_month_not_sealed', months: earlier }] : [];
 }
 
+/** The months that a quarter is made of: those before the first item's are never closed, and hold no quarter. */
+export function monthsWanted(quarter: Quarter, first: Books['first']): Month[] {
+  return monthsOf(quarter).filter((month) => first !== null && month >= first);
+}
+
 /** What of a quarter's items is still open: due and not settled, and carry-overs that wait for a leader. */
 export type QuarterOpen = { readonly unsettled: number; readonly undecided: number };
 
@@ -93,7 +98,7 @@ export function quarterSealHolds(
   { first, months }: Pick<Books, 'first' | 'months'>,
   { unsettled, undecided }: QuarterOpen,
 ): Hold[] {
-  const wanted = monthsOf(quarter).filter((month) => first !== null && month >= first);
+  const wanted = monthsWanted(quarter, first);
   if (wanted.length === 0) return [{ code: 'nothing_to_close' }];
   const sealed = new Set(months.filter(({ state }) => state === 'sealed').map(({ id }) => id));
   const open = wanted.filter((month) => !sealed.has(month));

@@ -50,6 +50,11 @@ export function isReportMissing({ reportDue, reported }: PeriodEntry): boolean {
   return reportDue && !reported;
 }
 
+/** How many reports an entry's owner owed and did not give: of a month one at most, of a quarter one for each of its months. */
+export function reportsMissingOf(entry: PeriodEntry): number {
+  return entry.reports?.missing ?? Number(isReportMissing(entry));
+}
+
 function tallyOf(entries: readonly PeriodEntry[]): Tally {
   const mean = meanOf(entries.map(({ percent }) => percent));
   return {
@@ -60,7 +65,7 @@ function tallyOf(entries: readonly PeriodEntry[]): Tally {
     overdue: entries.filter(({ light }) => light === 'red').length,
     steps: stepsOf(entries),
     reportsDue: sumOf(entries, (entry) => entry.reports?.due ?? Number(entry.reportDue)),
-    reportsMissing: sumOf(entries, (entry) => entry.reports?.missing ?? Number(isReportMissing(entry))),
+    reportsMissing: sumOf(entries, reportsMissingOf),
     percent: mean,
     moved: meanOf(entries.map(({ percent, before }) => percent - (before?.percent ?? 0))),
     happened: happenedTo(entries),

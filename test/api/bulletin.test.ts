@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { sealMonth } from '../../api/periods/data';
 import { canonical } from '../../domain/ledger/canonical';
 import type { PeriodEntry } from '../../domain/periods/entry';
 import { figuresOf } from '../../domain/periods/figures';
 import { quarterEntries } from '../../domain/periods/quarter';
+import { withClient } from '../../embedded/postgres/roles';
 import { readSpreadsheet } from '../../spreadsheet/read';
 import { entryOf } from '../bulletin/sample-period';
-import { seedItems } from '../support/items';
+import { seedItems, shanghai } from '../support/items';
 import type { Who } from '../support/office';
 import { closePeriod, seal } from '../support/periods';
 import type { Place } from './support/place';
@@ -132,9 +134,26 @@ describe('GET and PUT /api/periods/{id}/bulletin', () => {
   });
 
   it('is sealed with its period', async () => {
-    await seal(place.database, '2025-01', place.office.people.secretary.id);
+    const shown = async () => (await place.call('owner', 'GET', url)).body as unknown as { sections: object };
+    const before = await shown();
+    expect(await sealMonth(place.database, '2025-01', place.office.people.secretary.id, shanghai.zone)).toBe(true);
+    expect(await shown()).toEqual(before);
     expect(await put({ next: '迟了' })).toMatchObject({ status: 409, body: { code: 'bulletin_sealed' } });
-    expect((await place.call('owner', 'GET', url)).status).toBe(200);
+  });
+
+  it('keeps the usual text with its seal, which a later version of the product may word otherwise', async () => {
+    const { database, ownerUrl } = place;
+    const [row] = await database.$queryRaw<{ stands: boolean }[]>`
+      SELECT p.bulletin_hash = duban_sha(b.sections::text || E'\\n' || b.usual::text) AS stands
+      FROM period p JOIN bulletin b ON b.period = p.id WHERE p.id = '2025-01'`;
+    expect(row?.stands).toBe(true);
+    // As if it had been sealed by a version of other words.
+    await withClient(ownerUrl, async (client) => {
+      await client.query(`SET session_replication_role = replica`);
+      await client.query(`UPDATE bulletin SET usual = jsonb_set(usual, '{zh-CN,comments}', '"先前的点评"')`);
+    });
+    const { body } = await place.call('owner', 'GET', url);
+    expect(body).toMatchObject({ sections: { comments: '先前的点评' } });
   });
 });
 

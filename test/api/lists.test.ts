@@ -13,10 +13,12 @@ type Spec = { paths: Record<string, Record<string, Operation>>; components: { sc
 
 let place: Place;
 let spec: Spec;
+let auditor: string;
 let lists: { path: string; method: string; parameters: Parameter[] }[];
 
 beforeAll(async () => {
   place = await openPlace();
+  auditor = await addOfficial(place.database, 'auditor', 'auditor', 'OFFICE');
   await addOfficial(place.database, 'namesake', 'official', 'DEPT');
   await place.database.official.updateMany({ where: { email: 'namesake@example.test' }, data: { name: '责任人' } });
   await seedItem(place.database, place.office);
@@ -57,7 +59,8 @@ it('Each list that needs no id gives in each of its sorts, page by page, what it
   for (const { path, parameters } of plain)
     for (const sort of parameters.find(({ name }) => name === 'sort')?.schema.enum ?? []) {
       const read = async (query: string) => {
-        const { status, body } = await place.call('secretary', 'GET', `${path}?sort=${sort}&${query}`);
+        const reader = path.startsWith('/api/audit/') ? auditor : place.office.people.secretary.email;
+        const { status, body } = await place.http.call(reader, 'GET', `${path}?sort=${sort}&${query}`);
         expect([path, sort, status]).toEqual([path, sort, 200]);
         return body as unknown as { items: object[]; nextCursor: string | null };
       };

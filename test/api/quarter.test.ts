@@ -26,6 +26,7 @@ afterAll(() => life?.close());
 type Shown = {
   totals: { due: number; unsettled: number; settled: Record<string, number> };
   units: { unit: { code: string } }[];
+  people: { owner: { name: string }; due: number; unsettled: number }[];
   items: { task: string; carryOver: object | null }[];
   nextCursor: string | null;
 };
@@ -50,9 +51,12 @@ const idOf = (reply: Reply) => (reply.body as unknown as { id: string }).id;
 
 describe('GET /api/periods/{quarter}/unsettled', () => {
   it('lists what is due by the quarter’s end and open, with owner, leader, unit, deadline and how it stands', async () => {
-    const { totals, units, items: lines } = await shown();
+    const { totals, units, people, items: lines } = await shown();
     expect(totals).toMatchObject({ due: 5, unsettled: 5, settled: { accepted: 0, carried_over: 0 } });
-    expect(units).toEqual([{ unit: { code: 'DEPT', name: '市级部门一' }, ...totals }]);
+    const unit = { code: 'DEPT', name: '市级部门一' };
+    expect(units).toEqual([{ unit, ...totals }]);
+    const { name, email } = life.office.people.owner;
+    expect(people).toEqual([{ owner: { name, email }, units: [unit], ...totals }]);
     expect(lines.map(({ task }) => task)).toEqual(items.slice(0, 5).map(({ id }) => id));
     expect(lines[0]).toMatchObject({
       ...{ name: '建设服务站 1', owner: { name: '责任人' }, leader: { name: '责任领导' }, state: 'assigned' },
@@ -75,7 +79,7 @@ describe('GET /api/periods/{quarter}/unsettled', () => {
     expect((await shown('', 'owner')).items).toHaveLength(5);
     expect((await shown('', 'leader')).totals.due).toBe(5);
     const { body } = await life.http.call(outsider, 'GET', `${at}/unsettled`);
-    expect(body).toMatchObject({ totals: { due: 0, unsettled: 0 }, units: [], items: [] });
+    expect(body).toMatchObject({ totals: { due: 0, unsettled: 0 }, units: [], people: [], items: [] });
   });
 
   it('is of quarters only', async () => {

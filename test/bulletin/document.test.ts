@@ -98,6 +98,21 @@ test('extensions and what was carried over, acceptances with late ones told, and
   ]);
 });
 
+test('reports that are missing of a quarter are counted as its months were, beside the items that they are of', () => {
+  const owner = { id: 'o', name: '王五' };
+  const missing = { owner, reported: false, reportedAt: null };
+  const entries = [
+    entryOf(1, { ...missing, reports: { due: 3, missing: 3 } }),
+    ...[2, 3, 4, 5].map((n) => entryOf(n, { ...missing, reports: { due: 3, missing: 1 } })),
+    entryOf(6, { reports: { due: 3, missing: 0 } }),
+  ];
+  expect(said('未按时报告', { entries })).toContain('未按时报告 7 项次，涉及任务 5 项、责任人 1 名。');
+  expect(figuresOf(entries).overall.reportsMissing).toBe(7);
+  const [row] = rowsOf('未按时报告', { entries });
+  expect(row?.[3]).toBe(7);
+  expect(row?.[4]).toMatch(/；.*；.*等 5 项$/);
+});
+
 test('no unit is told to have moved both most and least', () => {
   const tables = (chapters().get('进度变化') ?? []).flatMap((block) => (block.kind === 'table' ? [block.rows] : []));
   const named = tables.flat().map(([unit]) => unit);

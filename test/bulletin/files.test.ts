@@ -89,6 +89,14 @@ describe('as an .xlsx', () => {
     expect(items?.rows.slice(3).map(({ cells }) => cells[1])).toEqual(names);
   });
 
+  it('names every item whose report is missing, where the page names three', () => {
+    const missing = { owner: { id: 'o', name: '王五' }, reported: false, reportedAt: null };
+    const entries = [1, 2, 3, 4, 5].map((n) => entryOf(n, missing));
+    const sheet = annexOf(sampleGrounds({ entries })).find(({ name }) => name === '未按时报告');
+    const [row] = sheet?.rows ?? [];
+    for (const { name } of entries) expect(row?.[4]).toContain(name);
+  });
+
   it('has the same bytes on exporting twice, at whatever time', async () => {
     const first = await write();
     await new Promise((resolve) => setTimeout(resolve, 1_100));

@@ -82,8 +82,9 @@ const killInMigration = async (url: string, then: (blocker: Client, left: number
 const columnsOf = (url: string): Promise<unknown[]> =>
   withClient(url, async (client) => {
     const sql = `SELECT table_name, column_name, udt_name, is_nullable, character_maximum_length, datetime_precision
-                 FROM information_schema.columns
-                 WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' ORDER BY 1, 2`;
+                 FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
+                 WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' AND table_type = 'BASE TABLE'
+                 ORDER BY 1, 2`;
 
     return (await client.query(sql)).rows;
   });

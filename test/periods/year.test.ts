@@ -142,7 +142,7 @@ describe('its four quarters', () => {
 
   beforeAll(async () => {
     const { leader, secretary } = world.office.people;
-    for (const month of months) await sealMonth(world.database, month, secretary.id);
+    for (const month of months) await sealMonth(world.database, month, secretary.id, rules.zone);
     const open = { notIn: ['accepted', 'cancelled', 'suspended'] };
     unsettled = (await world.database.task.findMany({ where: { state: open } })).map(({ id }) => id);
     for (const quarter of quarters) {

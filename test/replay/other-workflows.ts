@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from '@temporalio/client';
 import type { History } from '@temporalio/common/lib/proto-utils';
+import { createReplay } from '../../api/audit/replays/data';
 import type { Change } from '../../domain/changes';
+import { endOf } from '../../domain/clocks/zone';
+import { lastDayOf } from '../../domain/periods/period';
 import { createChange } from '../../prisma/changes';
 import { beginClose } from '../../prisma/periods';
 import { changeWorkflow } from '../../workflows/messages/changes';
+import { checkpointAfterSeal, checkpointType } from '../../workflows/messages/checkpoint';
 import { morningDigestType } from '../../workflows/messages/digest';
 import { issueBatchType } from '../../workflows/messages/issue-batch';
 import {
@@ -14,6 +18,8 @@ import {
   monthEndsId,
 } from '../../workflows/messages/month-close';
 import { deliveryId, issueBatchId, morningDigestId, taskQueue } from '../../workflows/messages/names';
+import { replayHistoriesType, replayOptions } from '../../workflows/messages/replay-histories';
+import { archiveType, reconcileType } from '../../workflows/messages/upkeep';
 import { publish } from '../support/calendar';
 import { setClock } from '../support/clock';
 import { draftBatch, shanghai } from '../support/items';
@@ -44,9 +50,11 @@ export async function otherWorkflows(world: World): Promise<Record<string, Histo
     await sleep(1_000);
     const carried = await changesCarriedOut(world, client);
     const morning = await aMorning(client);
+    const audited = await recordChecked(world, client);
     const months = await monthsClosed(world, client);
+    const upkeep = await lookedAfter(client);
     return {
-      ...{ ...carried, ...morning, ...months },
+      ...{ ...carried, ...morning, ...audited, ...months, ...upkeep },
       'issue-batch': await issue.fetchHistory(),
       delivery: await client.workflow.getHandle(deliveryId).fetchHistory(),
     };
@@ -75,6 +83,19 @@ async function changesCarriedOut(world: World, client: Client): Promise<Record<s
   return histories;
 }
 
+/** A checkpoint asked for after a seal, and the archive replayed. */
+async function recordChecked(world: World, client: Client): Promise<Record<string, History>> {
+  const checkpoint = checkpointAfterSeal(1);
+  await client.workflow.execute(checkpointType, checkpoint);
+  const { id } = await createReplay(world.database, world.office.people.secretary.id);
+  const replay = replayOptions(id);
+  await client.workflow.execute(replayHistoriesType, replay);
+  return {
+    'checkpoint-record': await client.workflow.getHandle(checkpoint.workflowId).fetchHistory(),
+    'replay-histories': await client.workflow.getHandle(replay.workflowId).fetchHistory(),
+  };
+}
+
 /** A morning's digest, on a working day at the policy's hour. */
 async function aMorning(client: Client): Promise<Record<string, History>> {
   const workflowId = `${morningDigestId}-recorded`;
@@ -94,8 +115,28 @@ async function monthsClosed(world: World, client: Client): Promise<Record<string
   const month = first(2).slice(0, 7);
   await beginClose(world.database, shanghai, { month, asOf: null, by: world.office.people.secretary.id });
   await client.workflow.execute(closeMonthType, closeMonthOptions(month));
+  // The engine's clock may be ahead of the database's, which decides: the run waits for it.
+  const cutOff = endOf(lastDayOf(first(3).slice(0, 7)), shanghai.zone);
+  await setClock(world.fresh.ownerUrl, new Date(cutOff - 2_000).toISOString());
+  const early = { ...due, workflowId: `${monthEndsId}-recorded-early` };
+  await client.workflow.execute(closeDueMonthsType, early);
   return {
+    'close-due-months-early': await client.workflow.getHandle(early.workflowId).fetchHistory(),
     'close-due-months': await client.workflow.getHandle(due.workflowId).fetchHistory(),
     'close-month': await client.workflow.getHandle(`close/${month}`).fetchHistory(),
   };
+}
+
+/** An hour's archiving, and its comparison of engine, read model and ledger. */
+async function lookedAfter(client: Client): Promise<Record<string, History>> {
+  const histories: Record<string, History> = {};
+  for (const [name, type] of [
+    ['archive-runs', archiveType],
+    ['reconcile', reconcileType],
+  ] as const) {
+    const workflowId = `${name}-recorded`;
+    await client.workflow.execute(type, { taskQueue, workflowId, workflowTaskTimeout: '5s' });
+    histories[name] = await client.workflow.getHandle(workflowId).fetchHistory();
+  }
+  return histories;
 }

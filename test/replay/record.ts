@@ -5,12 +5,12 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { History } from '@temporalio/common/lib/proto-utils';
+import { historyToText } from '../../audit/history/text';
 import setUp from '../setup/global-setup';
 import tearDown from '../setup/global-teardown';
 import { runsOf } from '../support/history';
 import { layLine } from '../support/line';
 import { openWorld } from '../support/world';
-import { historyToText } from './history-file';
 import { otherWorkflows } from './other-workflows';
 import { live, scenarios } from './scenarios';
 

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { defaultPayloadConverter } from '@temporalio/common';
 import type { History, Payload } from '@temporalio/common/lib/proto-utils';
 import type { Recorded } from '../../activities/recording/record';
+import { historyFromText } from '../../audit/history/text';
 import { evolve } from '../../domain/item/evolve';
 import type { Item } from '../../domain/item/item';
 import { whole } from '../../domain/item/item';
 import type { Entry } from '../../domain/ledger/entry';
 import type { KeyTaskStart } from '../../workflows/messages/key-task';
-import { historyFromText } from './history-file';
 
 /** A history that is kept, under the name of its file. */
 export type Kept = { readonly workflowId: string; readonly history: History };

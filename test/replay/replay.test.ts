@@ -12,7 +12,8 @@ const root = join(__dirname, '..', '..');
 const kept = keptHistories();
 const others = [
   ...['issue-batch', 'delivery', 'morning-digest', 'apply-rules', 'reorganise'],
-  ...['close-due-months', 'close-month'],
+  ...['close-due-months', 'close-due-months-early', 'close-month', 'archive-runs', 'reconcile'],
+  ...['checkpoint-record', 'replay-histories'],
 ];
 const items = kept.filter((one) => typeOf(one) === 'keyTask');
 
@@ -52,7 +53,8 @@ describe('the histories that are kept', () => {
     expect(names.filter((name) => name.startsWith('continue-as-new-run')).length).toBeGreaterThan(2);
     const types = [
       ...['keyTask', 'issueBatch', 'delivery', 'morningDigest', 'applyRules', 'reorganise'],
-      ...['closeDueMonths', 'closeMonth'],
+      ...['closeDueMonths', 'closeMonth', 'archiveRuns', 'reconcile'],
+      ...['checkpointRecord', 'replayHistories'],
     ];
     expect(new Set(kept.map(typeOf))).toEqual(new Set(types));
   });

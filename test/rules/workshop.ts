@@ -15,7 +15,8 @@ import { startWorker } from '../support/worker-process';
 /** An office whose API and worker are the product's own, on a database and a namespace of one test file's own. */
 export type Workshop = Place & {
   readonly namespace: string;
-  work(): Promise<WorkerProcess>;
+  /** Its checkpoints are signed with the key of a file, where one is named. */
+  work(signingKey?: string): Promise<WorkerProcess>;
   /** Items as an issue makes them, by the working days of the database; their workflows are not started yet. */
   issue(seed: Seed, office?: Office): Promise<Item[]>;
   /** All items as their ledgers tell them now, by id. */
@@ -35,7 +36,7 @@ export async function openWorkshop(): Promise<Workshop> {
   return {
     ...place,
     namespace,
-    work: () => startWorker({ databaseUrl, namespace }),
+    work: (signingKey = '') => startWorker({ databaseUrl, namespace, signingKey }),
     issue: (seed, at = office) =>
       seedItems(database, at, { days: { zone: 'Asia/Shanghai', calendars: createCalendars(database) }, ...seed }),
     async items() {

@@ -22,14 +22,14 @@ export const folders: Readonly<Record<string, FolderRule>> = {
   // Bytes of what was settled in domain/bulletin, and nothing else: it reads no database and decides nothing.
   bulletin: { from: ['bulletin', 'domain', 'spreadsheet'], packages: /^docx$/ },
   api: { from: ['api', 'audit', 'domain', 'prisma', 'spreadsheet', 'bulletin', 'workflows/messages'], packages: /./ },
-  prisma: { from: ['prisma', 'domain'], packages: /./ },
+  prisma: { from: ['prisma', 'audit', 'domain'], packages: /./ },
   embedded: { from: ['embedded', 'audit', 'prisma', 'domain', 'workflows/messages'], packages: /./ },
   // What anybody can check who has the record: it reads no database and calls nobody.
   audit: { from: ['audit', 'domain'], packages: /^(node:|@temporalio\/|fflate)/ },
   cli: { from: ['cli', 'domain'], packages: /./ },
   demo: { from: ['demo', 'domain'], packages: /./ },
   bench: {
-    from: ['bench', 'activities', 'domain', 'prisma', 'worker', 'workflows', 'embedded', 'test/support'],
+    from: ['bench', 'activities', 'audit', 'domain', 'prisma', 'worker', 'workflows', 'embedded', 'test/support'],
     packages: /./,
   },
 };

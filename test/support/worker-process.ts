@@ -12,10 +12,15 @@ export type WorkerProcess = {
   stop(): Promise<void>;
 };
 
-type Place = { readonly databaseUrl: string; readonly namespace: string };
+type Place = {
+  readonly databaseUrl: string;
+  readonly namespace: string;
+  /** The file of the key that checkpoints are signed with; none where left out. */
+  readonly signingKey?: string;
+};
 
 /** Starts the product's own worker and waits until it polls. */
-export async function startWorker({ databaseUrl, namespace }: Place): Promise<WorkerProcess> {
+export async function startWorker({ databaseUrl, namespace, signingKey = '' }: Place): Promise<WorkerProcess> {
   const script = join(__dirname, '..', '..', 'worker', 'main.ts');
   const child = spawn(process.execPath, nodeArgs(script), {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -24,6 +29,7 @@ export async function startWorker({ databaseUrl, namespace }: Place): Promise<Wo
       DATABASE_URL: databaseUrl,
       TEMPORAL_ADDRESS: process.env.TEST_TEMPORAL_ADDRESS,
       TEMPORAL_NAMESPACE: namespace,
+      DUBAN_SIGNING_KEY: signingKey,
       SMTP_URL: process.env.TEST_SMTP_URL,
     },
   });

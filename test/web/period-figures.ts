@@ -58,6 +58,12 @@ export const replies = {
       {
         totals: { due: 2, unsettled: 1, settled: none },
         units: [{ unit: item.leadUnit, due: 2, unsettled: 1, settled: none }],
+        people: [
+          {
+            owner: { name: '责任人', email: 'owner@example.test' },
+            ...{ units: [item.leadUnit], due: 2, unsettled: 1, settled: none },
+          },
+        ],
         items: [openItem],
         nextCursor: null,
       },

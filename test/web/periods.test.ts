@@ -11,7 +11,7 @@ import { preclose } from '../../web/period/preclose.js';
 import { rightsOf } from '../../web/period/rights.js';
 import type { PretendElement } from './acting-browser';
 import { actingBrowser, inside, offered, settled, shown, textOf } from './acting-browser';
-import { before, figures, month, quarter, replies } from './period-figures';
+import { before, figures, month, openItem, quarter, replies } from './period-figures';
 
 const rights = (role: string) => rightsOf({ role, roles: [role] });
 const after = (words: unknown) => () => words;
@@ -84,6 +84,28 @@ describe('what is offered about periods', () => {
     const sealed = await opened({ ...month, state: 'sealed', seal }, 'secretariat');
     expect(offered(sealed)).toEqual([]);
     expect(textOf(sealed)).toMatch(/Number7.*ff00/);
+  });
+});
+
+describe('what holds a quarter', () => {
+  it.each([
+    ['owner=owner%40example.test', '责任人'],
+    ['unit=D', '部门'],
+  ])('is told by unit and by person, and a number leads to its items: %s', async (query, name) => {
+    const path = `GET /api/periods/2026-Q1/unsettled?limit=50&${query}`;
+    const theirs = { ...openItem, task: 'z', name: '其中一项' };
+    const unsettled = replies['GET /api/periods/2026-Q1/unsettled?limit=50']?.();
+    const answer = { ...(unsettled?.[1] as object), items: [theirs] };
+    const asked = actingBrowser({ ...replies, [path]: () => [200, answer] });
+    const page = await opened(quarter, 'leader');
+    expect(textOf(page)).toMatch(/By owner.*责任人部门2⚠ 1/);
+    const label = `Show the 1 items of ${name} that are not settled`;
+    const number = inside(page).find(({ attributes }) => attributes['aria-label'] === label);
+    await number?.dispatch('click');
+    expect(asked.at(-1)?.what).toBe(path);
+    expect(textOf(page)).toContain(`Only what is not settled of ${name}.`);
+    expect(textOf(page)).toContain('其中一项');
+    expect(textOf(page)).not.toContain('未清任务');
   });
 });
 

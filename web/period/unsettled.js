@@ -10,54 +10,100 @@ import { dayAfter } from './calendar.js';
 
 const settlements = ['accepted', 'cancelled', 'suspended', 'carried_over'];
 
-/** What holds a quarter, by unit and item; the secretariat asks for carry-overs there. */
+/** What holds a quarter, by unit, person and item; the secretariat asks for carry-overs there. */
 export function unsettled(id, rights, done) {
-  return [el('h2', { id: 'unsettled' }, word('unsettled')), later(() => pages(id, rights, done))];
+  return [el('h2', { id: 'unsettled' }, word('unsettled')), later(() => whole(id, rights, done))];
 }
 
-async function pages(id, rights, done) {
+async function whole(id, rights, done) {
+  const { totals, units, people, ...page } = await read(id, {});
+  const items = el('div', { tabindex: -1, role: 'region', 'aria-label': word('unsettled') });
+  /** Shows the items of one unit or person; of all where nobody is named. */
+  const only = (wanted, name) => {
+    const all = el('button', { type: 'button', onclick: () => only({}) }, word('unsettledOfAll'));
+    const heading = name && el('p', { class: 'soft' }, say('unsettledOnly', { name }), ' ', all);
+    items.replaceChildren(
+      ...[heading].filter(Boolean),
+      later(async () => listed(id, wanted, await read(id, wanted), rights, done)),
+    );
+    items.focus();
+  };
+  items.replaceChildren(...listed(id, {}, page, rights, done));
+  return [
+    el('p', {}, say('unsettledOf', totals)),
+    totals.unsettled === 0 && el('p', {}, `✓ ${word('allSettled')}`),
+    units.length > 0 && byUnit(units, only),
+    people.length > 0 && byPerson(people, only),
+    items,
+  ];
+}
+
+function read(id, wanted, cursor) {
+  const query = new URLSearchParams({ limit: '50', ...wanted, ...(cursor && { cursor }) });
+  return callAsPerson(`/api/periods/${id}/unsettled?${query}`);
+}
+
+/** A page of items under the names of their units, and a button for the next. */
+function listed(id, wanted, first, rights, done) {
   const list = el('div', {});
   const more = el('button', { type: 'button' }, word('more'));
   const place = el('div', {});
   let cursor = null;
   let unit = null;
-  const next = async () => {
-    const query = new URLSearchParams({ limit: '50', ...(cursor && { cursor }) });
-    const answer = await callAsPerson(`/api/periods/${id}/unsettled?${query}`);
-    for (const item of answer.items) {
+  const add = ({ items, nextCursor }) => {
+    for (const item of items) {
       if (item.leadUnit.code !== unit) list.append(el('h3', {}, item.leadUnit.name), el('ul', { class: 'plain' }));
       unit = item.leadUnit.code;
       list.lastChild.append(unsettledLine(id, item, rights, done));
     }
-    cursor = answer.nextCursor;
+    cursor = nextCursor;
     more.hidden = cursor === null;
-    return answer;
   };
   more.onclick = () => {
     more.hidden = true;
     // What was added stands in the list; here nothing is shown of it.
-    place.replaceChildren(later(() => next().then(() => null)));
+    place.replaceChildren(
+      later(() =>
+        read(id, wanted, cursor)
+          .then(add)
+          .then(() => null),
+      ),
+    );
   };
-  const { totals, units } = await next();
-  return [
-    el('p', {}, say('unsettledOf', totals)),
-    totals.unsettled === 0 && el('p', {}, `✓ ${word('allSettled')}`),
-    units.length > 0 && byUnit(units),
-    list,
-    place,
-    el('p', {}, more),
-  ];
+  add(first);
+  return [list, place, el('p', {}, more)];
 }
 
-function byUnit(units) {
-  const columns = ['leadUnit', 'dueItems', 'unsettledItems', ...settlements.map((how) => `settled_${how}`)];
-  const rows = units.map(({ unit, due, unsettled: open, settled }) => [
+const counted = ['dueItems', 'unsettledItems', ...settlements.map((how) => `settled_${how}`)];
+
+function byUnit(units, only) {
+  const rows = units.map(({ unit, ...tally }) => [
     unit.name,
-    `${due}`,
-    open > 0 ? `⚠ ${open}` : '✓ 0',
-    ...settlements.map((how) => `${settled[how]}`),
+    ...countsOf(tally, () => only({ unit: unit.code }, unit.name), unit.name),
   ]);
-  return table({ caption: word('unsettledByUnit'), columns: columns.map(word), rows }).element;
+  return table({ caption: word('unsettledByUnit'), columns: ['leadUnit', ...counted].map(word), rows }).element;
+}
+
+function byPerson(people, only) {
+  const rows = people.map(({ owner, units, ...tally }) => [
+    owner.name,
+    units.map(({ name }) => name).join(word('listComma')),
+    ...countsOf(tally, () => only({ owner: owner.email }, owner.name), owner.name),
+  ]);
+  const columns = ['owner', 'leadUnit', ...counted].map(word);
+  return table({ caption: word('unsettledByPerson'), columns, rows }).element;
+}
+
+/** The number of what is open leads to it. */
+function countsOf({ due, unsettled: open, settled }, show, name) {
+  const label = say('unsettledShow', { name, count: open });
+  return [
+    `${due}`,
+    open > 0
+      ? el('button', { type: 'button', class: 'number', 'aria-label': label, onclick: show }, `⚠ ${open}`)
+      : '✓ 0',
+    ...settlements.map((how) => `${settled[how]}`),
+  ];
 }
 
 export function unsettledLine(quarter, item, rights, done) {

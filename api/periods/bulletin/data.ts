@@ -1,5 +1,6 @@
 import type { Correction, Fact } from '../../../domain/bulletin/corrections';
 import type { Sections } from '../../../domain/bulletin/sections';
+import type { Locale } from '../../../domain/locale';
 import type { PeriodEntry } from '../../../domain/periods/entry';
 import type { Figures } from '../../../domain/periods/figures';
 import type { PeriodId } from '../../../domain/periods/period';
@@ -75,12 +76,14 @@ type AdjustmentBody = {
 /** What people have written of a bulletin. Version 0: nobody has written any. */
 export type Written = {
   readonly sections: Partial<Sections>;
+  /** What stands where nobody has written any, as it read when the period was sealed; null until then. */
+  readonly usual: Readonly<Record<Locale, Sections>> | null;
   readonly version: number;
   readonly updatedAt: Date | null;
   readonly updatedBy: { readonly id: string; readonly name: string } | null;
 };
 
-const unwritten: Written = { sections: {}, version: 0, updatedAt: null, updatedBy: null };
+const unwritten: Written = { sections: {}, usual: null, version: 0, updatedAt: null, updatedBy: null };
 
 export async function readWritten(on: Transaction, period: PeriodId): Promise<Written> {
   const row = await on.bulletin.findUnique({
@@ -89,7 +92,9 @@ export async function readWritten(on: Transaction, period: PeriodId): Promise<Wr
   });
   if (!row) return unwritten;
   const { sections, version, updatedAt, editor } = row;
-  return { sections: sections as Partial<Sections>, version, updatedAt, updatedBy: editor };
+  const usual = row.usual as Written['usual'];
+  if (version === 0) return { ...unwritten, usual };
+  return { sections: sections as Partial<Sections>, usual, version, updatedAt, updatedBy: editor };
 }
 
 /** Keeps a period's bulletin from being written twice at once, and from being sealed meanwhile; answers whether it is sealed. */

@@ -2,6 +2,7 @@ import type { BulletinGrounds } from '../../../domain/bulletin/bulletin';
 import type { Sections } from '../../../domain/bulletin/sections';
 import { defaultSections } from '../../../domain/bulletin/sections';
 import type { Locale } from '../../../domain/locale';
+import { monthsWanted } from '../../../domain/periods/closing';
 import type { PeriodEntry } from '../../../domain/periods/entry';
 import type { Figures } from '../../../domain/periods/figures';
 import { figuresOf } from '../../../domain/periods/figures';
@@ -36,11 +37,11 @@ export async function groundsOf({ database, settings }: Ground, period: Standing
 /** The sections of a bulletin: as written, and the usual text where nobody has written any. */
 export function sectionsOf(
   { id, closedAt }: Pick<ClosedPeriod, 'id' | 'closedAt'>,
-  { sections }: Written,
+  { sections, usual }: Written,
   zone: string,
   locale: Locale,
 ): Sections {
-  return { ...defaultSections(id, closedAt, zone, locale), ...sections };
+  return { ...(usual?.[locale] ?? defaultSections(id, closedAt, zone, locale)), ...sections };
 }
 
 /** A period whose numbers stand. Those of a quarter without a close of its own are its months', which it is composed of. */
@@ -64,8 +65,7 @@ export async function closedOf(database: Database, id: PeriodId): Promise<Standi
 
 async function composedOf(database: Database, quarter: Quarter): Promise<Standing | { readonly open: PeriodId[] }> {
   const first = await firstMonth(database);
-  // Months before the first item are never closed, and hold no quarter.
-  const wanted = monthsOf(quarter).filter((month) => first === null || month >= first);
+  const wanted = monthsWanted(quarter, first);
   const closed = await findAllClosed(database, wanted);
   const [earliest, latest] = [closed[0], closed.at(-1)];
   const open = wanted.filter((month) => !closed.some(({ id }) => id === month));

@@ -35,15 +35,15 @@ export async function dueIn(
   return { span, due: await dueItems(database, span, only) };
 }
 
-/** Names of people and units by id and code. */
+/** People by id with name and address, and names of units by code. */
 export async function namesOf(database: Database, people: readonly string[]) {
   const [officials, units] = await Promise.all([
-    database.$queryRaw<{ id: string; name: string }[]>`
-      SELECT id, name FROM official WHERE id = ANY(${people}::uuid[])`,
+    database.$queryRaw<{ id: string; name: string; email: string }[]>`
+      SELECT id, name, email FROM official WHERE id = ANY(${people}::uuid[])`,
     database.unit.findMany({ select: { code: true, name: true } }),
   ]);
   return {
-    people: new Map(officials.map(({ id, name }) => [id, name])),
+    people: new Map(officials.map(({ id, name, email }) => [id, { name, email }])),
     units: new Map(units.map(({ code, name }) => [code, name])),
   };
 }

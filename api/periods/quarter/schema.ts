@@ -104,6 +104,10 @@ export const unsettledAnswer = z
     ends: instant.meta({ description: 'the last instant that is due by its end' }),
     totals: z.strictObject(tally),
     units: z.array(z.strictObject({ unit: unitName, ...tally })),
+    people: z.array(z.strictObject({ owner: personName, units: z.array(unitName), ...tally })).meta({
+      description:
+        'owners of items that are not settled, those with most first, and the units of what is due from them',
+    }),
     items: z.array(unsettledItem),
     nextCursor: z.string().nullable(),
   })

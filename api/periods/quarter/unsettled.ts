@@ -16,6 +16,7 @@ import type { quarterParams, unsettledAnswer, unsettledQuery } from './schema';
 
 type Unsettled = z.input<typeof unsettledAnswer>;
 type Tally = Unsettled['totals'];
+type Names = Awaited<ReturnType<typeof namesOf>>;
 type Key = readonly [string, string, string, number, string];
 
 /** What holds a quarter, as far as the reader may see it. */
@@ -33,7 +34,7 @@ export async function showUnsettled(
   const names = await namesOf(database, [...new Set(due.map(({ owner }) => owner))]);
   const owner = query.owner === undefined ? undefined : await ownerNamed(database, query.owner);
   const keyOf = ({ id, leadUnit, owner, dueAt }: DueItem): Key => [
-    ...([leadUnit, names.people.get(owner) ?? '', owner] as const),
+    ...([leadUnit, names.people.get(owner)?.name ?? '', owner] as const),
     ...([dueAt, id] as const),
   ];
   const rows = due
@@ -62,6 +63,7 @@ export async function showUnsettled(
         unit: { code, name: names.units.get(code) ?? code },
         ...tallyOf(items),
       })),
+      people: byPerson(due, names),
       ...shown,
     },
   };
@@ -95,6 +97,17 @@ function tallyOf(items: readonly DueItem[]): Tally {
 
 function byUnit(items: readonly DueItem[]): [string, DueItem[]][] {
   return [...grouped(items, ({ leadUnit }) => leadUnit)].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Whoever holds the quarter, those with most first, with all that is due from them. */
+function byPerson(items: readonly DueItem[], { people, units }: Names): Unsettled['people'] {
+  const told = [...grouped(items, ({ owner }) => owner)].flatMap(([id, due]) => {
+    const owner = people.get(id);
+    const tally = tallyOf(due);
+    if (!owner || tally.unsettled === 0) return [];
+    return [{ owner, units: byUnit(due).map(([code]) => ({ code, name: units.get(code) ?? code })), ...tally }];
+  });
+  return told.sort((one, other) => other.unsettled - one.unsettled || (one.owner.email < other.owner.email ? -1 : 1));
 }
 
 function compare(one: Key, other: Key): number {

@@ -16,7 +16,7 @@ export function mountDoors(app: Express, doors: readonly Door[], deps: Dependenc
       const answer = await open(one, { request, response }, deps);
       if (deps.checkAnswers) await one.answers.schema.parseAsync(answer.body);
       for (const cookie of answer.cookies ?? []) response.append('Set-Cookie', cookie);
-      send(response, one.answers.status, answer);
+      send(response, one.answers.status, answer, deps.log);
     });
   }
   for (const path of new Set(doors.map((one) => one.path))) {

@@ -1,6 +1,6 @@
-import { nextClock } from '../../domain/clocks/clock';
-import type { Event } from '../../domain/item/event';
-import type { Item } from '../../domain/item/item';
+import { nextClock } from '../clocks/clock';
+import type { Event } from './event';
+import type { Item } from './item';
 
 /** The columns of the read model that an entry may change, as `duban_record` takes them. Times as ISO 8601. */
 export function readModelOf(after: Item, events: readonly Event[]) {

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { ItemRows } from './data/items';
+import type { readAdjustments, readPeriods } from './data/periods';
+import type { ArchivedRun } from './data/runs';
+
+/*
+ * The lines of a bundle. What the database hashes stands in them as it was hashed: texts as they are stored, instants as
+ * epoch milliseconds (audit/bundle/verify.mjs makes the same hashes of them).
+ */
+
+export function ledgerLine({ taskId, recordedAt, ...row }: ItemRows['ledger'][number]) {
+  const { seq, commandId, actorId, body, prevHash, hash } = row;
+  return { task: taskId, seq, commandId, recordedAt: recordedAt.getTime(), actorId, body, prevHash, hash };
+}
+
+export function refusalLine({ taskId, recordedAt, ...row }: ItemRows['refusals'][number]) {
+  return { task: taskId, recordedAt: recordedAt.getTime(), ...row };
+}
+
+export function letterLine({ taskId, recipient, log, claimedTo: _, ...row }: ItemRows['letters'][number]) {
+  return { task: taskId, to: recipient, ...row, log: log.map(({ letterId: __, ...attempt }) => attempt) };
+}
+
+export function entryLine({ periodId, taskId, body }: ItemRows['entries'][number]) {
+  return { period: periodId, task: taskId, body };
+}
+
+export function periodLine(row: Awaited<ReturnType<typeof readPeriods>>[number]) {
+  const { fromAt, cutOff, askedAt, closedAt, sealedAt, ...rest } = row;
+  const times = { from: fromAt.getTime(), cutOff: cutOff.getTime(), askedAt: askedAt.getTime() };
+  return { ...rest, ...times, closedAt: closedAt?.getTime() ?? null, sealedAt: sealedAt?.getTime() ?? null };
+}
+
+export function adjustmentLine(row: Awaited<ReturnType<typeof readAdjustments>>[number]) {
+  const { id, periodId, taskId, madeBy, madeName, recordedAt, body } = row;
+  return { id, period: periodId, task: taskId, madeBy, madeName, recordedAt: recordedAt.getTime(), body };
+}
+
+/** A run as its line tells it; what only an archived one has is null while it is not archived. */
+export type RunLine = {
+  readonly workflowId: string;
+  readonly runId: string;
+  readonly workflowType: string;
+  readonly task: string | null;
+  readonly firstRunId: string;
+  readonly continuedFrom: string | null;
+  readonly status: string;
+  readonly startedAt: number;
+  readonly closedAt: number | null;
+  readonly eventCount: number;
+  /** Of the history's JSON; and of the bytes that the archive keeps of it. */
+  readonly sha256: string;
+  readonly gzipSha256: string | null;
+  readonly archivedAt: number | null;
+  readonly hash: string | null;
+};
+
+export function archivedLine({ history, ...run }: ArchivedRun): RunLine {
+  const { workflowId, runId, workflowType, taskId, firstRunId, continuedFrom, status, eventCount, sha256, hash } = run;
+  return {
+    ...{ workflowId, runId, workflowType, task: taskId, firstRunId, continuedFrom, status },
+    ...{ startedAt: run.startedAt.getTime(), closedAt: run.closedAt.getTime(), eventCount, sha256 },
+    gzipSha256: createHash('sha256').update(history).digest('hex'),
+    ...{ archivedAt: run.archivedAt.getTime(), hash },
+  };
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { WorkflowNotFoundError } from '@temporalio/client';
+import type { RunningTaken } from '../../../audit/bundle/manifest';
+import { historyToText } from '../../../audit/history/text';
+import { keyTaskId } from '../../../workflows/messages/names';
+import { ProblemError } from '../../problem';
+import type { Temporal } from '../../temporal';
+import type { RunLine } from './lines';
+
+/** A run with its history as JSON. */
+export type RunWithHistory = { readonly line: RunLine; readonly history: string };
+
+/** Items whose running workflows are asked for; with more, the engine would be kept busy for minutes. */
+const mostAsked = 2_000;
+/** So many are asked for at once, and each may take so long, milliseconds. */
+const together = 8;
+const patienceMs = 5_000;
+
+/** The runs that the archive does not have, because they have not ended or only just have, as the engine knows them. */
+export class RunningRuns {
+  private state: RunningTaken;
+  private count = 0;
+
+  constructor(
+    private readonly temporal: Temporal,
+    items: number,
+  ) {
+    this.state = items > mostAsked ? 'too_many' : 'all';
+  }
+
+  /** What became of it: all were taken, or the engine did not answer, or there were too many to ask for. */
+  get told(): { readonly taken: RunningTaken; readonly runs: number } {
+    return { taken: this.state, runs: this.count };
+  }
+
+  /** The runs of items that are not among the archived ones; none once the engine has not answered. */
+  async of(tasks: readonly string[], archived: ReadonlySet<string>): Promise<RunWithHistory[]> {
+    const found: RunWithHistory[] = [];
+    for (let at = 0; at < tasks.length && this.state === 'all'; at += together) {
+      const some = tasks.slice(at, at + together);
+      try {
+        found.push(...(await Promise.all(some.map((task) => this.ofItem(task, archived)))).flat());
+      } catch (error) {
+        if (!(error instanceof ProblemError && error.code === 'engine_away')) throw error;
+        this.state = 'engine_away';
+      }
+    }
+    this.count += found.length;
+    return found;
+  }
+
+  /** The last run, and those before it that it continues, as far back as the archive does not have them. */
+  private async ofItem(task: string, archived: ReadonlySet<string>): Promise<RunWithHistory[]> {
+    const found: RunWithHistory[] = [];
+    for (let runId: string | undefined; ; ) {
+      const run = await this.read(task, runId, archived);
+      if (!run) return found;
+      found.unshift(run);
+      runId = run.line.continuedFrom ?? undefined;
+      if (!runId) return found;
+    }
+  }
+
+  /** Null for a run that is archived, or that the engine does not know. */
+  private async read(
+    task: string,
+    wanted: string | undefined,
+    archived: ReadonlySet<string>,
+  ): Promise<RunWithHistory | null> {
+    const handle = this.temporal.client.workflow.getHandle(keyTaskId(task), wanted);
+    try {
+      return await this.temporal.within(Date.now() + patienceMs, async () => {
+        const { workflowId, runId, status, type, startTime, closeTime } = await handle.describe();
+        if (archived.has(runId)) return null;
+        const history = await this.temporal.client.workflow.getHandle(workflowId, runId).fetchHistory();
+        const text = historyToText(history);
+        const began = history.events?.[0]?.workflowExecutionStartedEventAttributes;
+        const line: RunLine = {
+          ...{ workflowId, runId, workflowType: type, task, firstRunId: began?.firstExecutionRunId || runId },
+          ...{ continuedFrom: began?.continuedExecutionRunId || null, status: status.name },
+          ...{ startedAt: startTime.getTime(), closedAt: closeTime?.getTime() ?? null },
+          ...{ eventCount: history.events?.length ?? 0, sha256: createHash('sha256').update(text).digest('hex') },
+          ...{ gzipSha256: null, archivedAt: null, hash: null },
+        };
+        return { line, history: text };
+      });
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return null;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import { uuidv7 } from 'uuidv7';
+import type { Transaction } from '../../../prisma/client';
+import type { Prisma } from '../../../prisma/generated/client';
+
+export type StoredReplay = Prisma.ReplayGetPayload<object>;
+
+export async function createReplay(on: Transaction, askedBy: string): Promise<StoredReplay> {
+  return on.replay.create({ data: { id: uuidv7(), askedBy, total: await on.archivedRun.count() } });
+}
+
+export function findReplay(on: Transaction, id: string): Promise<StoredReplay | null> {
+  return on.replay.findUnique({ where: { id } });
+}
+
+/** The one that is under way, if any. */
+export function findRunning(on: Transaction): Promise<StoredReplay | null> {
+  return on.replay.findFirst({ where: { finishedAt: null }, orderBy: { askedAt: 'desc' } });
+}

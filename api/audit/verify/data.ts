@@ -1,0 +1,2 @@
+export type { Verified } from '../../../prisma/audit/verify';
+export { verify } from '../../../prisma/audit/verify';

@@ -1,0 +1,20 @@
+import { defaultPayloadConverter } from '@temporalio/common';
+import type { Entry } from '../../domain/ledger/entry';
+import type { HistoryEvent, Payload } from './events';
+
+/** The entries that a recording answered with, be it a local activity or an ordinary one. */
+export function recordedBy(event: HistoryEvent): readonly Entry[] {
+  const marker = event.markerRecordedEventAttributes;
+  const local = marker?.failure ? null : marker?.details?.result;
+  const [payload] = (local ?? event.activityTaskCompletedEventAttributes?.result)?.payloads ?? [];
+  const answer = payload ? decoded(payload) : null;
+  if (typeof answer !== 'object' || answer === null || !('tail' in answer) || !Array.isArray(answer.tail)) return [];
+  return answer.tail as readonly Entry[];
+}
+
+/** What a payload says. */
+export function decoded({ data, metadata }: Payload): unknown {
+  const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
+  const meta = Object.fromEntries(Object.entries(metadata ?? {}).map(([key, value]) => [key, bytes(value)]));
+  return defaultPayloadConverter.fromPayload({ metadata: meta, data: bytes(data ?? '') });
+}

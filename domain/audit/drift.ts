@@ -1,0 +1,32 @@
+import type { Worded } from '../locale';
+
+/** What may be found to differ between engine, read model and ledger; `read_model` is noted by the database (`duban_mend`). */
+export const driftKinds = [
+  ...(['workflow_missing', 'workflow_behind', 'workflow_ahead', 'workflow_unknown'] as const),
+  ...(['ledger_unreadable', 'read_model'] as const),
+] as const;
+export type DriftKind = (typeof driftKinds)[number];
+
+/** What was done about it; `told`: somebody has to look. */
+export const mendings = ['started', 'restarted', 'ended', 'rebuilt', 'told'] as const;
+export type Mending = (typeof mendings)[number];
+
+export const driftWords: Readonly<Record<DriftKind, Worded>> = {
+  workflow_missing: { 'zh-CN': '在办任务没有流程在运行', en: 'an open item had no workflow running' },
+  workflow_behind: { 'zh-CN': '流程落后于台账', en: 'the workflow was behind its ledger' },
+  workflow_ahead: {
+    'zh-CN': '流程超前于台账（数据库可能恢复到了较早的备份）',
+    en: 'the workflow was ahead of its ledger (the database may have been put back to an earlier backup)',
+  },
+  workflow_unknown: { 'zh-CN': '流程没有对应的任务', en: 'a workflow runs of an item that there is not' },
+  ledger_unreadable: { 'zh-CN': '台账无法读出', en: 'the ledger cannot be read' },
+  read_model: { 'zh-CN': '任务表与台账不一致', en: 'the item’s row differed from its ledger' },
+};
+
+export const mendingWords: Readonly<Record<Mending, Worded>> = {
+  started: { 'zh-CN': '已按台账重新开始', en: 'begun anew from the ledger' },
+  restarted: { 'zh-CN': '已结束并按台账重新开始', en: 'ended, and begun anew from the ledger' },
+  ended: { 'zh-CN': '任务已了结，流程已结束', en: 'ended, since the item is over' },
+  rebuilt: { 'zh-CN': '已按台账重写', en: 'written anew from the ledger' },
+  told: { 'zh-CN': '请人工核查', en: 'somebody has to look' },
+};

@@ -1,0 +1,146 @@
+import { startMissing } from '../../activities/issue/start-missing';
+import { compareReadModel } from '../../activities/reconcile/read-model';
+import { compareWorkflows } from '../../activities/reconcile/workflows';
+import type { Item } from '../../domain/item/item';
+import { withClient } from '../../embedded/postgres/roles';
+import { keyTaskId } from '../../workflows/messages/names';
+import { report } from '../api/support/life';
+import { command, report as reported } from '../support/commands';
+import { personAs } from '../support/office';
+import { recordAll } from '../support/recording';
+import { until } from '../support/until';
+import type { Audited } from './audited';
+import { openAudited } from './audited';
+
+let office: Audited;
+let items: Item[];
+beforeAll(async () => {
+  office = await openAudited();
+  items = [await office.accepted()];
+  for (const work of ['sign', 'report', 'amend'] as const) {
+    const item = await office.issue({ deadlines: ['2093-06-30'] });
+    items.push(item);
+    await office.done(item, 'owner', 'sign');
+    if (work !== 'sign') await office.done(item, 'owner', 'report', report);
+    if (work === 'amend') await office.done(item, 'secretary', 'amend', { deadline: '2093-07-31', reason: '顺延' });
+  }
+  await office.done(items[1] as Item, 'owner', 'request-extension', { deadline: '2093-08-31', reason: '雨季' });
+}, 120_000);
+afterAll(() => office?.close());
+
+/** As a superuser whom no trigger stops. */
+const tamper = (sql: string) =>
+  withClient(office.ownerUrl, async (client) => {
+    await client.query('SET session_replication_role = replica');
+    await client.query(sql);
+  });
+const rows = () => office.database.task.findMany({ orderBy: { id: 'asc' } });
+type Drift = { kind: string; task: string | null; done: string; words: string; data: Record<string, unknown> };
+const drifts = async (query = '') => (await office.audit<{ items: Drift[] }>(`/api/audit/drifts${query}`)).body.items;
+const engine = () => compareWorkflows(office.database, office.client, 0);
+/** Everybody's turn to be asked comes once a day. */
+async function aDay() {
+  const differed: number[] = [];
+  for (let hour = 0; hour < 24; hour++)
+    differed.push((await compareWorkflows(office.database, office.client, hour)).differed);
+  return differed.reduce((sum, one) => sum + one, 0);
+}
+
+it('finds nothing in normal running, also while commands are under way', async () => {
+  const extra = await office.issue();
+  const work = Array.from({ length: 8 }, (_, at) =>
+    office.give(extra, 'owner', 'report', { ...report, percent: 10 + at }),
+  );
+  const [model, workflows] = await Promise.all([compareReadModel(office.database), engine(), ...work]);
+  expect(model).toEqual({ looked: items.length + 1, differed: 0 });
+  expect(workflows.differed).toBe(0);
+  await until(engine, ({ looked }) => looked === items.length, 100); // all but the accepted one
+  expect(await aDay()).toBe(0);
+  expect(await compareReadModel(office.database)).toMatchObject({ differed: 0 });
+  expect(await drifts()).toEqual([]);
+}, 60_000);
+
+it('rebuilds a read model that was damaged or emptied, as it was, and tells column by column what it found', async () => {
+  const before = await rows();
+  await tamper(`UPDATE task SET state = 'accepted', percent = 99, owner_id = leader_id, co_units = '{}', next_at = NULL,
+    agenda = '[]', standards = '[]', requests = '[]', extension = NULL, deadline = '2000-01-01', version = 1, step = 3,
+    light = 'blue', last_report_at = NULL, signed_at = NULL, effect_rating = 1, original_deadline = '', urged = 7`);
+  expect(await compareReadModel(office.database)).toEqual({ looked: before.length, differed: before.length });
+  expect(await rows()).toEqual(before);
+  expect(await compareReadModel(office.database)).toMatchObject({ differed: 0 });
+  const [told] = await drifts(`?task=${items[0]?.id}`);
+  expect(told).toMatchObject({
+    ...{ kind: 'read_model', done: 'rebuilt', words: '任务表与台账不一致' },
+    data: { effect_rating: { found: 1, expected: 90 }, percent: { found: 99, expected: 100 } },
+  });
+  expect((await drifts('?kind=read_model')).length).toBe(before.length);
+}, 60_000);
+
+it('begins a workflow anew that the engine has lost, and says so once', async () => {
+  const lost = items[2] as Item;
+  await office.database.task.updateMany({ data: { startedAt: new Date() } });
+  await office.database.batch.updateMany({ data: { state: 'issued' } });
+  await office.client.workflow.getHandle(keyTaskId(lost.id)).terminate('lost, for this test');
+  await until(
+    () => startMissing(office.database, office.client),
+    ({ items }) => items === 1,
+    100,
+  );
+  expect(await drifts(`?task=${lost.id}&kind=workflow_missing`)).toMatchObject([
+    { done: 'started', data: { found: null } },
+  ]);
+  expect((await office.read<{ percent: number }>(lost)).percent).toBe(report.percent);
+  await office.done(lost, 'owner', 'report', { ...report, percent: 55 });
+}, 60_000);
+
+it('brings a workflow back that is behind its ledger, as after an engine put back to an earlier day', async () => {
+  const behind = items[3] as Item;
+  const { version } = await office.database.task.findUniqueOrThrow({ where: { id: behind.id } });
+  const standing = await office.client.workflow.getHandle(keyTaskId(behind.id)).query<Item>('standing');
+  // Recorded past the workflow, as it was before the engine forgot it.
+  await recordAll(office.database, standing, [command(reported(60), personAs(office.office, 'owner'))]);
+  expect(await aDay()).toBe(1);
+  const handle = office.client.workflow.getHandle(keyTaskId(behind.id));
+  expect((await handle.query<Item>('standing')).version).toBe(version + 1);
+  expect(await drifts(`?task=${behind.id}&kind=workflow_behind`)).toMatchObject([
+    { done: 'restarted', data: { expected: version + 1, found: version } },
+  ]);
+}, 120_000);
+
+it('finds a workflow that is ahead of its ledger, as after a database put back to an earlier backup', async () => {
+  const ahead = items[1] as Item;
+  const { version } = await office.database.task.findUniqueOrThrow({ where: { id: ahead.id } });
+  await tamper(`DELETE FROM ledger WHERE task_id = '${ahead.id}' AND seq = ${version}`);
+  expect(await aDay()).toBe(1);
+  expect(await drifts(`?task=${ahead.id}&kind=workflow_ahead`)).toMatchObject([
+    { done: 'restarted', data: { expected: version - 1, found: version } },
+  ]);
+  expect(await compareReadModel(office.database)).toMatchObject({ differed: 1 });
+  await office.done(ahead, 'owner', 'report', report);
+}, 120_000);
+
+it('tells once of a workflow that is of no item, and of a ledger that cannot be read', async () => {
+  const workflowId = keyTaskId('01890000-0000-7000-8000-000000000001');
+  await office.client.workflow.start('keyTask', {
+    ...{ workflowId, taskQueue: 'duban', args: [{ item: { ...items[1], id: workflowId.slice(5) } }] },
+  });
+  await until(engine, ({ differed }) => differed === 1, 100);
+  expect((await engine()).differed).toBe(0);
+  expect(await drifts('?kind=workflow_unknown')).toMatchObject([{ task: null, done: 'told' }]);
+
+  await tamper(`UPDATE ledger SET body = '{}' WHERE task_id = '${items[0]?.id}' AND seq = 1`);
+  expect((await compareReadModel(office.database)).differed).toBe(1);
+  expect((await compareReadModel(office.database)).differed).toBe(0);
+  expect(await drifts('?kind=ledger_unreadable')).toMatchObject([{ task: items[0]?.id, done: 'told' }]);
+}, 120_000);
+
+it('keeps what it has found', async () => {
+  for (const sql of [`UPDATE drift SET done = 'told'`, 'DELETE FROM drift', 'TRUNCATE drift'])
+    await expect(withClient(office.ownerUrl, (client) => client.query(sql))).rejects.toThrow(/append-only/);
+  expect((await office.call('secretary', 'GET', '/api/audit/drifts')).status).toBe(403);
+  type Page = { items: { id: string }[]; nextCursor: string };
+  const all = (await office.audit<Page>('/api/audit/drifts?limit=200')).body.items.map(({ id }) => id);
+  const first = (await office.audit<Page>('/api/audit/drifts?limit=3')).body;
+  const rest = (await office.audit<Page>(`/api/audit/drifts?limit=197&cursor=${first.nextCursor}`)).body;
+  expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(all);
+});

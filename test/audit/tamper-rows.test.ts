@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import { makeSigningKey, signerOf } from '../../audit/signing-key';
+import { canonical } from '../../domain/ledger/canonical';
+import type { Body } from '../../domain/ledger/entry';
+import { hashed } from '../../domain/ledger/entry';
+import { withClient } from '../../embedded/postgres/roles';
+import type { Copy } from './copies';
+import { copyOf } from './copies';
+import type { FullRecord } from './record';
+import { checkpoint, openRecord, verified } from './record';
+
+let record: FullRecord;
+let copy: Copy;
+beforeAll(async () => {
+  record = await openRecord();
+}, 120_000);
+afterAll(() => record?.world.close());
+beforeEach(async () => {
+  copy = await copyOf(record.world.fresh);
+});
+afterEach(() => copy.drop());
+
+const idOf = (index: 0 | 1 | 2 | 3) => record.items[index].id;
+const found = async (more: Parameters<typeof verified>[1] = {}) => (await verified(copy.database, more)).faults;
+const ledger = (index: 0 | 1 | 2 | 3) =>
+  copy.database.ledger.findMany({ where: { taskId: idOf(index) }, orderBy: { seq: 'asc' } });
+
+/** An item's ledger from an entry on with every body changed, and every link and hash made anew as the database would. */
+async function rehash(index: 0 | 1 | 2 | 3, from: number, change: (body: Body) => Body): Promise<string> {
+  let previous = '';
+  const updates: string[] = [];
+  for (const row of await ledger(index)) {
+    let { hash, body } = row;
+    if (row.seq >= from) {
+      body = canonical(change(JSON.parse(body) as Body));
+      const line = { task: row.taskId, seq: row.seq, commandId: row.commandId, prevHash: previous };
+      hash = createHash('sha256')
+        .update(hashed({ ...line, recordedAt: row.recordedAt.getTime() }, body))
+        .digest('hex');
+      const text = body.replaceAll("'", "''");
+      updates.push(
+        `UPDATE ledger SET body = '${text}', prev_hash = '${previous}', hash = '${hash}' WHERE task_id = '${row.taskId}' AND seq = ${row.seq}`,
+      );
+    }
+    previous = hash;
+  }
+  return updates.join('; ');
+}
+const later = (body: Body): Body => ({ ...body, at: body.at - 1 });
+
+it('an entry taken out of the middle is named by its place', async () => {
+  await copy.tamper(`DELETE FROM ledger WHERE task_id = '${idOf(1)}' AND seq = 2`);
+  expect((await found())[0]).toMatchObject({ code: 'ledger_gap', task: idOf(1), seq: 2 });
+});
+
+it('entries cut off at the end are named, though read model and letters were put back too', async () => {
+  await copy.tamper(`DELETE FROM ledger WHERE task_id = '${idOf(1)}' AND seq = 3`);
+  expect(await found()).toContainEqual(expect.objectContaining({ code: 'row_missing', task: idOf(1), seq: 3 }));
+});
+
+it('a ledger without any entry, one of them or all, is named', async () => {
+  await copy.tamper(`DELETE FROM ledger WHERE task_id = '${idOf(1)}'`);
+  expect((await found())[0]).toMatchObject({ code: 'ledger_missing', task: idOf(1), seq: 1 });
+  await copy.tamper('TRUNCATE ledger CASCADE');
+  expect((await found()).filter(({ code }) => code === 'ledger_missing')).toHaveLength(4);
+});
+
+it('an item that was taken out with everything that is kept of it is missed', async () => {
+  const tables = ['ledger', 'refusal', 'period_entry', 'adjustment', 'letter', 'archived_run', 'notice_number'];
+  const gone = tables.map((table) => `DELETE FROM ${table} WHERE task_id = '${idOf(2)}'`);
+  await copy.tamper([...gone, `DELETE FROM task WHERE id = '${idOf(2)}'`].join('; '));
+  expect(await found()).toContainEqual(expect.objectContaining({ code: 'row_missing', task: idOf(2), seq: 1 }));
+});
+
+it('two entries that changed places are named', async () => {
+  const at = `task_id = '${idOf(1)}'`;
+  await copy.tamper(`UPDATE ledger SET seq = -2 WHERE ${at} AND seq = 2; UPDATE ledger SET seq = 2 WHERE ${at} AND seq = 3;
+    UPDATE ledger SET seq = 3 WHERE ${at} AND seq = -2`);
+  expect((await found())[0]).toMatchObject({ task: idOf(1), seq: 2 });
+});
+
+it('an entry put in between, or at the end, is named', async () => {
+  const at = `task_id = '${idOf(1)}'`;
+  await copy.tamper(`UPDATE ledger SET seq = 4 WHERE ${at} AND seq = 3;
+    INSERT INTO ledger SELECT task_id, 3, 'forged', recorded_at, actor_id, body, hash, md5(hash) || md5(body) FROM ledger WHERE ${at} AND seq = 2`);
+  expect((await found())[0]).toMatchObject({ code: 'ledger_hash', task: idOf(1), seq: 3 });
+});
+
+it('a row put into an instant that is covered is named, however well it fits', async () => {
+  await copy.tamper(
+    `INSERT INTO refusal SELECT task_id, 'forged', recorded_at, actor_id, version, code, body FROM refusal`,
+  );
+  expect(await found()).toContainEqual(expect.objectContaining({ code: 'row_added', task: idOf(2) }));
+});
+
+it.each(['ledger', 'refusal', 'archived_run', 'letter_attempt', 'policy_version', 'holiday_notice', 'evidence'])(
+  '%s emptied by TRUNCATE is missed',
+  async (table) => {
+    await copy.tamper(`TRUNCATE ${table} CASCADE`);
+    expect((await found()).length).toBeGreaterThan(0);
+  },
+);
+
+it('an end rewritten at the same length is named', async () => {
+  await copy.tamper(`UPDATE ledger SET body = overlay(body placing '7' from length(body) - 30)
+    WHERE task_id = '${idOf(1)}' AND seq >= 2`);
+  expect((await found())[0]).toMatchObject({ task: idOf(1), seq: 2 });
+});
+
+it('an end rewritten with right links and hashes is contradicted by the checkpoints, entry by entry', async () => {
+  await copy.tamper(await rehash(1, 2, later));
+  const faults = await found();
+  expect(faults.find(({ code }) => code === 'row_changed')).toMatchObject({ task: idOf(1), seq: 2 });
+});
+
+it('and by the histories, where the checkpoints’ lines were rewritten too', async () => {
+  await copy.tamper(`${await rehash(0, 2, later)}; UPDATE checkpoint SET lines = ''`);
+  const faults = await found();
+  expect(faults[0]).toMatchObject({ code: 'run_entry', task: idOf(0), seq: 2 });
+  expect(faults.map(({ code }) => code)).toContain('checkpoint_lines');
+});
+
+it('checkpoints made anew over a rewritten ledger bear no signature that holds, or that of another key', async () => {
+  const kept = record.checkpoints;
+  await copy.tamper(`${await rehash(1, 2, later)}; DELETE FROM checkpoint_signature; DELETE FROM checkpoint`);
+  await checkpoint(copy.database);
+  // Whoever has the key may make a new one, but not the one that was taken away.
+  expect(await found({ checkpoints: kept })).toContainEqual(expect.objectContaining({ code: 'checkpoint_differs' }));
+  const stranger = signerOf(makeSigningKey());
+  const faults = await found({ keys: [stranger.publicKey] });
+  expect(faults).toContainEqual(expect.objectContaining({ code: 'checkpoint_key', of: '1' }));
+});
+
+it('an old backup put back is found by a checkpoint that was taken away since', async () => {
+  await copy.tamper('DELETE FROM checkpoint_signature WHERE number = 2; DELETE FROM checkpoint WHERE number = 2');
+  expect(await found({ checkpoints: record.checkpoints })).toContainEqual(
+    expect.objectContaining({ code: 'checkpoint_absent', of: '2' }),
+  );
+});
+
+it('a checkpoint file that was changed is none', async () => {
+  const [one] = record.checkpoints;
+  if (!one) throw new Error('no checkpoint');
+  const forged = { ...one, counts: { ...one.counts, ledger: 1 } };
+  expect(await found({ checkpoints: [forged] })).toContainEqual(expect.objectContaining({ code: 'checkpoint_forged' }));
+});
+
+it('everything emptied, checkpoints too, is found by one that was taken away', async () => {
+  const tables = ['ledger', 'task', 'checkpoint', 'period', 'letter', 'refusal', 'archived_run', 'evidence'];
+  await copy.tamper(`TRUNCATE ${tables.join(', ')} CASCADE`);
+  expect(await found({ checkpoints: record.checkpoints })).toContainEqual(
+    expect.objectContaining({ code: 'checkpoint_absent', of: '1' }),
+  );
+});
+
+it('the programs’ own role can do none of it, nor can the owner with the triggers in place', async () => {
+  for (const url of [record.world.fresh.url, record.world.fresh.ownerUrl])
+    for (const sql of [
+      'UPDATE checkpoint SET hash = hash',
+      'DELETE FROM checkpoint_signature',
+      'TRUNCATE ledger CASCADE',
+      'DELETE FROM refusal',
+      `UPDATE evidence SET name = 'x'`,
+      'DELETE FROM policy_version',
+    ])
+      await expect(withClient(url, (client) => client.query(sql))).rejects.toMatchObject({
+        code: expect.stringMatching(/^(42501|DB003|23001|0A000)$/),
+      });
+});
