@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Desk } from './desk';
 import { openDesk, signInByCode } from './desk';
 
@@ -47,6 +48,25 @@ describe('a mailed code', () => {
     const kept = await desk.database.signInProof.findMany({ where: { identifier: { contains: 'head@' } } });
     expect(kept).toHaveLength(1);
     expect(JSON.stringify(kept)).not.toContain(code);
+  });
+
+  it('leaves a record that holds when the whole record is verified', async () => {
+    await desk.codeFor('owner@example.test');
+    const verified = await desk.http.call(desk.administrator, 'POST', '/api/audit/verify', { body: {} });
+    expect(verified).toMatchObject({ status: 200, body: { broken: [] } });
+  });
+
+  it('that no mail server takes is in the mail log as not sent, and its words are in no log', async () => {
+    desk.mail.conduct = () => ({ refuse: 550, at: 'RCPT', saying: 'no such user' });
+    await ask('otherowner@example.test');
+    await ask('partner@example.test');
+    const sentTo = async () =>
+      (await desk.call('secretary', 'GET', '/api/mail?kind=sign_in_code&state=dead')).body as { items?: unknown[] };
+    for (let left = 100; left > 0 && (await sentTo()).items?.length !== 1; left--) await sleep(50);
+    expect(await sentTo()).toMatchObject({
+      items: [{ answer: '未能发出 · not sent: 550', to: { email: 'partner@example.test' } }],
+    });
+    desk.mail.conduct = () => 'accept';
   });
 
   it('is dead after three wrong ones, even when the right one comes then', async () => {

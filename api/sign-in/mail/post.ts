@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import type { AccountKind } from '../../../domain/letters/letter';
 import type { Database } from '../../../prisma/client';
 import type { Settings } from '../../settings';
-import { noteLetter, noteOutcome } from './data';
+import { messageIdFor, noteLetter } from './data';
 
 /** A letter about somebody's own account. Nothing secret is in its subject, which the mail log shows. */
 export type AccountLetter = {
@@ -34,30 +34,28 @@ export function openPost({ database, settings, log }: { database: Database; sett
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  const host = new URL(settings.PUBLIC_URL).hostname;
   return {
     async send({ kind, to, subject, text }) {
-      const id = uuidv7();
-      const messageId = `<${id}@${host}>`;
-      await noteLetter(database, { id, kind, recipientId: to.id, address: to.email, subject, messageId });
-      try {
-        const { response } = await mailer.sendMail({
+      const letter = { ...{ id: uuidv7(), kind, recipientId: to.id }, ...{ address: to.email, subject } };
+      const took = await mailer
+        .sendMail({
           from: settings.MAIL_FROM,
           to: { name: to.name, address: to.email },
-          ...{ subject, text, messageId },
+          ...{ subject, text, messageId: messageIdFor(letter) },
           textEncoding: 'base64',
           headers: { 'Auto-Submitted': 'auto-generated' },
-        });
-        await noteOutcome(database, id, 'sent', response);
-        return true;
-      } catch (error) {
-        // The library's own words may quote what was sent: the code stays out of log and record.
-        const code = error instanceof Error && 'responseCode' in error ? String(error.responseCode) : 'no answer';
-        log.warn({ letter: id, code }, 'a letter about an account was not taken');
-        await noteOutcome(database, id, 'dead', `未能发出 · not sent: ${code}`);
-        return false;
-      }
+        })
+        .then(({ response }) => ({ outcome: 'sent' as const, answer: response }), notTaken);
+      if (took.outcome === 'dead') log.warn({ letter: letter.id, answer: took.answer }, 'a letter was not taken');
+      await noteLetter(database, { ...letter, ...took });
+      return took.outcome === 'sent';
     },
     close: () => mailer.close(),
   };
+}
+
+/** The library's own words may quote what was sent: of a failure its code alone goes into log and record. */
+function notTaken(error: unknown) {
+  const code = error instanceof Error && 'responseCode' in error ? String(error.responseCode) : 'no answer';
+  return { outcome: 'dead' as const, answer: `未能发出 · not sent: ${code}` };
 }
