@@ -89,7 +89,10 @@ export function buildAuth({ database, settings, key, log, sendCode }: Ground) {
           before: async (session, context) => {
             const factor = factorOf[context?.path ?? ''];
             if (!factor || !(await isInOffice(database, session.userId))) return false;
-            return { data: { ...session, factor, expiresAt: new Date(Date.now() + lifetimeOf(factor).wholeMs) } };
+            // The library would keep the network of an IPv6 address alone, written out in full.
+            const ipAddress = context?.headers?.get(addressHeader) ?? null;
+            const expiresAt = new Date(Date.now() + lifetimeOf(factor).wholeMs);
+            return { data: { ...session, factor, ipAddress, expiresAt } };
           },
         },
       },

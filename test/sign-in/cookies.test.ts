@@ -86,12 +86,14 @@ it('A cookie that was made up, or changed by a letter, opens nothing', async () 
 
 it('Behind a gateway that is trusted the caller’s own address counts, and behind none it cannot be made up', async () => {
   const headers = { 'x-forwarded-for': '203.0.113.9' };
-  const addressIn = async (desk: Desk) => {
-    const browser = desk.browser({ headers });
+  const addressIn = async (desk: Desk, given: Record<string, string> = headers) => {
+    const browser = desk.browser({ headers: given });
     const code = await desk.codeFor('head@example.test');
     await browser.ask('POST', '/api/sign-in/code/verify', { email: 'head@example.test', code });
     return (await browser.ask('GET', '/api/sessions')).body;
   };
   expect(await addressIn(secure)).toMatchObject({ items: [{ address: '203.0.113.9' }] });
+  const newest = { 'x-forwarded-for': '2001:db8::9' };
+  expect(await addressIn(secure, newest)).toMatchObject({ items: [{ address: '2001:db8::9' }, {}] });
   expect(await addressIn(plain)).toMatchObject({ items: [{ address: expect.stringMatching(/127\.0\.0\.1/) }] });
 });

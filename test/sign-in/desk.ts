@@ -31,10 +31,14 @@ export type Browser = {
 
 export const publicUrl = 'http://duban.example.test';
 
-export async function openDesk(settings: Readonly<Record<string, string>> = {}): Promise<Desk> {
+export async function openDesk(
+  settings: Readonly<Record<string, string>> = {},
+  hearLog?: (line: string) => void,
+): Promise<Desk> {
   const mail = await startMailServer();
   const place = await openPlace({
     settings: { SMTP_URL: mail.url, MAIL_FROM: '督办 <duban@example.test>', ...settings },
+    ...(hearLog && { hearLog }),
   });
   const administrator = await addOfficial(place.database, 'admin', 'administrator', 'OFFICE');
   const read = new Map<string, number>();

@@ -43,6 +43,8 @@ type Place = {
   readonly patient?: boolean | undefined;
   /** Settings that a test is about, in the place of the usual ones. */
   readonly settings?: Readonly<Record<string, string>> | undefined;
+  /** Hears every line that the product logs, at every level. */
+  readonly hearLog?: ((line: string) => void) | undefined;
 };
 
 /** How often a patient caller tries, and how long it waits in between, milliseconds. */
@@ -62,7 +64,8 @@ export async function serve(place: Place): Promise<Http> {
     ...place.settings,
   });
   const temporal = openTemporal(settings);
-  const log = pino({ level: 'fatal' }, pino.destination(2));
+  const { hearLog } = place;
+  const log = hearLog ? pino({ level: 'trace' }, { write: hearLog }) : pino({ level: 'fatal' }, pino.destination(2));
   const signer = signerOf(makeSigningKey());
   const app = createApp({ database, temporal, settings, log, signer, checkAnswers: true });
   const server = app.listen(0);
