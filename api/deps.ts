@@ -8,6 +8,8 @@ import type { Temporal } from './temporal';
 /** What the API stands on; tests give their own. */
 export type Dependencies = {
   readonly database: Database;
+  /** The same database, over connections that can change nothing: auditors' reads run there. */
+  readonly reading: Database;
   readonly temporal: Temporal;
   readonly settings: Settings;
   readonly log: Logger;

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
 import { readSigner } from '../audit/signing-key';
+import { openForReading } from '../prisma/auditor';
 import { openDatabase } from '../prisma/client';
 import { prepareAdministrator } from './accounts/administrator';
 import { createApp } from './app';
@@ -23,9 +24,10 @@ async function main(): Promise<void> {
   const temporal = openTemporal(settings);
   const token = await onceThere(log, () => prepareAdministrator(database, settings.DUBAN_ADMIN_TOKEN));
   if (token) process.stdout.write(`administrator token (shown this once): ${token}\n`);
+  const reading = await onceThere(log, () => openForReading(settings.DATABASE_URL, database));
 
   if (!isSecure(settings.PUBLIC_URL)) log.warn(plainHttp);
-  const app = createApp({ database, temporal, settings, log, signer });
+  const app = createApp({ database, reading, temporal, settings, log, signer });
   const server = app.listen(settings.PORT);
   answerClientErrors(server);
   await new Promise<void>((resolve, reject) => {
@@ -39,7 +41,7 @@ async function main(): Promise<void> {
   stopForgetting();
   await drain(server);
   await app.signIn.close();
-  await Promise.all([database.$disconnect(), temporal.close()]);
+  await Promise.all([database.$disconnect(), reading.$disconnect(), temporal.close()]);
 }
 
 const plainHttp =

@@ -21,6 +21,8 @@ type Output<S> = S extends Shape ? z.output<S> : Record<string, never>;
 
 /** A request after everything about it was checked. `body` is null only where a route takes forms too and one came. */
 export type Request<P, Q, B, F> = {
+  /** The request's own, a UUID. */
+  readonly id: string;
   readonly deps: Dependencies;
   readonly account: Account;
   /** The product's clock when the account was read, epoch milliseconds. */
@@ -50,12 +52,17 @@ export type IdempotentRequest = {
   readonly bodyHash: string;
 };
 
+/** What a request is about: items, and the ids of the commands that it gives. */
+export type Concerns = { readonly tasks?: readonly string[]; readonly commands?: readonly string[] };
+
 type Common = {
   readonly path: `/${string}`;
   readonly summary: string;
   /** What the spec adds to the summary. */
   readonly description?: string;
   readonly tag: string;
+  /** Its reads are written down, whoever reads; those of auditors and of the audit's own always are. */
+  readonly readsRecorded?: true;
 };
 
 export type Declaration<
@@ -81,17 +88,20 @@ export type Declaration<
   readonly answers: { readonly status: number; readonly schema: A; readonly type?: string };
   /** Statuses of problems beyond those that every such route may answer. */
   readonly refuses?: readonly number[];
+  /** Of what is written down; where left out, the item that the address names. */
+  readonly concerns?: (request: Request<P, Q, B, F>) => Concerns | Promise<Concerns>;
   readonly handle: (request: Request<P, Q, B, F>) => Promise<Answer<z.input<A>>>;
 };
 
 type AnyDeclaration = Omit<
   Declaration<Shape | undefined, Shape | undefined, Shape | undefined, Shape | undefined, z.ZodType>,
-  'handle' | 'form'
+  'handle' | 'form' | 'concerns'
 >;
 
 /** A route as it is mounted and described: the same value serves both, so that they cannot differ. */
 export type Route = AnyDeclaration & {
   readonly form: { readonly fields: Shape; readonly files: readonly string[] } | undefined;
+  readonly concerns: (request: Checked) => Concerns | Promise<Concerns>;
   readonly handle: (request: Checked) => Promise<Answer<unknown>>;
 };
 
@@ -106,7 +116,7 @@ export function route<
   B extends Shape | undefined = undefined,
   F extends Shape | undefined = undefined,
 >(declaration: Declaration<P, Q, B, F, A>): Route {
-  const { form, handle, params, query, body, ...rest } = declaration;
+  const { form, handle, concerns = concernsBy(declaration.path), params, query, body, ...rest } = declaration;
   for (const schema of [params, query, body, form?.fields]) requireStrict(declaration.path, schema);
   return {
     ...rest,
@@ -115,8 +125,15 @@ export function route<
     ...(body && { body }),
     form: form?.fields && { fields: form.fields, files: form.files },
     // The mount parses every part by these very schemas before it calls.
+    concerns: (request) => concerns(request as unknown as Request<P, Q, B, F>),
     handle: (request) => handle(request as unknown as Request<P, Q, B, F>),
   };
+}
+
+/** The item in an address of one or below it, such as /api/tasks/{id}/history. */
+function concernsBy(path: string): (request: { readonly params: Readonly<Record<string, unknown>> }) => Concerns {
+  const ofItem = /^\/api\/(audit\/)?tasks\/\{id\}/.test(path);
+  return ({ params }) => (ofItem && typeof params.id === 'string' ? { tasks: [params.id] } : {});
 }
 
 function requireStrict(path: string, schema: Shape | undefined): void {

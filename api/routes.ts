@@ -1,8 +1,11 @@
 import { checkpointRoutes } from './audit/checkpoints/routes';
 import { driftRoutes } from './audit/drifts/routes';
+import { eventRoutes } from './audit/events/routes';
 import { bundleRoutes } from './audit/export/routes';
+import { rawRoutes } from './audit/raw/routes';
 import { replayRoutes } from './audit/replays/routes';
 import { runRoutes } from './audit/runs/routes';
+import { timelineRoutes } from './audit/timeline/routes';
 import { verifyRoutes } from './audit/verify/routes';
 import { batchRoutes } from './batches/routes';
 import { calendarRoutes } from './calendars/routes';
@@ -42,6 +45,9 @@ export const routes: readonly Route[] = [
   ...periodRoutes,
   ...scheduleRoutes,
   ...bulletinRoutes,
+  ...timelineRoutes,
+  ...eventRoutes,
+  ...rawRoutes,
   ...runRoutes,
   ...driftRoutes,
   ...bundleRoutes,

@@ -11,6 +11,8 @@ const pages = {
   '/periods': 'periods.html',
   '/periods/:id': 'period.html',
   '/periods/:id/bulletin': 'bulletin.html',
+  '/audit': 'audit.html',
+  '/audit/tasks/:id': 'audit.html',
   '/preferences': 'preferences.html',
   '/sign-in': 'sign-in.html',
   '/security': 'security.html',
@@ -21,9 +23,10 @@ const pages = {
  */
 export function mountWeb(app: Express, { settings }: Dependencies): void {
   const places = { mail: settings.DUBAN_MAIL_URL ?? null, temporal: settings.DUBAN_TEMPORAL_UI ?? null };
+  const namespace = settings.TEMPORAL_NAMESPACE;
   for (const [path, file] of Object.entries(pages))
     app.get(path, (_request, response) => response.set('Cache-Control', 'no-cache').sendFile(file, { root: files }));
-  app.get('/static/places.json', (_request, response) => void response.json(places));
+  app.get('/static/places.json', (_request, response) => void response.json({ ...places, namespace }));
   // Kept for a minute: a page is many small scripts, and going from item to item must not ask for each of them again.
   const options = { index: false, extensions: false, dotfiles: 'ignore', maxAge: 60_000 } as const;
   app.use('/static', express.static(files, options));

@@ -120,5 +120,10 @@ export const problems = {
     'zh-CN': '数据库暂时没有应答，请稍后重试。',
     en: 'The database does not answer just now.',
   },
+  access_not_recorded: {
+    status: 503,
+    'zh-CN': '此请求暂时无法登记，因此没有办理；请稍后重试。',
+    en: 'The request could not be written down just now, so nothing was done or answered; try again shortly.',
+  },
   not_ready: { status: 503, 'zh-CN': '尚未就绪：{away}。', en: 'Not ready: {away}.' },
 } as const satisfies Record<string, ProblemKind>;

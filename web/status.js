@@ -17,6 +17,7 @@ await page(async () => {
       [
         ['openTasks', '/tasks'],
         ['openPeriods', '/periods'],
+        ['openAudit', '/audit'],
         ['openDocs', '/docs'],
         ['openMail', places.mail],
         ['openTemporal', places.temporal],

@@ -33,7 +33,8 @@ async function load(done) {
     ...[requests(item), instructions(item)],
     ...[el('h2', {}, word('actions')), actions(item)],
     ...[standards(item), milestones(item), deadlines(item), extensions(item), notices(item)],
-    ...[reports(item), agenda(item), history(past), exported(item, rightsOf(me))],
+    ...[reports(item), agenda(item), history(past), timeline(item, rightsOf(me))],
+    exported(item, rightsOf(me)),
   );
   // Whoever does not see the page hears that it has changed.
   said?.focus();
@@ -42,6 +43,11 @@ async function load(done) {
 function zoneNote() {
   const words = zoneWords();
   return words && el('p', { class: 'soft' }, words);
+}
+
+/** The way to everything that is on record of the item, for those who check it. */
+function timeline(item, { audit }) {
+  return audit && el('p', {}, el('a', { href: `/audit/tasks/${item.id}` }, word('toTimeline')));
 }
 
 /** The whole table that the item is a row of, for those who may have it. */

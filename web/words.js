@@ -1,3 +1,4 @@
+import { auditWords } from './words/audit.js';
 import { bulletinWords } from './words/bulletin.js';
 import { commandWords } from './words/commands.js';
 import { fieldWords } from './words/fields.js';
@@ -9,6 +10,7 @@ import { securityWords } from './words/security.js';
 import { signInWords } from './words/sign-in.js';
 
 export const words = {
+  ...auditWords,
   ...commandWords,
   ...fieldWords,
   ...itemWords,
@@ -39,6 +41,7 @@ export const words = {
   places: ['入口', 'Places'],
   openTasks: ['任务列表', 'The list of items'],
   openPeriods: ['月结季清', 'Months and quarters'],
+  openAudit: ['审计查询', 'Audit: what happened, across items'],
   openDocs: ['接口文档', 'API documentation'],
   openMail: ['收件箱（本机截收的邮件）', 'Mail catcher: every letter sent on this machine'],
   openTemporal: ['Temporal 页面：每项任务的流程记录', 'Temporal’s own page: the history of every item'],

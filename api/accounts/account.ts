@@ -12,8 +12,10 @@ export type Account = Principal & {
 
 /**
  * Every role in which an account may call a route: its own and those it substitutes for; mail and rights go to both
- * (domain.md, "Who"). An administrator's rights over accounts are not handed on.
+ * (domain.md, "Who"). An administrator's rights over accounts are not handed on, and an auditor takes on nobody's: an
+ * auditor changes nothing.
  */
 export function rolesOf(account: Account): Role[] {
+  if (account.role === 'auditor') return ['auditor'];
   return [account.role, ...account.substitutesFor.map(({ role }) => role).filter((role) => role !== 'administrator')];
 }

@@ -16,6 +16,8 @@ type Found = {
   principals: { id: string; role: Role; unit: string; from: string | null; until: string | null }[];
 };
 
+type OfToken = { token_id: string; token_name: string; seen_lately: boolean; strong: boolean };
+
 /** An account as it is now. `now` is the product's clock, epoch milliseconds. */
 export type Known = { readonly account: Account; readonly now: number };
 
@@ -33,15 +35,17 @@ export async function accountOf(
   database: Database,
   tokenHash: string,
   zone: string,
-): Promise<(Known & { readonly strong: boolean }) | null> {
-  const [found] = await database.$queryRaw<(Found & { token_id: string; seen_lately: boolean; strong: boolean })[]>`
-    SELECT t.id AS token_id, t.strong, t.last_used_at > now() - interval '1 minute' AS seen_lately, ${columns}
+): Promise<(Known & { readonly token: { id: string; name: string }; readonly strong: boolean }) | null> {
+  const [found] = await database.$queryRaw<(Found & OfToken)[]>`
+    SELECT t.id AS token_id, t.name AS token_name, t.strong,
+      t.last_used_at > now() - interval '1 minute' AS seen_lately, ${columns}
     FROM api_token t JOIN official o ON o.id = t.official_id
     WHERE t.hash = ${tokenHash} AND t.revoked_at IS NULL AND o.active`;
   if (!found) return null;
   if (!found.seen_lately)
     await database.$executeRaw`UPDATE api_token SET last_used_at = now() WHERE id = ${found.token_id}::uuid`;
-  return { ...knownFrom(found, found.strong, zone), strong: found.strong };
+  const token = { id: found.token_id, name: found.token_name };
+  return { ...knownFrom(found, found.strong, zone), token, strong: found.strong };
 }
 
 /** An account in office by its id, as {@link accountOf} has it; null for who has left. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../../domain/people/roles';
+import { issueBatchId } from '../../workflows/messages/names';
 import { fileBytes, xlsxType } from '../http/files';
 import { page, readCursor } from '../http/lists';
 import { problem } from '../problem';
@@ -147,6 +148,7 @@ export const batchRoutes = [
     params: schema.batchParams,
     answers: { status: 202, schema: schema.issuedAnswer },
     refuses: [409, 422, 503],
+    concerns: ({ params }) => ({ commands: [issueBatchId(params.id)] }),
     handle: issue,
   }),
   route({

@@ -44,6 +44,12 @@ export async function findFile(
   return { id, sha256, name, type, size, content: Buffer.from(content) };
 }
 
+/** Every item whose ledger names a file, seen or not. */
+export async function itemsNamingFile(database: Database, id: string): Promise<string[]> {
+  const about = await database.evidence.findUnique({ where: { id }, select: { uploadedBy: true, uploadedAt: true } });
+  return about ? itemsNaming(database, id, about) : [];
+}
+
 /** Only whoever uploaded a file may name it, and only afterwards: that bounds what of the ledger is read. */
 async function itemsNaming(
   database: Database,

@@ -1,5 +1,6 @@
 import { fileBytes } from '../http/files';
 import { route } from '../route';
+import { itemsNamingFile } from './data';
 import { download } from './download';
 import { evidenceAnswer, evidenceForm, evidenceParams } from './schema';
 import { upload } from './upload';
@@ -25,6 +26,8 @@ export const evidenceRoutes = [
     tag: 'evidence',
     by: 'every account',
     params: evidenceParams,
+    readsRecorded: true,
+    concerns: async ({ deps, params }) => ({ tasks: await itemsNamingFile(deps.database, params.id) }),
     answers: { status: 200, schema: fileBytes, type: 'application/octet-stream' },
     handle: download,
   }),

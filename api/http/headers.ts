@@ -10,6 +10,11 @@ export function localeOf(request: HttpRequest, otherwise: Locale): Locale {
   return chosen === 'en' ? 'en' : 'zh-CN';
 }
 
+/** The request's own id, as in its answer's X-Request-Id: a UUID. */
+export function requestIdOf(request: HttpRequest): string {
+  return String(request.res?.getHeader('X-Request-Id') ?? '');
+}
+
 /** The bearer token, or null. */
 export function bearerOf(request: HttpRequest): string | null {
   return /^Bearer ([\x21-\x7e]{1,512})$/i.exec(request.headers.authorization ?? '')?.[1] ?? null;

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
+import { uuidv7 } from 'uuidv7';
 
 /** One line for each request: what was asked, by which account, what came of it. Headers and bodies stay out of it. */
 export function logRequests(logger: Logger): RequestHandler {
@@ -9,7 +9,7 @@ export function logRequests(logger: Logger): RequestHandler {
     logger,
     quietReqLogger: true,
     genReqId: (_request, response) => {
-      const id = randomUUID();
+      const id = uuidv7();
       response.setHeader('X-Request-Id', id);
       return id;
     },

@@ -1,13 +1,16 @@
 import { pipeline, Readable } from 'node:stream';
 import type { Express, Request as HttpRequest, Response as HttpResponse } from 'express';
 import type { Logger } from 'pino';
+import { readsAsAuditor } from '../access-log/reads';
+import { isRecorded, recordAccess } from '../access-log/record';
 import type { Dependencies } from '../deps';
 import { problem } from '../problem';
-import type { Answer, Checked, Route } from '../route';
+import type { Answer, Checked, Concerns, Route } from '../route';
 import { readBody } from './body';
 import { check } from './check';
-import { keyOf, localeOf, versionOf } from './headers';
+import { keyOf, localeOf, requestIdOf, versionOf } from './headers';
 import { readQuery } from './query';
+import type { Session } from './session';
 import { requireRole, sessionOf } from './session';
 import type { SignIns } from './sign-ins';
 import { countSignIns } from './sign-ins';
@@ -39,9 +42,26 @@ async function serve(
   deps: Dependencies,
   signIns: SignIns,
 ): Promise<Answer<unknown>> {
+  const session = await sessionOf(request, deps, signIns);
+  request.res?.locals && Object.assign(request.res.locals, { account: session.account.id });
+  const record = async (concerns: Concerns) =>
+    isRecorded(route, request, session) && (await recordAccess(deps, request, session, concerns));
+  const checked = await checkedFor(route, request, deps, session).catch(async (refusal: unknown) => {
+    await record({}); // that it was asked is known all the same
+    throw refusal;
+  });
+  await record(await route.concerns(checked));
+  return route.handle(checked);
+}
+
+/** The request with every part of it checked; what an auditor reads is read where nothing can be changed. */
+async function checkedFor(
+  route: Route,
+  request: HttpRequest,
+  deps: Dependencies,
+  { account, now, session, strong }: Session,
+): Promise<Checked> {
   const locale = localeOf(request, deps.settings.DUBAN_LOCALE);
-  const { account, now, session, strong } = await sessionOf(request, deps, signIns);
-  request.res?.locals && Object.assign(request.res.locals, { account: account.id });
   requireRole(account, route.by);
   const params = paramsOf(route, request);
   const query = route.query
@@ -51,11 +71,25 @@ async function serve(
   const ifMatch = route.conditional ? versionOf(request) : undefined;
   const { body, form, bodyHash } = await readBody(request, route);
   const idempotency = key === null ? null : { account: account.id, route: routeKey(request), key, bodyHash };
-  const checked: Checked = {
-    ...{ deps, account, now, session, strong, locale, params, query, body, form, idempotency, ifMatch },
+  const onlyReads = route.method === 'get' && readsAsAuditor(account);
+  return {
+    ...{
+      id: requestIdOf(request),
+      account,
+      now,
+      session,
+      strong,
+      locale,
+      params,
+      query,
+      body,
+      form,
+      idempotency,
+      ifMatch,
+    },
+    deps: onlyReads ? { ...deps, database: deps.reading } : deps,
     ifNoneMatch: request.headers['if-none-match'],
   };
-  return route.handle(checked);
 }
 
 /** An address whose id is not of an id's form names nothing: 404. */

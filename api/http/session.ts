@@ -14,11 +14,15 @@ import { bearerOf } from './headers';
 import { requireOwnPage } from './protect';
 import type { SignIns } from './sign-ins';
 
-/** Who calls, and the product's time then; by which session, null for a token, and whether two factors were shown. */
+/**
+ * Who calls, and the product's time then; by which token or session, of which one is null, and whether two factors were
+ * shown.
+ */
 export type Session = {
   readonly account: Account;
-  readonly now: number;
+  readonly token: { readonly id: string; readonly name: string } | null;
   readonly session: string | null;
+  readonly now: number;
   readonly strong: boolean;
 };
 
@@ -46,7 +50,7 @@ async function byCookie(request: HttpRequest, deps: Dependencies): Promise<Sessi
   if (!signedIn) throw notSignedIn();
   const { account, now, id, strong, factor } = signedIn;
   if (!hasRights(account.role, factor)) throw problem('second_factor_needed');
-  return { account, now, session: id, strong };
+  return { account, now, token: null, session: id, strong };
 }
 
 function notSignedIn() {

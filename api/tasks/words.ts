@@ -1,6 +1,6 @@
 import type { NoticeColour, RequestKind } from '../../domain/item/item';
 import type { Worded } from '../../domain/locale';
-import type { Relation } from '../../domain/people/roles';
+import type { Capacity, Relation } from '../../domain/people/roles';
 
 export { lightWords, stateWords } from '../../domain/item/words';
 
@@ -25,4 +25,14 @@ export const relationWords: Record<Relation, Worded> = {
   leader: { 'zh-CN': '责任领导', en: 'the leader in charge' },
   leading_group: { 'zh-CN': '领导小组', en: 'the leading group' },
   secretariat: { 'zh-CN': '领导小组办公室', en: 'the secretariat' },
+};
+
+/** In what capacity somebody acted. */
+export const capacityWords: Record<Capacity, Worded> = {
+  owner: { 'zh-CN': '责任人', en: 'the owner' },
+  substitute: { 'zh-CN': '责任人的B角', en: 'the owner’s substitute' },
+  unit_head: { 'zh-CN': '单位主要负责人', en: 'the head of the unit' },
+  co_unit: { 'zh-CN': '配合单位', en: 'a co-operating unit' },
+  secretariat: { 'zh-CN': '领导小组办公室', en: 'the secretariat' },
+  leader: { 'zh-CN': '领导小组成员', en: 'a leader' },
 };

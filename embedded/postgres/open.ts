@@ -4,7 +4,7 @@ import type { Born, Child } from '../child';
 import { letPass, postgresAccount } from './account';
 import { findPostgres } from './binaries';
 import { initialise } from './cluster';
-import { appRole, ensureAppRole, ensureDatabase } from './roles';
+import { appRole, ensureDatabase, ensureRoles } from './roles';
 import { startServer, superuserUrl } from './server';
 
 export type ClusterOptions = {
@@ -46,7 +46,7 @@ export const openCluster = async (options: ClusterOptions): Promise<Cluster> => 
     born: options.born,
   });
   const maintenance = superuserUrl({ port, password: ownerPassword }, 'postgres');
-  await ensureAppRole(maintenance, appPassword);
+  await ensureRoles(maintenance, appPassword);
   await ensureDatabase(maintenance, 'duban');
   const ownerUrl = superuserUrl({ port, password: ownerPassword }, 'duban');
 

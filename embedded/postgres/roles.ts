@@ -3,15 +3,22 @@ import { Client } from 'pg';
 /** With this role worker and API connect; it owns nothing, so that what the ledger forbids holds for them. */
 export const appRole = 'duban_app';
 
+/** In this role auditors' reads run: it may read and nothing else, nor connect by itself. */
+const auditorRole = 'duban_auditor';
+
 /**
- * Makes the role that worker and API use, before the migrations, which grant to it.
+ * Makes the roles that worker and API use, before the migrations, which grant to them.
  * @param ownerUrl of any database of the cluster, as superuser.
  */
-export const ensureAppRole = async (ownerUrl: string, password: string): Promise<void> => {
+export const ensureRoles = async (ownerUrl: string, password: string): Promise<void> => {
   await withClient(ownerUrl, async (client) => {
     const secret = client.escapeLiteral(password);
     const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [appRole]);
     await client.query(`${rowCount === 0 ? 'CREATE' : 'ALTER'} ROLE ${appRole} LOGIN PASSWORD ${secret}`);
+    const auditor = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [auditorRole]);
+    if (auditor.rowCount === 0) await client.query(`CREATE ROLE ${auditorRole} NOLOGIN`);
+    // To be changed into, and not inherited: what it may read is no concern of the app's own connections.
+    await client.query(`GRANT ${auditorRole} TO ${appRole} WITH INHERIT FALSE`);
   });
 };
 

@@ -17,6 +17,14 @@ const number = (column: string) => `lpad(${column}::text, 10, '0')`;
 
 /** By name. Whoever adds a table to the record adds it here and in the view; it is covered from the next checkpoint on. */
 export const sources: Readonly<Record<string, Source>> = {
+  access_log: {
+    ...{ table: 'access_log', at: 'at', place: 'id::text' },
+    fields: [
+      ...['id', ms('at'), 'account_id', 'account_name', 'role', "array_to_string(acting_for, ',')", 'token_id'],
+      ...['token_name', 'address', 'forwarded', 'method', 'path', 'query', "array_to_string(task_ids, ',')"],
+      ...["array_to_string(command_ids, ',')", 'hash'],
+    ],
+  },
   adjustment: {
     ...{ table: 'adjustment', at: 'recorded_at', place: 'id::text' },
     fields: ['id', 'period', 'task_id', 'made_by', 'made_name', ms('recorded_at'), 'body'],

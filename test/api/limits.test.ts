@@ -43,7 +43,14 @@ beforeAll(async () => {
     DUBAN_REQUESTS_PER_SECOND: '20',
   });
   temporal = openTemporal(settings);
-  server = createApp({ database, temporal, settings, signer: null, log: pino({ level: 'silent' }) }).listen(0);
+  server = createApp({
+    database,
+    reading: database,
+    temporal,
+    settings,
+    signer: null,
+    log: pino({ level: 'silent' }),
+  }).listen(0);
   answerClientErrors(server);
   await new Promise((resolve) => server.once('listening', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -28,7 +28,14 @@ describe('GET /readyz', () => {
     });
     const temporal = openTemporal(settings);
     const database = openDatabase(settings.DATABASE_URL);
-    const server = createApp({ database, temporal, settings, signer: null, log: pino({ level: 'silent' }) }).listen(0);
+    const server = createApp({
+      database,
+      reading: database,
+      temporal,
+      settings,
+      signer: null,
+      log: pino({ level: 'silent' }),
+    }).listen(0);
     await new Promise((resolve) => server.once('listening', resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/readyz`;
 

@@ -12,6 +12,7 @@ export function targets(items: readonly { readonly id: string }[]): Target[] {
   const [first, second, third, overdue] = items.map(({ id }) => id);
   return [
     { table: 'ledger', row: `task_id = '${second}' AND seq = 2` },
+    { table: 'access_log', row: `command_ids <> '{}'` },
     { table: 'refusal', row: `task_id = '${third}'` },
     { table: 'notice_number', row: `task_id = '${overdue}'` },
     { table: 'letter_attempt', row: 'number = 1' },
@@ -74,6 +75,8 @@ export function changed(column: string, type: string): string {
       return `coalesce(${name}, now()) + interval '1 millisecond'`;
     case 'bytea':
       return `set_byte(${name}, length(${name}) / 2, (get_byte(${name}, length(${name}) / 2) + 1) % 256)`;
+    case '_uuid':
+      return `coalesce(${name}, '{}') || '01a20000-0000-7000-8000-00000000000a'::uuid`;
     case '_text':
       return `coalesce(${name}, '{}') || 'x'::text`;
     case 'jsonb':

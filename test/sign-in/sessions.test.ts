@@ -1,3 +1,4 @@
+import { addOfficial } from '../api/support/place';
 import type { Browser, Desk } from './desk';
 import { openDesk, signInByCode } from './desk';
 
@@ -85,4 +86,9 @@ it('A role is read with each request: what it may no longer do, the next request
   expect((await browser.ask('GET', '/api/me')).body).toMatchObject({ role: 'unit_head' });
   await desk.database.official.update({ where: { id }, data: { role: 'auditor' } });
   expect(await me(browser)).toBe(403);
+});
+
+it('An auditor sees their own too, though what they read is read where nothing can be changed', async () => {
+  const email = await addOfficial(desk.database, 'auditing', 'auditor', 'OFFICE');
+  expect(await desk.http.call(email, 'GET', '/api/sessions')).toMatchObject({ status: 200, body: { items: [] } });
 });

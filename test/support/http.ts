@@ -8,6 +8,7 @@ import { readSettings } from '../../api/settings';
 import type { Temporal } from '../../api/temporal';
 import { openTemporal } from '../../api/temporal';
 import { makeSigningKey, signerOf } from '../../audit/signing-key';
+import { openForReading } from '../../prisma/auditor';
 import type { Database } from '../../prisma/client';
 
 /** The API as a caller meets it: over HTTP, on real parts. */
@@ -67,7 +68,8 @@ export async function serve(place: Place): Promise<Http> {
   const { hearLog } = place;
   const log = hearLog ? pino({ level: 'trace' }, { write: hearLog }) : pino({ level: 'fatal' }, pino.destination(2));
   const signer = signerOf(makeSigningKey());
-  const app = createApp({ database, temporal, settings, log, signer, checkAnswers: true });
+  const reading = await openForReading(databaseUrl, database);
+  const app = createApp({ database, reading, temporal, settings, log, signer, checkAnswers: true });
   const server = app.listen(0);
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -106,6 +108,7 @@ export async function serve(place: Place): Promise<Http> {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await app.signIn.close();
+      await reading.$disconnect();
       await temporal.close();
     },
   };

@@ -6,6 +6,7 @@ export function rightsOf({ role, roles }) {
   const acts = role !== 'auditor' && role !== 'administrator';
   return {
     oversee: is(...overseers),
+    audit: is('auditor', 'administrator'),
     close: is('secretariat'),
     write: is('secretariat'),
     adjust: is('secretariat'),

@@ -18,7 +18,7 @@ import { quarterProblem } from './wording';
 
 type CarryOver = z.input<typeof carryOverAnswer>;
 type Asking = Request<typeof quarterParams, undefined, typeof carryOverBody, undefined>;
-type Given = Pick<Asking, 'deps' | 'account' | 'locale' | 'idempotency' | 'ifMatch'>;
+type Given = Pick<Asking, 'id' | 'deps' | 'account' | 'locale' | 'idempotency' | 'ifMatch'>;
 
 /** Asks for an item to be carried over out of a quarter that finds it due. */
 export async function askForCarryOver(request: Asking): Promise<Answer<CarryOver>> {
@@ -26,7 +26,7 @@ export async function askForCarryOver(request: Asking): Promise<Answer<CarryOver
   const { task, ...wanted } = body;
   const { period } = params;
   const entry = await give(request, task, 'carry-over', { period, ...wanted }, async () => {
-    const known = idempotency && (await findOutcome(request.deps.database, task, commandId(idempotency)));
+    const known = idempotency && (await findOutcome(request.deps.database, task, commandId(request)));
     if (!known) await requireDue(request, task);
   });
   const asked = entry.events.flatMap((event) => (event.type === 'asked' ? [event.request] : []))[0];
@@ -74,14 +74,14 @@ async function findAsked({ deps, params }: Deciding): Promise<{ task: string; as
 
 /** Has a command on the item carried out, as by any other door. `check` looks at what the item itself cannot know. */
 async function give<Type extends OfferedCommand>(
-  { deps, account, locale, idempotency, ifMatch }: Given,
+  { id, deps, account, locale, idempotency, ifMatch }: Given,
   task: string,
   type: Type,
   body: BodyOf<Type>,
   check: () => Promise<void> = async () => undefined,
 ): Promise<Entry> {
   const commander = { deps, account, scope: await loadScope(deps.database, account) };
-  const errand: Errand<Type> = { id: commandId(idempotency), task, type, body, ifVersion: ifMatch };
+  const errand: Errand<Type> = { id: commandId({ id, idempotency }), task, type, body, ifVersion: ifMatch };
   const outcome = await carryOut(commander, errand, async () => {
     if (idempotency) await claimKey(deps.database, idempotency);
     await check();

@@ -1,5 +1,8 @@
+import type { Checked, Concerns } from '../../route';
 import { route } from '../../route';
+import { commandId } from '../../tasks/commands/carry-out';
 import { approveCarryOver, askForCarryOver, rejectCarryOver } from './carry-over';
+import { readCarryOverId } from './carry-over-id';
 import { listCarryOvers } from './list';
 import * as schema from './schema';
 import { showUnsettled } from './unsettled';
@@ -47,6 +50,7 @@ export const quarterRoutes = [
     conditional: true,
     answers: { status: 201, schema: schema.carryOverAnswer },
     refuses: [403, 409, 412],
+    concerns: (request) => ({ tasks: [request.body.task], commands: [commandId(request)] }),
     handle: askForCarryOver,
   }),
   route({
@@ -60,6 +64,7 @@ export const quarterRoutes = [
     conditional: true,
     answers: { status: 200, schema: schema.carryOverAnswer },
     refuses: [403, 409, 412],
+    concerns: deciding,
     handle: approveCarryOver,
   }),
   route({
@@ -73,6 +78,13 @@ export const quarterRoutes = [
     conditional: true,
     answers: { status: 200, schema: schema.carryOverAnswer },
     refuses: [403, 409, 412],
+    concerns: deciding,
     handle: (request) => rejectCarryOver(request, request.body.reason),
   }),
 ];
+
+type Deciding = Pick<Checked, 'id' | 'idempotency'> & { readonly params: { readonly id: string } };
+
+function deciding(request: Deciding): Concerns {
+  return { tasks: [readCarryOverId(request.params.id).task], commands: [commandId(request)] };
+}

@@ -26,6 +26,12 @@ export type SessionRow = {
   readonly expiresAt: Date;
 };
 
+/** All but the token, which nobody needs to see, and auditors' reads may not. */
+const shown = {
+  ...{ id: true, officialId: true, factor: true, address: true, userAgent: true },
+  ...{ createdAt: true, updatedAt: true, expiresAt: true },
+} as const;
+
 /** The sessions of an account that have not run out, the one used last first. */
 export function listSessions(
   database: Database,
@@ -34,6 +40,7 @@ export function listSessions(
   before: { readonly at: Date; readonly id: string } | undefined,
 ): Promise<SessionRow[]> {
   return database.signInSession.findMany({
+    select: shown,
     where: {
       officialId,
       expiresAt: { gt: new Date() },
@@ -47,7 +54,7 @@ export function listSessions(
 }
 
 export function findSession(database: Database, id: string): Promise<SessionRow | null> {
-  return database.signInSession.findUnique({ where: { id } });
+  return database.signInSession.findUnique({ where: { id }, select: shown });
 }
 
 /** The id of the session that a token opens. */

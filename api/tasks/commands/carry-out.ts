@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Command, CommandType } from '../../../domain/item/command';
 import { groundFor } from '../../../domain/people/rights';
 import type { Outcome } from '../../../workflows/messages/key-task';
@@ -7,7 +7,7 @@ import { capacitiesOn } from '../../access/scope';
 import type { Account } from '../../accounts/account';
 import type { Dependencies } from '../../deps';
 import { ProblemError, problem, problemsOf } from '../../problem';
-import type { IdempotentRequest } from '../../route';
+import type { Checked } from '../../route';
 import { findOutcome, findPlaced } from './data';
 import { orderOf } from './order';
 import type { BodyOf, OfferedCommand } from './schema';
@@ -58,13 +58,13 @@ export async function carryOut<Type extends OfferedCommand>(
 
 /**
  * The id of a command: the same request has the same one, wherever and however often it is sent, and for each of several
- * items its own; the engine and the ledger go by it.
+ * items its own; the engine and the ledger go by it. Without an Idempotency-Key no other request is the same.
  */
-export function commandId(idempotency: IdempotentRequest | null, ...task: string[]): string {
-  if (!idempotency) return randomUUID();
-  const { account, route: address, key } = idempotency;
+export function commandId({ id, idempotency }: Pick<Checked, 'id' | 'idempotency'>, ...task: string[]): string {
+  if (!idempotency && task.length === 0) return id;
+  const same = idempotency ? [idempotency.account, idempotency.route, idempotency.key] : [id];
   return createHash('sha256')
-    .update([account, address, key, ...task].join('\n'))
+    .update([...same, ...task].join('\n'))
     .digest('hex');
 }
 

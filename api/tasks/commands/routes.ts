@@ -20,9 +20,10 @@ export const taskCommandRoutes = offeredCommands.map((type) =>
     conditional: true,
     answers: { status: 200, schema: commandAnswer },
     refuses: [403, 409, 412],
-    async handle({ deps, account, params, body, idempotency, ifMatch, locale }) {
+    concerns: (request) => ({ tasks: [request.params.id], commands: [commandId(request)] }),
+    async handle({ id, deps, account, params, body, idempotency, ifMatch, locale }) {
       const commander = { deps, account, scope: await loadScope(deps.database, account) };
-      const errand = { id: commandId(idempotency), task: params.id, type, body, ifVersion: ifMatch };
+      const errand = { id: commandId({ id, idempotency }), task: params.id, type, body, ifVersion: ifMatch };
       const outcome = await carryOut(
         commander,
         errand,

@@ -108,4 +108,9 @@ BEGIN
     GRANT SELECT, INSERT, UPDATE, DELETE ON "sign_in_session", "credential", "sign_in_proof", "authenticator", "passkey",
       "invitation", "sign_in_try" TO duban_app;
   END IF;
+  IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'duban_auditor') THEN
+    -- Where one is signed in, but not what opens it.
+    GRANT SELECT ("id", "official_id", "factor", "address", "user_agent", "created_at", "updated_at", "expires_at")
+      ON "sign_in_session" TO duban_auditor;
+  END IF;
 END $$;

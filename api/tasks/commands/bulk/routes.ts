@@ -32,7 +32,11 @@ export const bulkCommandRoutes = offeredCommands.map((type) =>
     by: 'every account',
     body: commandTable[type].body.extend({ tasks: bulkTasks }),
     answers: { status: 200, schema: bulkAnswer },
-    async handle({ deps, account, body: given, idempotency, locale }) {
+    concerns(request) {
+      const tasks = (request.body as { tasks: z.output<typeof bulkTasks> }).tasks.map((task) => task.id);
+      return { tasks, commands: tasks.map((task) => commandId(request, task)) };
+    },
+    async handle({ id, deps, account, body: given, idempotency, locale }) {
       const { tasks, ...body } = given as { tasks: z.output<typeof bulkTasks> };
       const commander = { deps, account, scope: await loadScope(deps.database, account) };
       if (idempotency) await claimKey(deps.database, idempotency);
@@ -41,7 +45,7 @@ export const bulkCommandRoutes = offeredCommands.map((type) =>
         ({ id: task, ifVersion }) =>
           told(
             commander,
-            { id: commandId(idempotency, task), task, type, body: body as BodyOf<OfferedCommand>, ifVersion },
+            { id: commandId({ id, idempotency }, task), task, type, body: body as BodyOf<OfferedCommand>, ifVersion },
             { locale, zone: deps.settings.DUBAN_TIMEZONE },
           ),
         ({ id: task }, failure) => refused(task, failure, deps.log, locale),

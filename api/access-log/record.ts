@@ -1,0 +1,62 @@
+import type { Request as HttpRequest } from 'express';
+import type { Dependencies } from '../deps';
+import { requestIdOf } from '../http/headers';
+import type { Session } from '../http/session';
+import { problem } from '../problem';
+import type { Concerns } from '../route';
+import { writeAccess } from './data';
+import { readsAsAuditor } from './reads';
+
+/** Whether a request is written down: what may change something, what auditors ask, and reads that are for auditors. */
+export function isRecorded(
+  route: { readonly path: string; readonly readsRecorded?: true },
+  { method }: Pick<HttpRequest, 'method'>,
+  { account }: Session,
+): boolean {
+  const reading = method === 'GET' || method === 'HEAD';
+  return !reading || readsAsAuditor(account) || route.path.startsWith('/api/audit/') || route.readsRecorded === true;
+}
+
+/**
+ * Writes down who asks for what, from where and for whom, before it is done or answered. Throws `access_not_recorded`
+ * (503) where that cannot be: then it is neither.
+ */
+export async function recordAccess(
+  { database, log }: Dependencies,
+  request: HttpRequest,
+  { account, token }: Session,
+  { tasks = [], commands = [] }: Concerns,
+): Promise<void> {
+  const { id, name, role } = account;
+  const [path = '', query] = request.originalUrl.split('?', 2);
+  try {
+    await writeAccess(database, {
+      ...{ id: requestIdOf(request), account: { id, name, role }, token, method: request.method, tasks, commands },
+      actingFor: account.substitutesFor.map((principal) => principal.id),
+      address: plainAddress(request.socket.remoteAddress ?? ''),
+      forwarded: forwardedFor(request),
+      path: path.slice(0, longest),
+      query: query ? query.slice(0, longest) : null,
+    });
+  } catch (cause) {
+    log.error({ err: cause }, 'a request could not be written down');
+    throw problem('access_not_recorded', { headers: { 'Retry-After': '3' } }, { cause });
+  }
+}
+
+/** Of an address nothing is of use beyond. */
+const longest = 2_000;
+
+/** An IPv4 address as it is written, also where the machine listens on IPv6. */
+function plainAddress(address: string): string {
+  return address.replace(/^::ffff:(?=\d+\.)/, '');
+}
+
+/** What a gateway, or anybody else, says of where the request came from before; it is kept as said, and trusted for nothing. */
+function forwardedFor({ headers }: HttpRequest): string | null {
+  const said = [headers['x-forwarded-for'] ?? []]
+    .flat()
+    .join(', ')
+    .replaceAll(/[^\x20-\x7e]/g, '?');
+  return said === '' ? null : said.slice(0, 500);
+}

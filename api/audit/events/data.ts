@@ -1,0 +1,93 @@
+import type { Database } from '../../../prisma/client';
+import { Prisma } from '../../../prisma/generated/client';
+import type { StoredLine } from '../lines/data';
+import { leftNothing } from '../lines/data';
+import type { Sought } from '../lines/query';
+
+/** Which lines are wanted, across all items. */
+export type Wanted = Sought & {
+  readonly kind: StoredLine['kind'] | undefined;
+  readonly task: string | undefined;
+  readonly after: readonly [at: number, rank: number, key: string] | undefined;
+  readonly down: boolean;
+  readonly limit: number;
+};
+
+/** A page of what was recorded, refused and asked across items, and one line more where there is one. */
+export function readEvents(database: Database, wanted: Wanted): Promise<StoredLine[]> {
+  if (wanted.person === null) return Promise.resolve([]); // nobody goes by that name
+  return database.$queryRaw<StoredLine[]>(pageQuery(wanted));
+}
+
+/**
+ * Each part is taken in order by an index of its own (time, or person and time), and only as many of its rows as the
+ * page may hold.
+ */
+export function pageQuery(wanted: Wanted): Prisma.Sql {
+  const { kind, limit } = wanted;
+  const parts = Object.entries(sources).filter(([name]) => kind === undefined || name === kind);
+  const order = orderBy(wanted);
+  const pages = parts.map(([, source]) => Prisma.sql`(${source(wanted)} ORDER BY ${order} LIMIT ${limit + 1})`);
+  return Prisma.sql`
+    SELECT * FROM (${Prisma.join(pages, ' UNION ALL ')}) line ORDER BY ${order} LIMIT ${limit + 1}`;
+}
+
+type Source = (wanted: Wanted) => Prisma.Sql;
+
+const sources: Record<StoredLine['kind'], Source> = {
+  entry: (wanted) => {
+    const key = Prisma.sql`l.task_id::text || '/' || lpad(l.seq::text, 10, '0')`;
+    const columns = { at: Prisma.sql`l.recorded_at`, actor: Prisma.sql`l.actor_id`, rank: 1, key };
+    return Prisma.sql`
+      SELECT 'entry' AS kind, l.recorded_at AS at, 1 AS rank, ${key} AS key, l.task_id AS task, l.seq, l.command_id AS command,
+        l.actor_id AS actor, l.hash, l.body
+      FROM ledger l WHERE ${conditions(wanted, columns)} AND ${ofTask(wanted, Prisma.sql`l.task_id`)}`;
+  },
+  refusal: (wanted) => {
+    const key = Prisma.sql`r.task_id::text || '/' || r.command_id`;
+    const columns = { at: Prisma.sql`r.recorded_at`, actor: Prisma.sql`r.actor_id`, rank: 1, key };
+    return Prisma.sql`
+      SELECT 'refusal' AS kind, r.recorded_at AS at, 1 AS rank, ${key} AS key, r.task_id AS task, NULL::int AS seq,
+        r.command_id AS command, r.actor_id AS actor, NULL AS hash, r.body
+      FROM refusal r WHERE ${conditions(wanted, columns)} AND ${ofTask(wanted, Prisma.sql`r.task_id`)}`;
+  },
+  access: (wanted) => {
+    const key = Prisma.sql`a.id::text`;
+    const columns = { at: Prisma.sql`a.at`, actor: Prisma.sql`a.account_id`, rank: 0, key };
+    const about = wanted.task === undefined ? Prisma.sql`true` : Prisma.sql`a.task_ids @> ARRAY[${wanted.task}::uuid]`;
+    return Prisma.sql`
+      SELECT 'access' AS kind, a.at AS at, 0 AS rank, ${key} AS key, a.task_ids[1] AS task, NULL::int AS seq, NULL AS command,
+        a.account_id AS actor, NULL AS hash, NULL AS body
+      FROM access_log a WHERE ${conditions(wanted, columns)} AND ${about} AND ${leftNothing}`;
+  },
+};
+
+type Columns = { readonly at: Prisma.Sql; readonly actor: Prisma.Sql; readonly rank: number; readonly key: Prisma.Sql };
+
+/** The first bound of the cursor alone is what an index goes by. */
+function conditions({ person, unit, from, to, after, down }: Wanted, { at, actor, rank, key }: Columns): Prisma.Sql {
+  const all = [
+    ...(person ? [Prisma.sql`${actor} = ${person}::uuid`] : []),
+    ...(unit === undefined ? [] : [Prisma.sql`${actor} IN (SELECT id FROM official WHERE unit_code = ${unit})`]),
+    ...(from === undefined ? [] : [Prisma.sql`${at} >= ${new Date(from)}`]),
+    ...(to === undefined ? [] : [Prisma.sql`${at} <= ${new Date(to)}`]),
+    ...(after ? past(after, down, { at, actor, rank, key }) : []),
+  ];
+  return all.length === 0 ? Prisma.sql`true` : Prisma.join(all, ' AND ');
+}
+
+function past([at, rank, key]: NonNullable<Wanted['after']>, down: boolean, columns: Columns): Prisma.Sql[] {
+  const place = Prisma.sql`(${new Date(at)}::timestamptz, ${rank}::int, ${key}::text)`;
+  const own = Prisma.sql`(${columns.at}, ${columns.rank}::int, ${columns.key})`;
+  return down
+    ? [Prisma.sql`${columns.at} <= ${new Date(at)}`, Prisma.sql`${own} < ${place}`]
+    : [Prisma.sql`${columns.at} >= ${new Date(at)}`, Prisma.sql`${own} > ${place}`];
+}
+
+function ofTask({ task }: Wanted, column: Prisma.Sql): Prisma.Sql {
+  return task === undefined ? Prisma.sql`true` : Prisma.sql`${column} = ${task}::uuid`;
+}
+
+function orderBy({ down }: Wanted): Prisma.Sql {
+  return down ? Prisma.sql`at DESC, rank DESC, key DESC` : Prisma.sql`at, rank, key`;
+}

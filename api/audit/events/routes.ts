@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { cursorInstant, cursorText, page, pageOf, readCursor } from '../../http/lists';
+import { mailReaderOf } from '../../mail/reader';
+import { route } from '../../route';
+import { lineFilters, soughtBy } from '../lines/query';
+import { line } from '../lines/schema';
+import { readEvents } from './data';
+import { tellLines } from './tell';
+
+const query = z.strictObject({
+  ...lineFilters,
+  kind: z.enum(['entry', 'refusal', 'access']).optional(),
+  task: z.uuid().optional().meta({ description: 'the item' }),
+  sort: z.enum(['at', '-at']).default('-at'),
+});
+
+const cursorForm = z.tuple([cursorInstant, z.int32(), cursorText]);
+
+/** What happened across items: everything that a person did in March, say. */
+export const eventRoutes = [
+  route({
+    method: 'get',
+    path: '/api/audit/events',
+    summary: '跨任务查询 What was recorded, refused and asked across items, by person, unit, kind and time',
+    description:
+      'Entries of the ledgers, refusals, and the requests that left neither: reads of auditors, evidence that was handed out, whatever else was asked for.',
+    tag: 'audit',
+    by: ['auditor', 'administrator'],
+    query,
+    answers: { status: 200, schema: pageOf(line).meta({ id: 'TimelineLines' }) },
+    async handle({ deps, account, query: asking, locale }) {
+      const { database, settings } = deps;
+      const asked = { list: 'events', ...asking };
+      const after = readCursor(asked, cursorForm);
+      const { kind, task, limit, sort } = asking;
+      const sought = await soughtBy(asking, database, settings.DUBAN_TIMEZONE);
+      const rows = await readEvents(database, { ...sought, kind, task, after, down: sort === '-at', limit });
+      const reader = { ...mailReaderOf(account), locale, zone: settings.DUBAN_TIMEZONE };
+      const told = await tellLines(database, rows, reader, task);
+      const paged = page(
+        rows,
+        asked,
+        (row) => row,
+        ({ at, rank, key }) => [at.getTime(), rank, key],
+      );
+      return { body: { ...paged, items: paged.items.flatMap((row) => told.get(row) ?? []) } };
+    },
+  }),
+];

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { cursorInstant, cursorText, page, pageOf, readCursor } from '../../http/lists';
+import { mailReaderOf } from '../../mail/reader';
+import { problem } from '../../problem';
+import { route } from '../../route';
+import { taskParams } from '../../tasks/schema';
+import { lineFilters, soughtBy } from '../lines/query';
+import { line, lineKinds } from '../lines/schema';
+import { isSought } from './choose';
+import { readEngine, readItem } from './data';
+import { compare, gather } from './gather';
+
+const query = z.strictObject({
+  ...lineFilters,
+  kind: z.enum(lineKinds).optional(),
+  sort: z.enum(['at', '-at']).default('at'),
+});
+
+const cursorForm = z.tuple([cursorInstant, z.int32(), cursorText]);
+
+/** Everything about an item on one line (domain.md, "Who": the auditor checks histories). */
+export const timelineRoutes = [
+  route({
+    method: 'get',
+    path: '/api/audit/tasks/{id}',
+    summary: '时间线 Workflow events, ledger, letters, refusals and reads of an item on one timeline, in words',
+    description:
+      'Each line says who, for whom, when, from where, why, what changed, and by which clause of the rules; `raw` leads to the record itself. Person and unit are those who acted, for whom they acted, or who were written to. `engine.away`: Temporal did not answer, and what only it knows is missing here.',
+    tag: 'audit',
+    by: ['auditor', 'administrator'],
+    params: taskParams,
+    query,
+    answers: {
+      status: 200,
+      schema: pageOf(line)
+        .extend({ engine: z.strictObject({ away: z.boolean(), words: z.string() }) })
+        .meta({ id: 'Timeline' }),
+    },
+    async handle({ deps, account, params, query: asking, locale }) {
+      const { database, settings } = deps;
+      const asked = { list: 'timeline', of: params.id, ...asking };
+      const after = readCursor(asked, cursorForm);
+      const stored = await readItem(database, params.id);
+      if (!stored) throw problem('not_found');
+      const engine = await readEngine(deps, params.id);
+      const reader = { ...mailReaderOf(account), locale, zone: settings.DUBAN_TIMEZONE };
+      const { lines, people } = await gather(database, params.id, stored, engine.lines, reader);
+      const sought = { ...(await soughtBy(asking, database, settings.DUBAN_TIMEZONE)), kind: asking.kind };
+      const way = asking.sort === 'at' ? 1 : -1;
+      const chosen = lines
+        .filter(({ told, place }) => isSought(told, sought, people) && (!after || way * compare(place, after) > 0))
+        .sort((one, other) => way * compare(one.place, other.place));
+      const { away } = engine;
+      return {
+        body: {
+          ...page(
+            chosen,
+            asked,
+            ({ told }) => told,
+            ({ place }) => place,
+          ),
+          engine: { away, words: (away ? missing : present)[locale] },
+        },
+      };
+    },
+  }),
+];
+
+const missing = {
+  'zh-CN': '流程引擎没有应答：只有引擎知道的流程事件不在其中，请稍后重新读取。',
+  en: 'Temporal did not answer: the workflow events that only it knows are missing here; read again shortly.',
+} as const;
+const present = {
+  'zh-CN': '流程事件已全部列入。',
+  en: 'All workflow events are among them.',
+} as const;

@@ -1,0 +1,39 @@
+import type { Role } from '../people/roles';
+
+/**
+ * A request, as it is written down before it is answered: every command and other write, whatever an auditor asks, what
+ * is read of the audit's own, and evidence that is handed out (domain.md, "Who": the auditor reads everything, changes
+ * nothing). It tells what was asked; what came of a command stands in the ledger or among the refusals, under its id.
+ */
+export type Access = {
+  /** The request's own; a request that is repeated is another one. */
+  readonly id: string;
+  /** By the database's clock, epoch milliseconds. */
+  readonly at: number;
+  readonly account: { readonly id: string; readonly name: string; readonly role: Role };
+  /** For whom the account might act that day as a substitute (B角), by account. */
+  readonly actingFor: readonly string[];
+  /** The token that was shown. */
+  readonly token: { readonly id: string; readonly name: string } | null;
+  /** Of the machine that the connection came from. */
+  readonly address: string;
+  /** What that machine said of those behind it (`X-Forwarded-For`): its word alone. */
+  readonly forwarded: string | null;
+  readonly method: string;
+  readonly path: string;
+  readonly query: string | null;
+  /** The items that it was about. */
+  readonly tasks: readonly string[];
+  /** The ids of the commands that it gave: one for each item. */
+  readonly commands: readonly string[];
+};
+
+/** The text whose SHA-256 is the hash of a request that was written down; the database makes the same when it stores it. */
+export function hashedAccess(access: Access): string {
+  const { id, at, account, actingFor, token, address, forwarded, method, path, query, tasks, commands } = access;
+  return [
+    ...[id, at, account.id, account.name, account.role, actingFor.join(',')],
+    ...[token?.id ?? '', token?.name ?? '', address, forwarded ?? '', method, path, query ?? ''],
+    ...[tasks.join(','), commands.join(',')],
+  ].join('\n');
+}

@@ -1,0 +1,133 @@
+import { pageQuery } from '../../../api/audit/events/data';
+import type { Item } from '../../../domain/item/item';
+import { withClient } from '../../../embedded/postgres/roles';
+import { Prisma } from '../../../prisma/generated/client';
+import type { Audited } from '../../audit/audited';
+import { openAudited } from '../../audit/audited';
+import { inDays, report } from '../support/life';
+
+let office: Audited;
+let items: Item[];
+
+type Line = {
+  kind: string;
+  at: string;
+  task: string | null;
+  who: { name: string } | null;
+  words: string;
+  changes: object[];
+  from: { address: string } | null;
+  raw: string;
+};
+type Page = { items: Line[]; nextCursor: string | null };
+
+beforeAll(async () => {
+  office = await openAudited();
+  items = [await office.issue(), await office.issue()];
+  for (const item of items) {
+    await office.done(item, 'owner', 'report', report);
+    await office.give(item, 'owner', 'report', { ...report, percent: 5 });
+    await office.done(item, 'leader', 'instruct', { text: '抓紧' });
+  }
+  await office.audit(`/api/tasks/${items[1]?.id}`);
+}, 120_000);
+afterAll(() => office?.close());
+
+const read = async (query: string) => {
+  const { status, body } = await office.audit<Page>(`/api/audit/events?limit=200&${query}`);
+  expect([status, body]).toEqual([200, body]);
+  return body.items;
+};
+
+describe('what happened across items', () => {
+  it('is everything that a person did, the newest first, each with what changed and from where', async () => {
+    const lines = await read('person=owner@example.test');
+    expect(lines.map(({ kind, task }) => [kind, task])).toEqual(
+      [...items].reverse().flatMap(({ id }) => [
+        ['refusal', id],
+        ['entry', id],
+      ]),
+    );
+    const [, entry] = lines;
+    expect(entry?.changes).toMatchObject([{ field: 'state' }, { field: 'percent', from: '0%', to: '30%' }]);
+    for (const { from } of lines) expect(from).toMatchObject({ address: '127.0.0.1' });
+  });
+
+  it('is filtered by unit, kind, item and time, and tells reads of auditors as well', async () => {
+    const leaders = await read('unit=CITY');
+    expect(leaders.map(({ who, kind }) => [who?.name, kind])).toEqual([
+      ['责任领导', 'entry'],
+      ['责任领导', 'entry'],
+    ]);
+    const [first, second] = items;
+    expect((await read(`task=${first?.id}&kind=entry`)).map(({ task }) => task)).toEqual([
+      first?.id,
+      first?.id,
+      first?.id,
+    ]);
+    const reads = await read(`task=${second?.id}&kind=access`);
+    expect(reads.map(({ words }) => words)).toContain('查看任务');
+    expect(await read(`from=${inDays(1)}`)).toEqual([]);
+    expect((await read(`kind=entry&from=${inDays(0)}&to=${inDays(0)}`)).length).toBe(6);
+    expect(await read('person=nobody@example.test')).toEqual([]);
+    for (const { raw } of await read('')) expect([raw, (await office.audit(raw)).status]).toEqual([raw, 200]);
+  });
+
+  it('comes in pages that join to the whole, either way round', async () => {
+    for (const sort of ['at', '-at']) {
+      const whole = (await read(`sort=${sort}&person=owner@example.test`)).map(({ raw }) => raw);
+      const joined: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const path: string = `/api/audit/events?sort=${sort}&person=owner@example.test&limit=1${cursor && `&cursor=${cursor}`}`;
+        const { body } = await office.audit<Page>(path);
+        joined.push(...body.items.map(({ raw }) => raw));
+        cursor = body.nextCursor;
+      }
+      expect(joined).toEqual(whole);
+    }
+    expect((await office.audit('/api/audit/events?cursor=none')).status).toBe(400);
+  });
+});
+
+describe('over 100,000 entries', () => {
+  beforeAll(async () => {
+    const [owner, leader] = [office.office.people.owner.id, office.office.people.leader.id];
+    // Rows for the planner alone: only the owner of the schema gets them past the triggers.
+    await withClient(office.ownerUrl, async (client) => {
+      await client.query("SET session_replication_role = 'replica'");
+      await client.query(
+        `INSERT INTO ledger (task_id, seq, command_id, recorded_at, actor_id, body, prev_hash, hash)
+         SELECT $1::uuid, 1000 + n, 'many-' || n, timestamptz '2020-01-01' + n * interval '7 minutes',
+           CASE n % 50 WHEN 0 THEN $2::uuid WHEN 1 THEN $3::uuid END, '{}', '', '' FROM generate_series(1, 100000) n`,
+        [items[0]?.id, owner, leader],
+      );
+      await client.query(
+        `INSERT INTO access_log (id, at, account_id, account_name, role, acting_for, address, method, path, task_ids, command_ids)
+         SELECT gen_random_uuid(), timestamptz '2020-01-01' + n * interval '7 minutes', $1::uuid, 'many', 'auditor', '{}', '::1',
+           'GET', '/', '{}', '{}' FROM generate_series(1, 100000) n`,
+        [leader],
+      );
+      await client.query('ANALYZE');
+    });
+  }, 60_000);
+
+  const none = { person: undefined, unit: undefined, from: undefined, to: undefined, kind: undefined, task: undefined };
+  const at = Date.parse('2020-06-01T00:00:00Z');
+  it.each([
+    ['everything', {}],
+    ['a page further on', { after: [at, 1, 'x'] as const }],
+    ['a person', { person: 'owner' as const }],
+    ['a person in a month', { person: 'owner' as const, from: at, to: at + 30 * 86_400_000 }],
+    ['a time', { from: at, to: at + 86_400_000 }],
+    ['the oldest first', { down: false }],
+  ])('%s is found by an index', async (_, sought) => {
+    const person = 'person' in sought ? office.office.people.owner.id : undefined;
+    const wanted = { ...none, after: undefined, down: true, limit: 50, ...sought, person };
+    const plan = await office.database.$queryRaw<{ 'QUERY PLAN': string }[]>(
+      Prisma.sql`EXPLAIN (ANALYZE) ${pageQuery(wanted)}`,
+    );
+    const told = plan.map((row) => row['QUERY PLAN']).join('\n');
+    expect(told).not.toMatch(/Seq Scan on (ledger|access_log)/);
+    expect(Number(/Execution Time: ([\d.]+) ms/.exec(told)?.[1])).toBeLessThan(200);
+  });
+});

@@ -1,0 +1,93 @@
+import { originsOf } from '../../../api/audit/lines/origins';
+import type { Item } from '../../../domain/item/item';
+import { withClient } from '../../../embedded/postgres/roles';
+import type { Audited } from '../../audit/audited';
+import { openAudited } from '../../audit/audited';
+import { serve } from '../../support/http';
+import { seedItem } from '../../support/items';
+import { acceptance, submission } from '../support/life';
+import { openPlace } from '../support/place';
+
+let office: Audited;
+
+type Line = {
+  kind: string;
+  who: { name: string; as: string } | null;
+  for: { name: string }[];
+  from: { address: string; request: string } | null;
+  words: string;
+  changes: { field: string; from: string | null; to: string | null }[];
+};
+type Page = { items: Line[]; engine: { away: boolean; words: string } };
+
+beforeAll(async () => {
+  office = await openAudited();
+}, 120_000);
+afterAll(() => office?.close());
+
+const timeline = async ({ id }: Item, query = '') =>
+  (await office.audit<Page>(`/api/audit/tasks/${id}?limit=200${query}`)).body;
+
+describe('who acted for whom', () => {
+  it('is told where somebody acted in a role that they have only from a person for whom they stood in', async () => {
+    const { people } = office.office;
+    const item = await office.issue();
+    await office.done(item, 'owner', 'submit', submission(item));
+    await office.database.official.update({
+      where: { id: people.reviewer.id },
+      data: { substituteId: people.partner.id },
+    });
+    await office.done(item, 'partner', 'accept', acceptance(item));
+    await office.database.official.update({ where: { id: people.reviewer.id }, data: { substituteId: null } });
+    const last = (await timeline(item, '&kind=entry')).items.at(-1);
+    expect(last).toMatchObject({ who: { name: '配合单位', as: 'secretariat' }, for: [{ name: '办公室乙' }] });
+    const [byPerson] = (await timeline(item, '&kind=entry&person=reviewer@example.test')).items;
+    expect(byPerson).toEqual(last); // also found by the person for whom it was done
+  });
+});
+
+describe('from where', () => {
+  it('is told of an issue, and of what a change of the organisation moves item by item: by the request that asked for it', async () => {
+    const place = await openPlace();
+    const { batch } = await seedItem(place.database, place.office);
+    const issued = await place.call('secretary', 'POST', `/api/batches/${batch}/issue`);
+    const body = { name: '市级部门一（新）' };
+    const renamed = await place.call('secretary', 'PATCH', `/api/units/${place.office.leadUnit}`, { body });
+    expect(renamed.status).toBe(202); // no worker is there to carry it out
+    const { id } = await place.database.change.findFirstOrThrow();
+    const command = `change/${id}@1`;
+    const origins = await originsOf(place.database, [command, `issue/${batch}`, 'unknown']);
+    expect(origins(`issue/${batch}`, Date.now())?.id).toBe(issued.headers.get('x-request-id'));
+    expect(origins(command, Date.now())?.id).toBe(renamed.headers.get('x-request-id'));
+    expect(origins('unknown', Date.now())).toBeNull();
+    await place.close();
+  });
+});
+
+describe('a timeline without the engine', () => {
+  it('says that its part is missing, and tells the rest', async () => {
+    const item = await office.accepted();
+    const { database, databaseUrl } = office;
+    const alone = await serve({ database, databaseUrl, temporalAddress: '127.0.0.1:9' });
+    const { status, body } = await alone.call('auditor@example.test', 'GET', `/api/audit/tasks/${item.id}?limit=200`);
+    await alone.close();
+    const { items, engine } = body as unknown as Page;
+    expect([status, engine.away, items.filter(({ kind }) => kind === 'workflow')]).toEqual([200, true, []]);
+    expect(engine.words).toMatch(/没有应答/);
+    expect(items.filter(({ kind }) => kind === 'entry')).toHaveLength(5);
+  });
+});
+
+describe('a ledger that somebody has tampered with', () => {
+  it('is told as far as it can be, with every row as stored', async () => {
+    const item = await office.accepted();
+    await withClient(office.ownerUrl, async (client) => {
+      await client.query("SET session_replication_role = 'replica'");
+      await client.query("UPDATE ledger SET body = 'not JSON' WHERE task_id = $1 AND seq = 3", [item.id]);
+    });
+    const { items } = await timeline(item, '&kind=entry');
+    expect(items).toHaveLength(5);
+    expect(items[2]).toMatchObject({ who: null, words: expect.stringMatching(/无法读出/), changes: [] });
+    expect(items[1]?.changes).not.toEqual([]);
+  });
+});
