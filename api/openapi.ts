@@ -2,6 +2,8 @@ import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-ope
 import { z } from 'zod';
 import { keptDays } from './idempotency/forget';
 import type { Route } from './route';
+import { sessionCookie } from './sign-in/cookies';
+import type { Door } from './sign-in/http/door';
 import type { OpenRoute } from './system/described';
 
 const faultSchema = z.object({
@@ -38,18 +40,30 @@ const ifMatch = z
 const language = z.string().optional().meta({ description: 'zh-CN or en' });
 
 /** The OpenAPI document, from the very values that are mounted, and of what is open to everyone beside them. */
-export function describeRoutes(routes: readonly Route[], open: readonly OpenRoute[], publicUrl: string): object {
+export function describeRoutes({ routes, doors, open }: Described, publicUrl: string): object {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
+  registry.registerComponent('securitySchemes', 'session', {
+    ...{ type: 'apiKey', in: 'cookie', name: sessionCookie(publicUrl) },
+    description: 'set by signing in; what writes must come from a page of this address (Origin or Sec-Fetch-Site)',
+  });
   for (const route of routes) registry.registerPath(pathOf(route));
+  for (const door of doors) registry.registerPath(doorPathOf(door));
   for (const route of open) registry.registerPath(openPathOf(route));
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: { title: 'Duban 督办', version: '1', description: 'Supervision of key tasks (重点任务督办).' },
     servers: [{ url: publicUrl }],
-    security: [{ bearer: [] }],
+    security: [{ bearer: [] }, { session: [] }],
   });
 }
+
+/** All that the document tells of. */
+export type Described = {
+  readonly routes: readonly Route[];
+  readonly doors: readonly Door[];
+  readonly open: readonly OpenRoute[];
+};
 
 type PathOf = Parameters<OpenAPIRegistry['registerPath']>[0];
 
@@ -78,6 +92,26 @@ function pathOf(route: Route): PathOf {
         content: { [route.answers.type ?? 'application/json']: { schema: route.answers.schema } },
       },
       ...Object.fromEntries(problemStatuses(route).map((status) => [status, problemResponse])),
+    },
+  };
+}
+
+/** Ways in need no session; what is about one's own session needs it, with or without rights. */
+function doorPathOf({ method, path, summary, description, body, params, answers, refuses }: Door): PathOf {
+  const statuses = [400, 401, 429, 500, 503, ...(method === 'post' ? [413, 415] : []), ...(refuses ?? [])];
+  return {
+    ...{ method, path, summary, tags: ['signing in'] },
+    ...(description && { description }),
+    security: path.startsWith('/api/session') ? [{ session: [] }] : [],
+    request: {
+      ...(params && { params }),
+      headers: z.object({ 'accept-language': language }),
+      ...(body && { body: { content: { 'application/json': { schema: body } } } }),
+    },
+    responses: {
+      [answers.status]: { description: 'done', content: { 'application/json': { schema: answers.schema } } },
+      ...Object.fromEntries(statuses.map((status) => [status, problemResponse])),
+      403: problemResponse,
     },
   };
 }

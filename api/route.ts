@@ -27,6 +27,10 @@ export type Request<P, Q, B, F> = {
   readonly account: Account;
   /** The product's clock when the account was read, epoch milliseconds. */
   readonly now: number;
+  /** The session that the caller is signed in by; null for a token. */
+  readonly session: string | null;
+  /** Whether the caller has shown two factors, or uses a token of somebody who had. */
+  readonly strong: boolean;
   readonly locale: Locale;
   readonly params: Output<P>;
   readonly query: Output<Q>;

@@ -21,12 +21,16 @@ import { periodRoutes } from './periods/routes';
 import { policyRoutes } from './policies/routes';
 import type { Route } from './route';
 import { scheduleRoutes } from './schedules/routes';
+import { invitationRoutes } from './sign-in/invitations/routes';
+import { sessionRoutes } from './sign-in/sessions/routes';
 import { taskRoutes } from './tasks/routes';
 import { tokenRoutes } from './tokens/routes';
 
 /** Every route that needs an account; what is mounted and what the spec describes. */
 export const routes: readonly Route[] = [
   ...tokenRoutes,
+  ...sessionRoutes,
+  ...invitationRoutes,
   ...meRoutes,
   ...directoryRoutes,
   ...organisationRoutes,

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { locales } from '../domain/locale';
 
@@ -5,26 +6,43 @@ const address = z.string().min(1);
 const zone = z.string().refine(isZone, 'is not an IANA time zone, such as Asia/Shanghai');
 
 /** What the API is told by its environment (contract.md, "Starting it"). Times of day are of `DUBAN_TIMEZONE`. */
-const schema = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  TEMPORAL_ADDRESS: address,
-  TEMPORAL_NAMESPACE: address.default('default'),
-  TEMPORAL_API_KEY: address.optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  DUBAN_TIMEZONE: zone.default('Asia/Shanghai'),
-  DUBAN_LOCALE: z.enum(locales).default('zh-CN'),
-  DUBAN_ADMIN_TOKEN: z.string().min(16).optional(),
-  /** The page on which a caught mail can be read, where there is one. */
-  DUBAN_MAIL_URL: z.url().optional(),
-  /** Temporal's own page, where there is one. */
-  DUBAN_TEMPORAL_UI: z.url().optional(),
-  /** The file of the Ed25519 key (PKCS #8, PEM) that signs what auditors take away. */
-  DUBAN_SIGNING_KEY: z.string().min(1).optional(),
-  /** How many requests a second one token may make; the contract promises at least 20. */
-  DUBAN_REQUESTS_PER_SECOND: z.coerce.number().int().min(20).default(100),
-});
+const schema = z
+  .object({
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+    TEMPORAL_ADDRESS: address,
+    TEMPORAL_NAMESPACE: address.default('default'),
+    TEMPORAL_API_KEY: address.optional(),
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }),
+    MAIL_FROM: z.string().default('督办 Duban <duban@localhost>'),
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    DUBAN_TIMEZONE: zone.default('Asia/Shanghai'),
+    DUBAN_LOCALE: z.enum(locales).default('zh-CN'),
+    DUBAN_ADMIN_TOKEN: z.string().min(16).optional(),
+    /** The page on which a caught mail can be read, where there is one. */
+    DUBAN_MAIL_URL: z.url().optional(),
+    /** Temporal's own page, where there is one. */
+    DUBAN_TEMPORAL_UI: z.url().optional(),
+    /** The file of the Ed25519 key (PKCS #8, PEM) that signs what auditors take away. */
+    DUBAN_SIGNING_KEY: z.string().min(1).optional(),
+    /** The file of the key that cookies are signed with; without one it is kept in the database. */
+    DUBAN_SIGN_IN_KEY: z.string().min(1).optional(),
+    /** The organisation's own provider of OpenID Connect, and what this installation is called there. */
+    DUBAN_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+    DUBAN_OIDC_CLIENT_ID: z.string().min(1).optional(),
+    DUBAN_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+    /** How many gateways stand in front, or their networks (CIDR, separated by commas); what they say of a caller counts. */
+    DUBAN_TRUST_PROXY: z
+      .string()
+      .refine(isGateways, 'is a number of gateways, such as 1, or their networks, such as 10.0.0.0/8')
+      .optional(),
+    /** How many requests a second one token may make; the contract promises at least 20. */
+    DUBAN_REQUESTS_PER_SECOND: z.coerce.number().int().min(20).default(100),
+  })
+  .refine(({ DUBAN_OIDC_ISSUER, DUBAN_OIDC_CLIENT_ID }) => !DUBAN_OIDC_ISSUER === !DUBAN_OIDC_CLIENT_ID, {
+    path: ['DUBAN_OIDC_CLIENT_ID'],
+    message: 'goes with DUBAN_OIDC_ISSUER: give both, or neither',
+  });
 
 export type Settings = z.output<typeof schema>;
 
@@ -42,6 +60,15 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (read.success) return read.data;
   // Values are left out: a URL may hold a password.
   throw new SettingsError(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
+}
+
+function isGateways(text: string): boolean {
+  if (/^\d$/.test(text)) return true;
+  return text.split(',').every((network) => {
+    const [address = '', bits] = network.trim().split('/');
+    const most = isIP(address) === 4 ? 32 : 128;
+    return isIP(address) !== 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
+  });
 }
 
 function isZone(name: string): boolean {

@@ -14,11 +14,12 @@ const pages = {
   '/audit': 'audit.html',
   '/audit/tasks/:id': 'audit.html',
   '/preferences': 'preferences.html',
+  '/sign-in': 'sign-in.html',
+  '/security': 'security.html',
 } as const;
 
 /**
- * The pages for people. They hold no data and no rights: what they show, their scripts ask of the API with the token of
- * whoever looks.
+ * The pages for people. They hold no data and no rights: what they show, their scripts ask of the API as whoever looks.
  */
 export function mountWeb(app: Express, { settings }: Dependencies): void {
   const places = { mail: settings.DUBAN_MAIL_URL ?? null, temporal: settings.DUBAN_TEMPORAL_UI ?? null };

@@ -27,7 +27,39 @@ export const problems = {
     'zh-CN': 'If-Match 须为事项版本号，例如 "3"。',
     en: 'If-Match must be the version of the item, such as "3".',
   },
-  not_signed_in: { status: 401, 'zh-CN': '请提供有效的访问令牌。', en: 'A valid token is needed.' },
+  not_signed_in: { status: 401, 'zh-CN': '请登录，或提供有效的访问令牌。', en: 'Sign in, or give a valid token.' },
+  sign_in_refused: {
+    status: 401,
+    'zh-CN': '登录信息不对，或已失效。请核对后重试；验证码可重新获取。',
+    en: 'What was entered is not right, or no longer good. Check it and try again; a new code can be asked for.',
+  },
+  second_factor_needed: {
+    status: 403,
+    'zh-CN': '您的角色须用验证器、通行密钥或单位统一登录。请重新登录，或先绑定。',
+    en: 'Your role needs an authenticator app, a passkey or your organisation’s own sign-in: sign in again, or set one up.',
+  },
+  enrolment_closed: {
+    status: 403,
+    'zh-CN': '这次登录不能绑定新的登录方式。请用已绑定的方式登录，或请管理员重新邀请。',
+    en: 'Nothing new may be set up in this session: sign in with what is set up, or ask the administrator to invite you again.',
+  },
+  weak_password: { status: 400, 'zh-CN': '密码太容易猜到。', en: 'The password is too easy to guess.' },
+  already_set_up: {
+    status: 409,
+    'zh-CN': '这个账号已经设置了登录方式，令牌不能再用来设置；请登录，或请其他管理员邀请。',
+    en: 'This account is set up already, and its token cannot do it again: sign in, or ask another administrator.',
+  },
+  address_taken: { status: 409, 'zh-CN': '该邮箱已有人使用。', en: 'Somebody else has this address.' },
+  last_factor: {
+    status: 409,
+    'zh-CN': '这是最后一个登录方式，不能删除；请先绑定另一个。',
+    en: 'This is the last way to sign in and cannot be removed; set up another one first.',
+  },
+  oidc_not_set_up: {
+    status: 404,
+    'zh-CN': '没有配置单位统一登录。',
+    en: 'The organisation’s own sign-in is not set up here.',
+  },
   not_allowed: { status: 403, 'zh-CN': '您的角色无权进行此操作。', en: 'Your role may not do this.' },
   foreign_origin: {
     status: 403,
@@ -67,6 +99,11 @@ export const problems = {
     status: 429,
     'zh-CN': '该网络地址多次以无效令牌登录，请稍后再试。',
     en: 'Too many unknown tokens came from this address; try again later.',
+  },
+  too_many_tries: {
+    status: 429,
+    'zh-CN': '尝试次数过多，请稍后再试。',
+    en: 'Too many tries; try again later.',
   },
   internal_error: {
     status: 500,

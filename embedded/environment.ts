@@ -3,6 +3,7 @@ import { inherited, inheritedWithNetwork, ownVariables } from './inherited';
 import { loopback } from './ports';
 import type { Settings } from './settings';
 import { publicUrl } from './settings';
+import { signInKeyFile } from './sign-in-key';
 import { signingKeyFile } from './signing-key';
 
 /** Where everything is, whoever runs it. */
@@ -35,7 +36,7 @@ export const findPlaces = (settings: Settings, ports: Ports, passwords: Remember
 /** What each of our programs is told, and nothing beside it. */
 export type Environments = { worker: NodeJS.ProcessEnv; api: NodeJS.ProcessEnv; mail: NodeJS.ProcessEnv };
 
-/** The password of the database's owner is for none of them, and the administrator's token for the API alone. */
+/** The password of the database's owner is for none of them, and what signing in needs is for the API alone. */
 export const findEnvironments = (settings: Settings, places: Places, adminToken: string | undefined): Environments => {
   const words = { DUBAN_TIMEZONE: settings.DUBAN_TIMEZONE, DUBAN_LOCALE: settings.DUBAN_LOCALE };
   const program = {
@@ -57,6 +58,8 @@ export const findEnvironments = (settings: Settings, places: Places, adminToken:
     PORT: String(settings.PORT),
     DUBAN_HOME: settings.DUBAN_HOME,
     DUBAN_DEMO: settings.DUBAN_DEMO ?? (settings.DATABASE_URL ? '0' : '1'),
+    DUBAN_SIGN_IN_KEY: settings.DUBAN_SIGN_IN_KEY ?? signInKeyFile(settings.DUBAN_HOME),
+    ...(settings.DUBAN_OIDC_CLIENT_SECRET ? { DUBAN_OIDC_CLIENT_SECRET: settings.DUBAN_OIDC_CLIENT_SECRET } : {}),
     ...(adminToken ? { DUBAN_ADMIN_TOKEN: adminToken } : {}),
     ...(places.mailPage ? { DUBAN_MAIL_URL: places.mailPage } : {}),
     ...(places.temporalPage ? { DUBAN_TEMPORAL_UI: places.temporalPage } : {}),

@@ -16,7 +16,7 @@ export const inheritedWithNetwork = (): NodeJS.ProcessEnv => ({ ...taken(ofMachi
 
 /** Duban's own variables, those of later versions and of single parts among them, but for its secrets. */
 export const ownVariables = (): NodeJS.ProcessEnv => {
-  const { DUBAN_ADMIN_TOKEN: _token, DUBAN_MIGRATION_DATABASE_URL: _owners, ...rest } = taken(/^DUBAN_\w+$/);
+  const { DUBAN_ADMIN_TOKEN, DUBAN_MIGRATION_DATABASE_URL, DUBAN_OIDC_CLIENT_SECRET, ...rest } = taken(/^DUBAN_\w+$/);
 
   return rest;
 };

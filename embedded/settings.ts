@@ -37,6 +37,11 @@ const schema = z.object({
   DUBAN_LOCALE: z.enum(['zh-CN', 'en'], 'zh-CN, en').default('zh-CN'),
   DUBAN_DEMO: z.enum(['0', '1'], '0, 1').optional(),
   DUBAN_SIGNING_KEY: text.optional(),
+  DUBAN_SIGN_IN_KEY: text.optional(),
+  DUBAN_OIDC_ISSUER: text.refine(isUrl(['http:', 'https:']), 'https://login.example.gov.cn').optional(),
+  DUBAN_OIDC_CLIENT_ID: text.optional(),
+  DUBAN_OIDC_CLIENT_SECRET: text.optional(),
+  DUBAN_TRUST_PROXY: text.optional(),
   DUBAN_ADMIN_TOKEN: text.regex(/^\S{16,}$/, 'openssl rand -hex 32').optional(),
 });
 

@@ -15,6 +15,7 @@ import type { Voice } from './say';
 import { bringUpToDate } from './schema';
 import type { Settings } from './settings';
 import { publicUrl } from './settings';
+import { ensureSignInKey } from './sign-in-key';
 import { ensureSigningKey } from './signing-key';
 import { Supervisor } from './supervisor';
 import { retryUntil } from './wait';
@@ -37,6 +38,7 @@ export const start = async (settings: Settings, voice: Voice, isEnding: () => bo
   await requirePort(settings.PORT);
   const demonstration = planDemonstration(settings);
   ensureSigningKey(home);
+  ensureSignInKey(home);
   const ground = await untilPortsHold(
     () => bringUpGround(settings, voice, demonstration?.adminToken),
     () => !isEnding(),

@@ -1,13 +1,29 @@
 import { language } from './words.js';
 
 const key = 'duban-token';
+const signedInKey = 'duban-signed-in';
 
-/** The token lives as long as the tab does. */
+/** An access token, for who signs in with one: it lives as long as the tab does. Everybody else has the session's cookie. */
 export const token = {
   get: () => sessionStorage.getItem(key),
   set: (value) => sessionStorage.setItem(key, value),
   clear: () => sessionStorage.removeItem(key),
 };
+
+/** Whether somebody signed in with this browser and has not left. It opens nothing: scripts cannot see the cookie itself. */
+export const signedIn = {
+  get: () => token.get() !== null || localStorage.getItem(signedInKey) === 'yes',
+  set: () => localStorage.setItem(signedInKey, 'yes'),
+  clear: () => {
+    token.clear();
+    localStorage.removeItem(signedInKey);
+  },
+};
+
+/** What says who asks, where the cookie does not. */
+export function credentials() {
+  return token.get() ? { authorization: `Bearer ${token.get()}` } : {};
+}
 
 /** A refusal, in the reader's words. */
 export class Refused extends Error {
@@ -18,10 +34,9 @@ export class Refused extends Error {
   }
 }
 
-/** Calls the API as the person whose token it is; throws {@link Refused} for everything but success. */
+/** Calls the API as the person whose token or session it is; throws {@link Refused} for everything but success. */
 export async function call(path, { method = 'GET', body, version, key: idempotencyKey } = {}) {
-  const headers = { accept: 'application/json', 'accept-language': language() };
-  if (token.get()) headers.authorization = `Bearer ${token.get()}`;
+  const headers = { accept: 'application/json', 'accept-language': language(), ...credentials() };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (version !== undefined) headers['if-match'] = `"${version}"`;
   if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;

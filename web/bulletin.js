@@ -1,4 +1,4 @@
-import { Refused, token } from './api.js';
+import { credentials, Refused } from './api.js';
 import { el } from './dom.js';
 import { page } from './page.js';
 import { language, word } from './words.js';
@@ -22,8 +22,7 @@ await page(async () => {
 
 /** The page as the API sets it, which a link alone has no right to. */
 async function read() {
-  if (token.get() === null) throw new Refused(401, {});
-  const headers = { authorization: `Bearer ${token.get()}`, 'accept-language': language() };
+  const headers = { ...credentials(), 'accept-language': language() };
   const answer = await fetch(`/api/periods/${id}/bulletin.html`, { headers });
   if (!answer.ok) throw new Refused(answer.status, await answer.json().catch(() => ({ title: answer.statusText })));
   return answer.text();

@@ -1,8 +1,8 @@
-import { Refused, token } from './api.js';
+import { credentials, Refused } from './api.js';
 import { el } from './dom.js';
 import { language, word } from './words.js';
 
-/** Files as links. A link alone carries no rights: the file is asked for with the reader's token, and then kept. */
+/** Files as links. A link alone carries no rights: the file is asked for as the reader, and then kept. */
 export function files(list) {
   if (!list?.length) return null;
   return el(
@@ -38,7 +38,7 @@ export function download(href, label, attributes = {}) {
 }
 
 async function save(href, name) {
-  const headers = { authorization: `Bearer ${token.get()}`, 'accept-language': language() };
+  const headers = { ...credentials(), 'accept-language': language() };
   const answer = await fetch(href, { headers });
   if (!answer.ok) throw new Refused(answer.status, await answer.json().catch(() => ({ title: answer.statusText })));
   const url = URL.createObjectURL(await answer.blob());

@@ -1,4 +1,4 @@
-import { call, Refused, token } from './api.js';
+import { call, Refused, signedIn } from './api.js';
 import { nextStep } from './commands/failure.js';
 import { el, show } from './dom.js';
 import { chooseLanguage, icons, language, tellTimesOf, word } from './words.js';
@@ -9,7 +9,7 @@ export async function page(run) {
   try {
     await run();
   } catch (error) {
-    if (error instanceof Refused && error.status === 401) return askToken(run, token.get() !== null);
+    if (mustSignIn(error)) return toSignIn();
     show(
       el('h1', {}, word('failed')),
       el('p', { class: 'problem', role: 'alert' }, error instanceof Refused ? error.message : word('unreachable')),
@@ -31,35 +31,26 @@ function dress() {
     location.reload();
   };
   const leave = document.getElementById('leave');
-  leave.hidden = token.get() === null;
-  leave.onclick = () => {
-    token.clear();
-    location.reload();
-  };
+  leave.hidden = !signedIn.get();
+  leave.onclick = () => void signOut();
 }
 
-/** A link in a letter carries no authority: whoever follows it says who they are. */
-function askToken(run, wrong) {
-  token.clear();
-  const field = el('input', { id: 'token', type: 'password', autocomplete: 'off', required: true });
-  const enter = (event) => {
-    event.preventDefault();
-    token.set(field.value.trim());
-    void page(run);
-  };
-  show(
-    el('h1', {}, word('token')),
-    wrong && el('p', { class: 'problem', role: 'alert' }, word('tokenWrong')),
-    el('p', { class: 'soft' }, word('tokenWhy')),
-    el(
-      'form',
-      { onsubmit: enter },
-      el('label', { for: 'token' }, word('token')),
-      field,
-      el('p', {}, submitButton('enter')),
-    ),
-  );
-  field.focus();
+/** Ends the session, and forgets a token; whatever the server says, this browser shows nothing more. */
+async function signOut() {
+  await call('/api/session', { method: 'DELETE' }).catch(() => undefined);
+  signedIn.clear();
+  location.assign('/sign-in');
+}
+
+function mustSignIn(error) {
+  return error instanceof Refused && (error.status === 401 || error.problem.code === 'second_factor_needed');
+}
+
+/** A link in a letter carries no authority: whoever follows it says who they are, and is then taken where it leads. */
+function toSignIn() {
+  signedIn.clear();
+  const { pathname, search, hash } = location;
+  location.assign(`/sign-in?to=${encodeURIComponent(`${pathname}${search}${hash}`)}`);
 }
 
 export function submitButton(label) {
@@ -70,9 +61,8 @@ export function lightOf(light) {
   return el('span', { class: 'light' }, `${icons[light] ?? ''} ${word(light)}`);
 }
 
-/** Asks only who is known: a page that shows items needs a token before anything else, and the organisation's clock. */
+/** Asks only who is known: a page that shows items needs the reader before anything else, and the organisation's clock. */
 export async function callAsPerson(path, options) {
-  if (token.get() === null) throw new Refused(401, {});
   clock ??= call('/api/me').then(({ organisation }) => tellTimesOf(organisation.timeZone));
   await clock.catch((error) => {
     clock = undefined; // to be asked for again with the next call

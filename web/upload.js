@@ -1,4 +1,4 @@
-import { Refused, token } from './api.js';
+import { credentials, Refused } from './api.js';
 import { language, word } from './words.js';
 
 /** Sends a file up as evidence; `progress` hears which share of it has gone. `done` settles with what it is called. */
@@ -15,7 +15,7 @@ export function upload(file, progress) {
     request.onabort = request.onerror;
     request.open('POST', '/api/evidence');
     request.setRequestHeader('accept-language', language());
-    request.setRequestHeader('authorization', `Bearer ${token.get()}`);
+    for (const [name, value] of Object.entries(credentials())) request.setRequestHeader(name, value);
     const form = new FormData();
     form.set('file', file);
     request.send(form);

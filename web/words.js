@@ -6,6 +6,8 @@ import { itemWords } from './words/item.js';
 import { nextSteps } from './words/next-steps.js';
 import { periodWords } from './words/period.js';
 import { quarterWords } from './words/quarter.js';
+import { securityWords } from './words/security.js';
+import { signInWords } from './words/sign-in.js';
 
 export const words = {
   ...auditWords,
@@ -16,10 +18,13 @@ export const words = {
   ...periodWords,
   ...bulletinWords,
   ...quarterWords,
+  ...signInWords,
+  ...securityWords,
   skip: ['跳到正文', 'Skip to the content'],
   tasks: ['任务', 'Items'],
   periods: ['月结季清', 'Months and quarters'],
-  leave: ['退出', 'Leave'],
+  leave: ['退出', 'Sign out'],
+  security: ['登录与安全', 'Sign-in and security'],
   loading: ['正在读取…', 'Loading…'],
   working: ['正在办理…', 'Working…'],
   preparing: ['正在生成文件…', 'preparing the file…'],
@@ -40,13 +45,6 @@ export const words = {
   openDocs: ['接口文档', 'API documentation'],
   openMail: ['收件箱（本机截收的邮件）', 'Mail catcher: every letter sent on this machine'],
   openTemporal: ['Temporal 页面：每项任务的流程记录', 'Temporal’s own page: the history of every item'],
-  token: ['访问令牌', 'Access token'],
-  tokenWhy: [
-    '请输入您的访问令牌。令牌只保存在本标签页，关闭即失效；管理员可以签发。',
-    'Enter your access token. It stays in this tab and is gone when you close it; the administrator issues it.',
-  ],
-  enter: ['进入', 'Enter'],
-  tokenWrong: ['令牌无效。', 'This token is not valid.'],
   all: ['全部', 'All'],
   none: ['没有任务。', 'No items.'],
   more: ['更多', 'More'],

@@ -11,11 +11,14 @@ import { readJson } from './json';
 /** What a form may weigh as a whole: each of its files may have 20 MB. */
 const fileMiB = 20;
 
+/** What of a route says which bodies it takes. */
+type Taking = Pick<Route, 'body' | 'form' | 'jsonMiB'>;
+
 /** A body, checked, and the hash of what it says. */
 export type CheckedBody = Pick<Checked, 'body' | 'form'> & { readonly bodyHash: string };
 
 /** Reads and checks the body of a request by what it is: JSON, or a form where the route takes one. */
-export async function readBody(request: HttpRequest, route: Route): Promise<CheckedBody> {
+export async function readBody(request: HttpRequest, route: Taking): Promise<CheckedBody> {
   const limits = { json: route.jsonMiB ?? 1, form: fileMiB * (route.form?.files.length ?? 0) + 1 };
   const { isForm, bytes } = await readBytes(request, limits);
   if (isForm && !route.form) throw problem('form_not_taken');
@@ -26,7 +29,7 @@ export async function readBody(request: HttpRequest, route: Route): Promise<Chec
   return { body, form: null, bodyHash: sha256(canonical(value)) };
 }
 
-function checkForm(raw: RawForm, route: Route): CheckedBody {
+function checkForm(raw: RawForm, route: Taking): CheckedBody {
   const form = route.form;
   if (!form) throw problem('form_not_taken');
   const unknown = [...raw.files.keys()].filter((name) => !form.files.includes(name));
@@ -38,7 +41,7 @@ function checkForm(raw: RawForm, route: Route): CheckedBody {
 }
 
 /** A route that takes only a form, called without one, is told what the form lacks. */
-function checkJsonAsForm(value: unknown, route: Route): CheckedBody {
+function checkJsonAsForm(value: unknown, route: Taking): CheckedBody {
   const fields = route.form ? check(route.form.fields, value, 'form') : {};
   return { body: null, form: { fields, files: new Map() }, bodyHash: sha256(canonical(value)) };
 }

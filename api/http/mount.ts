@@ -59,7 +59,7 @@ async function checkedFor(
   route: Route,
   request: HttpRequest,
   deps: Dependencies,
-  { account, now }: Session,
+  { account, now, session, strong }: Session,
 ): Promise<Checked> {
   const locale = localeOf(request, deps.settings.DUBAN_LOCALE);
   requireRole(account, route.by);
@@ -73,7 +73,20 @@ async function checkedFor(
   const idempotency = key === null ? null : { account: account.id, route: routeKey(request), key, bodyHash };
   const onlyReads = route.method === 'get' && readsAsAuditor(account);
   return {
-    ...{ id: requestIdOf(request), account, now, locale, params, query, body, form, idempotency, ifMatch },
+    ...{
+      id: requestIdOf(request),
+      account,
+      now,
+      session,
+      strong,
+      locale,
+      params,
+      query,
+      body,
+      form,
+      idempotency,
+      ifMatch,
+    },
     deps: onlyReads ? { ...deps, database: deps.reading } : deps,
     ifNoneMatch: request.headers['if-none-match'],
   };
@@ -100,7 +113,7 @@ function routeKey(request: HttpRequest): string {
   return `${request.method} ${request.path}`;
 }
 
-function send(response: HttpResponse, declared: number, answer: Answer<unknown>, log: Logger): void {
+export function send(response: HttpResponse, declared: number, answer: Answer<unknown>, log: Logger): void {
   response.status(answer.status ?? declared).set('Cache-Control', 'no-store');
   if (answer.headers) response.set(answer.headers);
   if (answer.body === undefined || response.statusCode === 304) response.end();
@@ -112,6 +125,6 @@ function send(response: HttpResponse, declared: number, answer: Answer<unknown>,
   else response.json(answer.body);
 }
 
-function expressPath(path: string): string {
+export function expressPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }

@@ -1,8 +1,9 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { problem } from '../problem';
 import type { Settings } from '../settings';
+import { sessionIn } from '../sign-in/cookies';
 import { sha256 } from './form';
 import { bearerOf } from './headers';
 
@@ -27,16 +28,17 @@ export function securityHeaders(): RequestHandler {
   });
 }
 
-/** So many requests a second for each token, or for each address where no token comes; beyond that 429. */
-export function limitRate(requestsPerSecond: number): RequestHandler {
+/** So many requests a second for each token or session, or for each address where none comes; beyond that 429. */
+export function limitRate(requestsPerSecond: number, publicUrl: string): RequestHandler {
+  const sessionOf = ({ headers: { cookie } }: Request) => sessionIn(cookie, publicUrl);
   return rateLimit({
     windowMs: 1_000,
     limit: requestsPerSecond,
     standardHeaders: false,
     legacyHeaders: false,
     keyGenerator: (request) => {
-      const token = bearerOf(request);
-      return token ? sha256(token) : (request.socket.remoteAddress ?? '');
+      const known = bearerOf(request) ?? sessionOf(request);
+      return known ? sha256(known) : (request.ip ?? '');
     },
     validate: false,
     handler: () => {
@@ -58,6 +60,16 @@ export function refuseForeignOrigin({ PUBLIC_URL }: Pick<Settings, 'PUBLIC_URL'>
       throw problem('foreign_origin');
     next();
   };
+}
+
+/**
+ * A cookie comes along with whatever request a browser makes, so a write with one has to say that a page of the product
+ * made it: by its Origin, which was held against ours already, or by Sec-Fetch-Site. Throws `foreign_origin` (403).
+ */
+export function requireOwnPage({ method, headers }: Request): void {
+  if (reading.has(method)) return;
+  const site = headers['sec-fetch-site'];
+  if (site === undefined ? headers.origin === undefined : site !== 'same-origin') throw problem('foreign_origin');
 }
 
 /** Whether an origin is that of the host which was asked; a gateway may have taken the TLS off. */

@@ -1,36 +1,56 @@
 import type { Request as HttpRequest } from 'express';
 import type { Role } from '../../domain/people/roles';
+import { hasRights, needsStrong } from '../../domain/people/strength';
 import type { Account } from '../accounts/account';
 import { rolesOf } from '../accounts/account';
 import { accountOf } from '../accounts/data';
 import type { Dependencies } from '../deps';
 import { problem } from '../problem';
+import { sessionIn } from '../sign-in/cookies';
+import { headersFor } from '../sign-in/http/headers';
+import { readSession } from '../sign-in/session';
 import { sha256 } from './form';
 import { bearerOf } from './headers';
+import { requireOwnPage } from './protect';
 import type { SignIns } from './sign-ins';
 
-/** Who calls, by which token, and the product's time then. */
+/**
+ * Who calls, and the product's time then; by which token or session, of which one is null, and whether two factors were
+ * shown.
+ */
 export type Session = {
   readonly account: Account;
   readonly token: { readonly id: string; readonly name: string } | null;
+  readonly session: string | null;
   readonly now: number;
+  readonly strong: boolean;
 };
 
-/** The account behind a request, with its role as it is at this moment. Throws 401 where there is none, 429 after too many. */
-export async function sessionOf(
-  request: HttpRequest,
-  { database, settings }: Dependencies,
-  signIns: SignIns,
-): Promise<Session> {
+/**
+ * The account behind a request, with its role as it is at this moment: by its token, or else by its session's cookie.
+ * Throws 401 where there is none, 403 where its role needs two factors and they were not shown, 429 after too many.
+ */
+export async function sessionOf(request: HttpRequest, deps: Dependencies, signIns: SignIns): Promise<Session> {
   const token = bearerOf(request);
-  if (token === null) throw notSignedIn();
+  if (token === null) return byCookie(request, deps);
   const hash = sha256(token);
   await signIns.refuseGuessing(request, hash);
-  const found = await accountOf(database, hash, settings.DUBAN_TIMEZONE);
+  const found = await accountOf(deps.database, hash, deps.settings.DUBAN_TIMEZONE);
   if (found) signIns.good(hash);
   else await signIns.failed(request, hash);
   if (!found) throw notSignedIn();
-  return found;
+  if (!found.strong && needsStrong(found.account.role)) throw problem('second_factor_needed');
+  return { ...found, session: null };
+}
+
+async function byCookie(request: HttpRequest, deps: Dependencies): Promise<Session> {
+  if (sessionIn(request.headers.cookie, deps.settings.PUBLIC_URL) === null) throw notSignedIn();
+  requireOwnPage(request);
+  const signedIn = await readSession(deps, headersFor(request));
+  if (!signedIn) throw notSignedIn();
+  const { account, now, id, strong, factor } = signedIn;
+  if (!hasRights(account.role, factor)) throw problem('second_factor_needed');
+  return { account, now, token: null, session: id, strong };
 }
 
 function notSignedIn() {

@@ -48,5 +48,5 @@ export function countSignIns(): SignIns {
 
 /** An IPv6 caller has a whole network of addresses, which counts as one. */
 function addressOf(request: HttpRequest): string {
-  return ipKeyGenerator(request.socket.remoteAddress ?? '');
+  return ipKeyGenerator(request.ip ?? '');
 }

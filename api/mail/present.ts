@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { GeneralKind, LetterKind } from '../../domain/letters/letter';
+import type { AccountKind, GeneralKind, LetterKind } from '../../domain/letters/letter';
 import type { Locale } from '../../domain/locale';
 import type { LetterRow, LetterWhole } from './data';
 import type { letterDetail, letterItem } from './schema';
@@ -11,7 +11,7 @@ type Detail = z.input<typeof letterDetail>;
 export function presentLetter(letter: LetterRow, locale: Locale): Item {
   const { id, recipient, address, task, occasion, step, seq, subject, attempts, answer, messageId, sentAt } = letter;
   const digest = letter.digestId;
-  const kind = letter.kind as LetterKind | GeneralKind;
+  const kind = letter.kind as LetterKind | GeneralKind | AccountKind;
   return {
     ...{
       id,

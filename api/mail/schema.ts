@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { generalKinds, letterKinds } from '../../domain/letters/letter';
+import { accountKinds, generalKinds, letterKinds } from '../../domain/letters/letter';
 import { listQuery, pageOf } from '../http/lists';
 import { instant, personName } from '../tasks/schema';
 
 /** Where a letter stands: gathered for a digest, waiting, being sent, sent, sent without an answer, refused for good, no longer needed. */
 export const letterStates = ['gathering', 'pending', 'sending', 'sent', 'unknown', 'dead', 'moot'] as const;
 
-const kinds = [...letterKinds, ...generalKinds] as const;
+const kinds = [...letterKinds, ...generalKinds, ...accountKinds] as const;
 
 export const mailParams = z.strictObject({ id: z.uuid().meta({ description: 'the letter' }) });
 

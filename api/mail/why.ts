@@ -1,12 +1,12 @@
 import { officialCalendar } from '../../domain/calendars/official';
 import { isDay } from '../../domain/clocks/deadline';
 import { daysBetween } from '../../domain/clocks/zone';
-import type { GeneralKind, LetterKind, LetterWanted } from '../../domain/letters/letter';
+import type { AccountKind, GeneralKind, LetterKind, LetterWanted } from '../../domain/letters/letter';
 import type { Locale } from '../../domain/locale';
 import { meantFor } from '../tasks/detail/agenda';
 import { durationWords } from '../tasks/detail/duration-words';
 
-type Concern = Pick<LetterWanted, 'occasion' | 'step'> & { readonly kind: LetterKind | GeneralKind };
+type Concern = Pick<LetterWanted, 'occasion' | 'step'> & { readonly kind: LetterKind | GeneralKind | AccountKind };
 type About = {
   readonly occasion: string;
   /** Blank for the day of the deadline itself. */
@@ -18,7 +18,7 @@ type About = {
 };
 type Sentence = (about: About) => string;
 
-const sentences: Record<LetterKind | GeneralKind, Record<Locale, Sentence>> = {
+const sentences: Record<LetterKind | GeneralKind | AccountKind, Record<Locale, Sentence>> = {
   assignment: {
     'zh-CN': ({ occasion }) => (occasion.startsWith('amended') ? '责任人变更，任务移交' : '任务交办'),
     en: ({ occasion }) => (occasion.startsWith('amended') ? 'The item was handed over' : 'The item was assigned'),
@@ -92,6 +92,8 @@ const sentences: Record<LetterKind | GeneralKind, Record<Locale, Sentence>> = {
     'zh-CN': ({ occasion }) => `${occasion} 的检查点，供审计留存`,
     en: ({ occasion }) => `The checkpoint of ${occasion}, for auditors to keep`,
   },
+  sign_in_code: { 'zh-CN': () => '登录验证码', en: () => 'A code to sign in with was asked for' },
+  invitation: { 'zh-CN': () => '管理员邀请登录', en: () => 'The administrator invited them to sign in' },
 };
 
 /** Why a letter came, in the reader's words; its occasion names the one matter that it is about. */

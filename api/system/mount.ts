@@ -2,17 +2,17 @@ import type { Express, RequestHandler } from 'express';
 import express from 'express';
 import { absolutePath } from 'swagger-ui-dist';
 import type { Dependencies } from '../deps';
+import type { Described } from '../openapi';
 import { describeRoutes } from '../openapi';
 import { problem } from '../problem';
-import type { Route } from '../route';
 import { openRoutes } from './described';
 import { docsPage, docsScript } from './docs';
 import { parts, partsAway } from './probes';
 import { shared } from './shared';
 
 /** The only routes open to everyone: health, the spec and its page. */
-export function mountSystem(app: Express, routes: readonly Route[], deps: Dependencies): void {
-  const spec = JSON.stringify(describeRoutes(routes, openRoutes, deps.settings.PUBLIC_URL));
+export function mountSystem(app: Express, declared: Omit<Described, 'open'>, deps: Dependencies): void {
+  const spec = JSON.stringify(describeRoutes({ ...declared, open: openRoutes }, deps.settings.PUBLIC_URL));
   // It is open to everyone, so it must be of no use for wearing the parts out.
   const askParts = shared(1_000, () => partsAway(deps));
   open(app, '/healthz', (_request, response) => void response.json({ alive: true }));

@@ -12,7 +12,13 @@ export function findHolder(on: Transaction, email: string): Promise<{ id: string
 /** Registers a token by its hash. */
 export async function createToken(
   on: Transaction,
-  token: { readonly id: string; readonly officialId: string; readonly name: string; readonly hash: string },
+  token: {
+    readonly id: string;
+    readonly officialId: string;
+    readonly name: string;
+    readonly hash: string;
+    readonly strong: boolean;
+  },
 ): Promise<void> {
   await on.apiToken.create({ data: token });
 }

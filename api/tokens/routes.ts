@@ -14,14 +14,15 @@ export const tokenRoutes = [
     method: 'post',
     path: '/api/tokens',
     summary: 'Makes an API token with an account’s rights',
-    description: 'For one’s own account; for others only by the administrator.',
+    description:
+      'For one’s own account; for others only by the administrator. One made in a session that a mailed code opened has no more rights than that.',
     tag: 'accounts',
     by: 'every account',
     body: tokenRequest,
     answers: { status: 201, schema: tokenAnswer },
     refuses: [403],
     async handle(request) {
-      const { account, body } = request;
+      const { account, body, strong } = request;
       const secretOf = await secretsFor(request);
       const made = await once(request, 201, async (on) => {
         const holder = await findHolder(on, body.email);
@@ -29,7 +30,7 @@ export const tokenRoutes = [
         if (!allowed) throw problem('not_allowed');
         if (!holder) throw problem('account_unknown', { errors: [unknownHolder] });
         const [id, { name }] = [uuidv7(), body];
-        await createToken(on, { id, officialId: holder.id, name, hash: sha256(secretOf(id)) });
+        await createToken(on, { id, officialId: holder.id, name, hash: sha256(secretOf(id)), strong });
         return { id, name, email: holder.email };
       });
       return { ...made, body: { ...made.body, token: secretOf(made.body.id) } };

@@ -59,6 +59,10 @@ export function isQuiet(kind: LetterKind, { quiet = [] }: { readonly quiet?: rea
 export const generalKinds = ['digest', 'undeliverable', 'month_closed', 'unsettled', 'checkpoint'] as const;
 export type GeneralKind = (typeof generalKinds)[number];
 
+/** Letters about a person's own account, sent at once and by themselves; what they say is kept nowhere. */
+export const accountKinds = ['sign_in_code', 'invitation'] as const;
+export type AccountKind = (typeof accountKinds)[number];
+
 /** Those about a period, which their occasion names. */
 export type PeriodKind = Extract<GeneralKind, 'month_closed' | 'unsettled'>;
 

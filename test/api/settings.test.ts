@@ -30,4 +30,14 @@ describe('the settings of the API', () => {
     for (const name of ['DATABASE_URL', 'PORT', 'DUBAN_TIMEZONE', 'SMTP_URL']) expect(read).toThrow(name);
     expect(read).not.toThrow('secret');
   });
+
+  it('take gateways as a number or as networks, and a provider only with what we are called there', () => {
+    for (const trusted of ['1', '2', '10.0.0.0/8', '10.0.0.1, 192.168.0.0/16', 'fd00::/8'])
+      expect(readSettings({ ...given, DUBAN_TRUST_PROXY: trusted }).DUBAN_TRUST_PROXY).toBe(trusted);
+    for (const wrong of ['true', 'all', '10.0.0.0/33', 'proxy.example', '-1', '1,2'])
+      expect(() => readSettings({ ...given, DUBAN_TRUST_PROXY: wrong })).toThrow('DUBAN_TRUST_PROXY');
+    const issuer = { DUBAN_OIDC_ISSUER: 'https://login.example.gov.cn' };
+    expect(() => readSettings({ ...given, ...issuer })).toThrow('DUBAN_OIDC_CLIENT_ID');
+    expect(readSettings({ ...given, ...issuer, DUBAN_OIDC_CLIENT_ID: 'duban' })).toMatchObject(issuer);
+  });
 });

@@ -36,6 +36,8 @@ describe('the pages', () => {
     '/periods/2026-Q1',
     '/periods/2026-Q1/bulletin',
     '/preferences',
+    '/sign-in',
+    '/security',
   ])('answer at %s, to anybody, with nothing in them that a script could not be held to', async (path) => {
     const answer = await fetch(new URL(path, http.url));
     expect(answer.status).toBe(200);

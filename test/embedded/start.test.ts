@@ -144,7 +144,11 @@ describe('npm start', () => {
   });
 
   it('tells no program a secret that it does not need', async () => {
-    const secrets = { DUBAN_ADMIN_TOKEN: 'duban_secret-of-the-administrator', SOME_OTHER_SECRET: 'nobody-needs-it' };
+    const secrets = {
+      DUBAN_ADMIN_TOKEN: 'duban_secret-of-the-administrator',
+      DUBAN_OIDC_CLIENT_SECRET: 'secret-at-the-provider',
+      SOME_OTHER_SECRET: 'nobody-needs-it',
+    };
     const started = project.start({ ...secrets, DUBAN_DEMO: '0' });
     await started.ready();
     const { passwords } = remembered(project.home);
@@ -158,7 +162,7 @@ describe('npm start', () => {
     expect(told('temporal.db')).toEqual([]);
     expect(told('mail/main.ts')).toEqual([]);
     expect(told('worker/main.ts')).toEqual(['app']);
-    expect(told('api/main.ts')).toEqual(['DUBAN_ADMIN_TOKEN', 'app']);
+    expect(told('api/main.ts')).toEqual(['DUBAN_ADMIN_TOKEN', 'DUBAN_OIDC_CLIENT_SECRET', 'app']);
     await ctrlC(started);
   });
 

@@ -42,6 +42,10 @@ type Place = {
   readonly namespace?: string | undefined;
   /** Whether callers try again what the engine did not answer in time, as they are told to; on but where a test is about that. */
   readonly patient?: boolean | undefined;
+  /** Settings that a test is about, in the place of the usual ones. */
+  readonly settings?: Readonly<Record<string, string>> | undefined;
+  /** Hears every line that the product logs, at every level. */
+  readonly hearLog?: ((line: string) => void) | undefined;
 };
 
 /** How often a patient caller tries, and how long it waits in between, milliseconds. */
@@ -58,12 +62,15 @@ export async function serve(place: Place): Promise<Http> {
     SMTP_URL: process.env.TEST_SMTP_URL,
     PUBLIC_URL: 'http://duban.example.test',
     DUBAN_REQUESTS_PER_SECOND: '10000',
+    ...place.settings,
   });
   const temporal = openTemporal(settings);
-  const log = pino({ level: 'fatal' }, pino.destination(2));
+  const { hearLog } = place;
+  const log = hearLog ? pino({ level: 'trace' }, { write: hearLog }) : pino({ level: 'fatal' }, pino.destination(2));
   const signer = signerOf(makeSigningKey());
   const reading = await openForReading(databaseUrl, database);
-  const server = createApp({ database, reading, temporal, settings, log, signer, checkAnswers: true }).listen(0);
+  const app = createApp({ database, reading, temporal, settings, log, signer, checkAnswers: true });
+  const server = app.listen(0);
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const tokens = new Map<string, string>();
@@ -100,6 +107,7 @@ export async function serve(place: Place): Promise<Http> {
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await app.signIn.close();
       await reading.$disconnect();
       await temporal.close();
     },

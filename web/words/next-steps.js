@@ -13,7 +13,7 @@ export const nextSteps = {
     'Check the connection and press again; it is never recorded twice.',
   ],
   next_400: mend,
-  next_401: ['请重新读取本页，再输入令牌。', 'Reload the page and enter your token again.'],
+  next_401: ['请重新登录后再办。', 'Sign in again, then go on.'],
   next_403: others,
   next_404: ['请回到任务列表查看。', 'Go back to the list of items.'],
   next_409: reload,

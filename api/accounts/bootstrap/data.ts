@@ -60,3 +60,18 @@ async function ensureAdministrator(on: Transaction): Promise<{ id: string; email
   });
   return { ...made, isNew: true };
 }
+
+/**
+ * Gives the first administrator their own address, which letters reach and signing in goes by; any other administrator
+ * has one and must name it. False where the address is somebody else's, or not theirs.
+ */
+export async function claimFirst(
+  on: Transaction,
+  { id, email }: { readonly id: string; readonly email: string },
+  address: string,
+): Promise<boolean> {
+  if (email !== firstAddress) return email === address;
+  if ((await on.official.count({ where: { email: address, id: { not: id } } })) > 0) return false;
+  await on.official.update({ where: { id }, data: { email: address } });
+  return true;
+}

@@ -26,6 +26,8 @@ export type Engine = {
   readonly namespace?: string;
   /** False where a test is about what the engine does not answer in time. */
   readonly patient?: boolean;
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly hearLog?: (line: string) => void;
 };
 
 /** Opens a place; without an engine of its own it uses the one that all tests share. */

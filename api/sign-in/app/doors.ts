@@ -1,0 +1,99 @@
+import { renderSVG } from 'uqr';
+import { z } from 'zod';
+import { problem } from '../../problem';
+import { requireSession } from '../doorway';
+import { door } from '../http/door';
+import { digits, entered, givenPassword } from '../schema';
+import { endSession, sessionBy } from '../sessions/data';
+import { steady } from '../steady';
+import { through } from '../through';
+import { beginTry, isFirstUse } from '../tries';
+import { waysOf } from '../ways/data';
+import { requireMayEnrol } from '../ways/next';
+import { dropBackupCodes, removeApp } from './data';
+
+const everyMs = 250;
+
+/** Longer than a code of an app is taken, with its neighbours. */
+const usedMs = 120_000;
+
+const appSecret = z
+  .strictObject({
+    uri: z.string().meta({ description: 'otpauth://…' }),
+    secret: z.string().meta({ description: 'for typing, in base 32' }),
+    picture: z.string().meta({ description: 'the address as a QR code, as a data: address of an SVG' }),
+  })
+  .meta({ id: 'AppSecret' });
+
+/** What an app's camera reads. */
+function pictureOf(uri: string): string {
+  return `data:image/svg+xml;base64,${Buffer.from(renderSVG(uri)).toString('base64')}`;
+}
+
+export const appDoors = [
+  door({
+    method: 'post',
+    path: '/api/sign-in/totp',
+    summary: 'The second half of signing in with a password: the code that the authenticator app shows',
+    description: 'Five tries for one password; ten wrong codes in a row lock the app for a quarter of an hour.',
+    body: z.strictObject({ code: digits }),
+    answers: { status: 200, schema: entered },
+    async handle({ deps, body: { code }, address: from, headers }) {
+      const succeeded = await beginTry(deps.database, 'totp', { account: '', address: from });
+      const auth = await deps.signIn.auth();
+      const { said, cookies } = await steady(everyMs, () =>
+        through(() => auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true })),
+      );
+      const made = await sessionBy(deps.database, said.token);
+      if (!(await isFirstUse(deps.database, `totp:${said.user.id}:${code}`, usedMs))) {
+        if (made) await endSession(deps.database, made);
+        throw problem('sign_in_refused');
+      }
+      await succeeded();
+      return { body: { next: null }, cookies };
+    },
+  }),
+  door({
+    method: 'post',
+    path: '/api/session/totp',
+    summary: 'Begins to set up an authenticator app: what it is to be shown',
+    description: 'In the place of one that is set up, too; it is asked for once a code of the new one has come.',
+    body: z.strictObject({ password: givenPassword }),
+    answers: { status: 200, schema: appSecret },
+    refuses: [403],
+    async handle({ deps, body: { password }, address: from, headers }) {
+      const { account, ...session } = await requireSession(deps, headers);
+      const ways = await waysOf(deps.database, account.id);
+      requireMayEnrol(session, ways);
+      const succeeded = await beginTry(deps.database, 'password', { account: account.email, address: from });
+      const auth = await deps.signIn.auth();
+      await through(() => auth.api.verifyPassword({ body: { password }, headers, returnHeaders: true }));
+      await succeeded();
+      if (ways.app) await removeApp(deps.database, account.id);
+      const { said } = await through(() =>
+        auth.api.enableTwoFactor({ body: { password, method: 'totp' }, headers, returnHeaders: true }),
+      );
+      const uri = 'totpURI' in said ? said.totpURI : '';
+      await dropBackupCodes(deps.database, account.id);
+      return { body: { uri, secret: new URL(uri).searchParams.get('secret') ?? '', picture: pictureOf(uri) } };
+    },
+  }),
+  door({
+    method: 'post',
+    path: '/api/session/totp/confirm',
+    summary: 'Sets the app up, by a code that it shows; the session has its rights from then on',
+    body: z.strictObject({ code: digits }),
+    answers: { status: 200, schema: entered },
+    refuses: [403],
+    async handle({ deps, body: { code }, address: from, headers }) {
+      const { account, ...session } = await requireSession(deps, headers);
+      requireMayEnrol(session, await waysOf(deps.database, account.id));
+      const succeeded = await beginTry(deps.database, 'totp', { account: account.id, address: from });
+      const auth = await deps.signIn.auth();
+      const { cookies } = await through(() => auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true }));
+      await isFirstUse(deps.database, `totp:${account.id}:${code}`, usedMs);
+      await succeeded();
+      return { body: { next: null }, cookies };
+    },
+  }),
+];

@@ -1,0 +1,2 @@
+/** For how long a mailed code is good, seconds. */
+export const codeSeconds = 600;

@@ -1,0 +1,31 @@
+/** Whether browsers reach the product over TLS; elsewhere a secure cookie would never come back. */
+export function isSecure(publicUrl: string): boolean {
+  return new URL(publicUrl).protocol === 'https:';
+}
+
+/**
+ * How cookies are named and marked. Over https they are `__Host-` cookies: set for this host alone, by this host alone.
+ * `Lax`, so that a link in a letter finds its reader signed in; what writes is held to the product's own origin besides.
+ */
+export function cookieOptions(publicUrl: string) {
+  const secure = isSecure(publicUrl);
+  const prefix = secure ? '__Host-duban' : 'duban';
+  return {
+    // The library would put `__Secure-` before every name.
+    useSecureCookies: false,
+    cookiePrefix: prefix,
+    defaultCookieAttributes: { httpOnly: true, secure, sameSite: 'lax', path: '/' },
+  } as const;
+}
+
+/** The name of the cookie that holds the session. */
+export function sessionCookie(publicUrl: string): string {
+  return `${cookieOptions(publicUrl).cookiePrefix}.session_token`;
+}
+
+/** What the session's cookie holds among the cookies of a request, unproven; null where it is not there. */
+export function sessionIn(cookies: string | undefined, publicUrl: string): string | null {
+  const name = `${sessionCookie(publicUrl)}=`;
+  const found = (cookies ?? '').split(';').find((cookie) => cookie.trim().startsWith(name));
+  return found?.trim().slice(name.length) || null;
+}

@@ -1,0 +1,53 @@
+import type { Express } from 'express';
+import type { Dependencies } from '../../deps';
+import { readBody } from '../../http/body';
+import { localeOf } from '../../http/headers';
+import { expressPath, send } from '../../http/mount';
+import { requireOwnPage } from '../../http/protect';
+import { problem } from '../../problem';
+import { sessionIn } from '../cookies';
+import type { Door, Exchange } from './door';
+import { headersFor } from './headers';
+
+/** Puts doors on the server. Other methods of their paths answer 405, as everywhere. */
+export function mountDoors(app: Express, doors: readonly Door[], deps: Dependencies): void {
+  for (const one of doors) {
+    app[one.method](expressPath(one.path), async (request, response) => {
+      const answer = await open(one, { request, response }, deps);
+      if (deps.checkAnswers) await one.answers.schema.parseAsync(answer.body);
+      for (const cookie of answer.cookies ?? []) response.append('Set-Cookie', cookie);
+      send(response, one.answers.status, answer, deps.log);
+    });
+  }
+  for (const path of new Set(doors.map((one) => one.path))) {
+    const methods = doors.filter((one) => one.path === path).map(({ method }) => method.toUpperCase());
+    const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+    app.options(expressPath(path), (_request, response) => void response.status(204).set('Allow', allow).end());
+    app.all(expressPath(path), () => {
+      throw problem('method_not_allowed', { headers: { Allow: allow } });
+    });
+  }
+}
+
+async function open(one: Door, { request }: Exchange, deps: Dependencies) {
+  if (sessionIn(request.headers.cookie, deps.settings.PUBLIC_URL) !== null) requireOwnPage(request);
+  if (request.originalUrl.includes('?')) throw problem('invalid_request', { errors: [noQuery] });
+  const params = one.params?.safeParse({ ...request.params });
+  if (params?.success === false) throw problem('not_found');
+  const { body } = await readBody(request, { ...one, form: undefined });
+  return one.handle({
+    deps,
+    locale: localeOf(request, deps.settings.DUBAN_LOCALE),
+    body: body as never,
+    params: (params?.data ?? {}) as never,
+    address: request.ip ?? '',
+    headers: headersFor(request),
+  });
+}
+
+const noQuery = {
+  in: 'query',
+  pointer: '',
+  code: 'unrecognized_keys',
+  message: { 'zh-CN': '不认识的参数。', en: 'is not known here' },
+} as const;

@@ -1,0 +1,30 @@
+import type { Express } from 'express';
+import type { Dependencies } from '../../deps';
+import { oidcProvider } from '../auth';
+import { headersFor } from '../http/headers';
+
+/** Where the organisation's provider sends people back to; the one address of the library that is open as it is. */
+export const callbackPath = `/api/auth/callback/${oidcProvider}` as const;
+
+/** The provider's answer is proven by the library: state and cookie, PKCE, nonce, signature, issuer and audience. */
+export function mountCallback(app: Express, { signIn, settings }: Dependencies): void {
+  if (settings.DUBAN_OIDC_ISSUER === undefined) return;
+  app.get(callbackPath, async (request, response) => {
+    const auth = await signIn.auth();
+    const answer = await auth.handler(
+      new Request(new URL(request.originalUrl, settings.PUBLIC_URL), { headers: headersFor(request) }),
+    );
+    response.status(answer.status).set('Cache-Control', 'no-store');
+    for (const cookie of answer.headers.getSetCookie()) response.append('Set-Cookie', cookie);
+    const to = answer.headers.get('location');
+    if (to) response.set('Location', ownAddress(to, settings.PUBLIC_URL));
+    response.end();
+  });
+}
+
+/** What went wrong is told by one word: the library's own words are for its log. */
+function ownAddress(to: string, publicUrl: string): string {
+  const url = new URL(to, publicUrl);
+  if (url.origin !== new URL(publicUrl).origin) return '/sign-in?refused';
+  return url.searchParams.has('error') ? '/sign-in?refused' : `${url.pathname}${url.search}${url.hash}`;
+}

@@ -1,0 +1,79 @@
+import { performance } from 'node:perf_hooks';
+import type { Desk, Said } from './desk';
+import { openDesk } from './desk';
+
+/** Whoever guesses is stopped, and learns nothing; whoever signs in beside them is not. */
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk({ DUBAN_TRUST_PROXY: '1' });
+});
+afterAll(() => desk?.close());
+
+const from = (address: string) => ({ 'x-forwarded-for': address });
+const guessCode = (email: string, address: string, code: number) =>
+  desk.browser().ask('POST', '/api/sign-in/code/verify', { email, code: String(code).padStart(6, '0') }, from(address));
+const guessPassword = (email: string, address: string) =>
+  desk.browser().ask('POST', '/api/sign-in/password', { email, password: 'wrong password' }, from(address));
+const statuses = (said: readonly Said[]) => said.map(({ status }) => status);
+
+it('Of a thousand guesses at a code a few are heard, whether there is such an account or not', async () => {
+  const code = await desk.codeFor('owner@example.test');
+  for (const email of ['owner@example.test', 'nobody@example.test']) {
+    const said: Said[] = [];
+    for (let at = 0; at < 1_000; at += 50)
+      said.push(
+        ...(await Promise.all(
+          Array.from({ length: 50 }, (_, step) =>
+            guessCode(email, '203.0.113.1', (Number(code) + 1 + at + step) % 1_000_000),
+          ),
+        )),
+      );
+    expect(statuses(said).filter((status) => status === 401)).toHaveLength(10);
+    expect(statuses(said).filter((status) => status === 429)).toHaveLength(990);
+    expect(Number(said.at(-1)?.headers.get('retry-after'))).toBeGreaterThan(600);
+    expect(said.at(-1)?.body).toMatchObject({ code: 'too_many_tries' });
+  }
+}, 120_000);
+
+it('Guesses from many addresses at one account are stopped as well, and its owner elsewhere is not by a few', async () => {
+  const code = await desk.codeFor('head@example.test');
+  expect((await guessCode('head@example.test', '198.51.100.1', (Number(code) + 1) % 1_000_000)).status).toBe(401);
+  expect((await guessCode('head@example.test', '198.51.100.2', Number(code))).status).toBe(200);
+  const said: Said[] = [];
+  for (let at = 0; at < 110; at++) said.push(await guessCode('partner@example.test', `192.0.2.${at}`, at));
+  expect(statuses(said).indexOf(429)).toBe(100);
+}, 120_000);
+
+it('Guesses at a password are stopped alike for whoever exists and whoever does not', async () => {
+  for (const email of ['secretary@example.test', 'nobody@example.test']) {
+    const said = await Promise.all(Array.from({ length: 12 }, () => guessPassword(email, '203.0.113.3')));
+    expect(statuses(said).sort()).toEqual([...Array(10).fill(401), 429, 429]);
+    expect(new Set(said.filter(({ status }) => status === 401).map(({ body }) => JSON.stringify(body))).size).toBe(1);
+  }
+}, 60_000);
+
+it('A mailbox is not filled: of many codes asked for in a row five are mailed', async () => {
+  const ask = () => desk.browser().ask('POST', '/api/sign-in/code', { email: 'substitute@example.test' });
+  for (let at = 0; at < 12; at++) expect((await ask()).status).toBe(202);
+  await desk.codeFor('otherhead@example.test').catch(() => undefined);
+  expect(desk.mail.taken.filter(({ to }) => to === 'substitute@example.test')).toHaveLength(5);
+}, 60_000);
+
+it('How long an answer takes tells nobody whether there is such an account', async () => {
+  const median = async (email: (at: number) => string, ask: (email: string, address: string) => Promise<Said>) => {
+    const taken: number[] = [];
+    for (let at = 0; at < 9; at++) {
+      const begun = performance.now();
+      await ask(email(at), `2001:db8:${email(at).length}:${at}::1`);
+      taken.push(performance.now() - begun);
+    }
+    return taken.sort((a, b) => a - b)[4] ?? 0;
+  };
+  const known = () => 'leader@example.test';
+  const unknown = (at: number) => `nobody-${at}@example.test`;
+  const asking = (email: string, address: string) =>
+    desk.browser().ask('POST', '/api/sign-in/code', { email }, from(address));
+  const verifying = (email: string, address: string) => guessCode(email, address, 1);
+  for (const ask of [asking, verifying, guessPassword])
+    expect(Math.abs((await median(known, ask)) - (await median(unknown, ask)))).toBeLessThan(60);
+}, 60_000);
