@@ -1,4 +1,5 @@
 import type { Request as HttpRequest } from 'express';
+import type { Access } from '../../domain/audit/access';
 import type { Dependencies } from '../deps';
 import { requestIdOf } from '../http/headers';
 import type { Session } from '../http/session';
@@ -23,25 +24,31 @@ export function isRecorded(
  */
 export async function recordAccess(
   { database, log }: Dependencies,
-  request: HttpRequest,
+  arrival: Arrival,
   { account, token }: Session,
   { tasks = [], commands = [] }: Concerns,
 ): Promise<void> {
   const { id, name, role } = account;
-  const [path = '', query] = request.originalUrl.split('?', 2);
+  const actingFor = account.substitutesFor.map((principal) => principal.id);
   try {
-    await writeAccess(database, {
-      ...{ id: requestIdOf(request), account: { id, name, role }, token, method: request.method, tasks, commands },
-      actingFor: account.substitutesFor.map((principal) => principal.id),
-      address: plainAddress(request.socket.remoteAddress ?? ''),
-      forwarded: forwardedFor(request),
-      path: path.slice(0, longest),
-      query: query ? query.slice(0, longest) : null,
-    });
+    await writeAccess(database, { ...arrival, account: { id, name, role }, actingFor, token, tasks, commands });
   } catch (cause) {
     log.error({ err: cause }, 'a request could not be written down');
     throw problem('access_not_recorded', { headers: { 'Retry-After': '3' } }, { cause });
   }
+}
+
+/** What a request says before its body is read: of one that is cut off, the connection is gone afterwards. */
+export type Arrival = Pick<Access, 'id' | 'method' | 'address' | 'forwarded' | 'path' | 'query'>;
+
+export function arrivalOf(request: HttpRequest): Arrival {
+  const [path = '', query] = request.originalUrl.split('?', 2);
+  return {
+    ...{ id: requestIdOf(request), method: request.method, path: path.slice(0, longest) },
+    address: plainAddress(request.socket.remoteAddress ?? ''),
+    forwarded: forwardedFor(request),
+    query: query ? query.slice(0, longest) : null,
+  };
 }
 
 /** Of an address nothing is of use beyond. */

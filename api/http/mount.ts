@@ -2,7 +2,7 @@ import { pipeline, Readable } from 'node:stream';
 import type { Express, Request as HttpRequest, Response as HttpResponse } from 'express';
 import type { Logger } from 'pino';
 import { readsAsAuditor } from '../access-log/reads';
-import { isRecorded, recordAccess } from '../access-log/record';
+import { arrivalOf, isRecorded, recordAccess } from '../access-log/record';
 import type { Dependencies } from '../deps';
 import { problem } from '../problem';
 import type { Answer, Checked, Concerns, Route } from '../route';
@@ -42,10 +42,11 @@ async function serve(
   deps: Dependencies,
   signIns: SignIns,
 ): Promise<Answer<unknown>> {
+  const arrival = arrivalOf(request);
   const session = await sessionOf(request, deps, signIns);
   request.res?.locals && Object.assign(request.res.locals, { account: session.account.id });
   const record = async (concerns: Concerns) =>
-    isRecorded(route, request, session) && (await recordAccess(deps, request, session, concerns));
+    isRecorded(route, request, session) && (await recordAccess(deps, arrival, session, concerns));
   const checked = await checkedFor(route, request, deps, session).catch(async (refusal: unknown) => {
     await record({}); // that it was asked is known all the same
     throw refusal;

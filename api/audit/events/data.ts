@@ -8,7 +8,9 @@ import type { Sought } from '../lines/query';
 export type Wanted = Sought & {
   readonly kind: StoredLine['kind'] | undefined;
   readonly task: string | undefined;
-  readonly after: readonly [at: number, rank: number, key: string] | undefined;
+  readonly after: readonly [at: number, rank: number, key: string, until: number] | undefined;
+  /** Requests that were written down later are left out, this one among them. */
+  readonly until: number;
   readonly down: boolean;
   readonly limit: number;
 };
@@ -58,7 +60,8 @@ const sources: Record<StoredLine['kind'], Source> = {
     return Prisma.sql`
       SELECT 'access' AS kind, a.at AS at, 0 AS rank, ${key} AS key, a.task_ids[1] AS task, NULL::int AS seq, NULL AS command,
         a.account_id AS actor, NULL AS hash, NULL AS body
-      FROM access_log a WHERE ${conditions(wanted, columns)} AND ${about} AND ${leftNothing}`;
+      FROM access_log a WHERE ${conditions(wanted, columns)} AND ${about}
+        AND a.at <= ${new Date(wanted.until)} AND ${leftNothing}`;
   },
 };
 

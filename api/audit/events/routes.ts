@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { cursorInstant, cursorText, page, pageOf, readCursor } from '../../http/lists';
+import { page, pageOf, readCursor } from '../../http/lists';
 import { mailReaderOf } from '../../mail/reader';
 import { route } from '../../route';
-import { lineFilters, soughtBy } from '../lines/query';
+import { lineCursor, lineFilters, soughtBy } from '../lines/query';
 import { line } from '../lines/schema';
 import { readEvents } from './data';
 import { tellLines } from './tell';
@@ -13,8 +13,6 @@ const query = z.strictObject({
   task: z.uuid().optional().meta({ description: 'the item' }),
   sort: z.enum(['at', '-at']).default('-at'),
 });
-
-const cursorForm = z.tuple([cursorInstant, z.int32(), cursorText]);
 
 /** What happened across items: everything that a person did in March, say. */
 export const eventRoutes = [
@@ -28,20 +26,21 @@ export const eventRoutes = [
     by: ['auditor', 'administrator'],
     query,
     answers: { status: 200, schema: pageOf(line).meta({ id: 'TimelineLines' }) },
-    async handle({ deps, account, query: asking, locale }) {
+    async handle({ deps, account, query: asking, locale, now }) {
       const { database, settings } = deps;
       const asked = { list: 'events', ...asking };
-      const after = readCursor(asked, cursorForm);
+      const after = readCursor(asked, lineCursor);
       const { kind, task, limit, sort } = asking;
+      const until = after?.[3] ?? now;
       const sought = await soughtBy(asking, database, settings.DUBAN_TIMEZONE);
-      const rows = await readEvents(database, { ...sought, kind, task, after, down: sort === '-at', limit });
+      const rows = await readEvents(database, { ...sought, kind, task, after, until, down: sort === '-at', limit });
       const reader = { ...mailReaderOf(account), locale, zone: settings.DUBAN_TIMEZONE };
       const told = await tellLines(database, rows, reader, task);
       const paged = page(
         rows,
         asked,
         (row) => row,
-        ({ at, rank, key }) => [at.getTime(), rank, key],
+        ({ at, rank, key }) => [at.getTime(), rank, key, until],
       );
       return { body: { ...paged, items: paged.items.flatMap((row) => told.get(row) ?? []) } };
     },

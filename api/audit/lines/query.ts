@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isDay } from '../../../domain/clocks/deadline';
 import { endOf, instantOf } from '../../../domain/clocks/zone';
 import type { Database } from '../../../prisma/client';
-import { listQuery } from '../../http/lists';
+import { cursorInstant, cursorText, listQuery } from '../../http/lists';
 import { findPerson } from './data';
 
 const when = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
@@ -21,6 +21,12 @@ export const lineFilters = {
   to: when.optional().meta({ description: 'at or before: an instant, or a local day to its end' }),
   ...listQuery,
 };
+
+/**
+ * A place in a list of lines: instant, rank and key, and when its first page was asked for. Reading is written down as
+ * well, and what is read page by page must not grow with each page.
+ */
+export const lineCursor = z.tuple([cursorInstant, z.int32(), cursorText, cursorInstant]);
 
 export type Filters = z.output<z.ZodObject<typeof lineFilters>>;
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { cursorInstant, cursorText, page, pageOf, readCursor } from '../../http/lists';
+import { page, pageOf, readCursor } from '../../http/lists';
 import { mailReaderOf } from '../../mail/reader';
 import { problem } from '../../problem';
 import { route } from '../../route';
 import { taskParams } from '../../tasks/schema';
-import { lineFilters, soughtBy } from '../lines/query';
+import { lineCursor, lineFilters, soughtBy } from '../lines/query';
 import { line, lineKinds } from '../lines/schema';
 import { isSought } from './choose';
 import { readEngine, readItem } from './data';
@@ -15,8 +15,6 @@ const query = z.strictObject({
   kind: z.enum(lineKinds).optional(),
   sort: z.enum(['at', '-at']).default('at'),
 });
-
-const cursorForm = z.tuple([cursorInstant, z.int32(), cursorText]);
 
 /** Everything about an item on one line (domain.md, "Who": the auditor checks histories). */
 export const timelineRoutes = [
@@ -36,19 +34,21 @@ export const timelineRoutes = [
         .extend({ engine: z.strictObject({ away: z.boolean(), words: z.string() }) })
         .meta({ id: 'Timeline' }),
     },
-    async handle({ deps, account, params, query: asking, locale }) {
+    async handle({ deps, account, params, query: asking, locale, now }) {
       const { database, settings } = deps;
       const asked = { list: 'timeline', of: params.id, ...asking };
-      const after = readCursor(asked, cursorForm);
+      const after = readCursor(asked, lineCursor);
       const stored = await readItem(database, params.id);
       if (!stored) throw problem('not_found');
       const engine = await readEngine(deps, params.id);
       const reader = { ...mailReaderOf(account), locale, zone: settings.DUBAN_TIMEZONE };
       const { lines, people } = await gather(database, params.id, stored, engine.lines, reader);
       const sought = { ...(await soughtBy(asking, database, settings.DUBAN_TIMEZONE)), kind: asking.kind };
+      const until = after?.[3] ?? now;
       const way = asking.sort === 'at' ? 1 : -1;
       const chosen = lines
-        .filter(({ told, place }) => isSought(told, sought, people) && (!after || way * compare(place, after) > 0))
+        .filter(({ told, place }) => isSought(told, sought, people) && (told.kind !== 'access' || place[0] <= until))
+        .filter(({ place }) => !after || way * compare(place, [after[0], after[1], after[2]]) > 0)
         .sort((one, other) => way * compare(one.place, other.place));
       const { away } = engine;
       return {
@@ -57,7 +57,7 @@ export const timelineRoutes = [
             chosen,
             asked,
             ({ told }) => told,
-            ({ place }) => place,
+            ({ place }) => [...place, until],
           ),
           engine: { away, words: (away ? missing : present)[locale] },
         },
