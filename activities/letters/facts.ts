@@ -128,7 +128,7 @@ function itemOf(letter: StoredLetter): LetterItem {
   const { taskId, number, task, deadline, state, light, standards, percent, leadUnit, owner, leader } = letter;
   return {
     ...{ id: taskId, number, task, deadline, state, light, standards, percent, leadUnit, owner, leader },
-    extensionsGranted: letter.extensionsGranted,
+    ...{ extensionsGranted: letter.extensionsGranted, returns: letter.returns },
     dueAt: letter.dueAt.getTime(),
     issuedAt: letter.issuedAt.getTime(),
     ladderFrom: letter.ladderFrom.getTime(),

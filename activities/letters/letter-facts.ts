@@ -36,6 +36,7 @@ export type LetterItem = Pick<
   | 'issuedAt'
   | 'extensionsGranted'
   | 'ladderFrom'
+  | 'returns'
 > & {
   readonly leadUnit: string;
   readonly owner: string;

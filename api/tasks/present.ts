@@ -21,7 +21,9 @@ export function presentTask(row: TaskRow, { now, zone }: Moment): z.input<typeof
     ...{ deadline, ongoing, dueAt: row.dueAt.toISOString(), weight, tags },
     state: row.state as z.input<typeof taskItem>['state'],
     light: row.light as z.input<typeof taskItem>['light'],
-    ...{ step, percent, version, returns, effectRating },
+    ...{ step, percent, version, returns },
+    // What was rated when it was accepted says nothing of an item that was taken up again.
+    effectRating: row.state === 'accepted' ? effectRating : null,
     ...latenessOf(judged, now, zone),
     issuedAt: row.issuedAt.toISOString(),
     signedAt: row.signedAt?.toISOString() ?? null,

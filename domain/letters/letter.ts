@@ -164,13 +164,14 @@ function lettersOf(
       const to = event.steps.flatMap((step) => policy.escalation[step - 1]?.to ?? []);
       const kind = event.step === 1 ? 'overdue' : 'escalation';
       const rung = event.ladder === undefined ? `step${event.step}` : `step${event.step}/${event.ladder}`;
-      return [{ kind, occasion: `${rung}@${after.deadline}`, to: [...new Set(to)], step: event.step }];
+      // Who gets the notice that comes with it is told of every step by that one letter.
+      const noticed = events.some(({ type }) => type === 'noticed') ? answering : [];
+      const others = [...new Set(to)].filter((one) => !noticed.includes(one));
+      return [{ kind, occasion: `${rung}@${after.deadline}`, to: others, step: event.step }];
     }
     case 'noticed': {
       const above: Relation[] = event.notice.colour === 'red' ? ['leader', 'leading_group'] : [];
-      return [
-        { kind: 'notice', occasion: event.notice.id, to: ['owner', 'unit_head', ...above], step: event.notice.step },
-      ];
+      return [{ kind: 'notice', occasion: event.notice.id, to: [...answering, ...above], step: event.notice.step }];
     }
     case 'notice_answered':
       if (event.along !== undefined) return [];
@@ -183,6 +184,9 @@ function lettersOf(
       return [];
   }
 }
+
+/** Who answers a notice (domain.md, "States of an item"). */
+const answering: readonly Relation[] = ['owner', 'unit_head'];
 
 /** The new owner gets the item, the one before is told that it is theirs no more; of other changes the owner's side is told. */
 function amendment({ owner, ...change }: Extract<Event, { type: 'amended' }>, seq: number): Said[] {

@@ -74,7 +74,7 @@ export function sampleFacts(kind: LetterKind, locale: Locale, more: More = {}): 
       ],
       percent: 60,
       issuedAt,
-      extensionsGranted: 0,
+      ...{ extensionsGranted: 0, returns: 0 },
       ladderFrom: issuedAt,
       leadUnit: '市经济发展局',
       owner: '王芳',

@@ -45,6 +45,23 @@ describe.each(locales)('the HTML in %s', (locale) => {
   });
 });
 
+test('a notice after a late return tells of every step by itself, and does not say that nothing was submitted', () => {
+  const returned = { steps: [1, 2, 3], item: { returns: 1 } };
+  const chinese = compose(sampleFacts('notice', 'zh-CN', returned)).text;
+  expect(chinese).toContain('督办规则第 2 级，发出督办单。');
+  expect(chinese).toContain('第 1、3 级同时到达，由本信一并告知。');
+  expect(chinese).toContain('还没有重新送审');
+  const english = compose(sampleFacts('notice', 'en', returned)).text;
+  expect(english.replaceAll(/\s+/g, ' ')).toContain(
+    'This letter also stands for steps 1 and 3, reached at the same time.',
+  );
+  expect(english).toContain('has not been submitted again');
+  for (const kind of ['overdue', 'escalation'] as const) {
+    expect(compose(sampleFacts(kind, 'zh-CN')).text).toContain('还没有送审');
+    expect(compose(sampleFacts(kind, 'zh-CN', { item: { returns: 1 } })).text).toContain('还没有重新送审');
+  }
+});
+
 test('the same facts give the same letter, byte for byte', () => {
   for (const kind of letterKinds)
     expect(compose(sampleFacts(kind, 'zh-CN'))).toEqual(compose(sampleFacts(kind, 'zh-CN')));

@@ -1,6 +1,6 @@
 import type { LetterFacts } from '../letter-facts';
 import type { KindWording } from './content';
-import { overdueText } from './lateness';
+import { overdueText, unsubmitted } from './lateness';
 import { askOf, overdueParts } from './overdue';
 import { relationList } from './words';
 
@@ -10,14 +10,14 @@ export const escalation: KindWording = {
     ...overdueParts(facts),
     label: '红·升级',
     tail: `第 ${step(facts)} 级，${overdueText(facts)}`,
-    title: `这项任务${overdueText(facts)}，还没有送审，现报${told(facts)}`,
+    title: `这项任务${overdueText(facts)}，${unsubmitted(facts)}，现报${told(facts)}`,
     ask: askOf(facts),
   }),
   en: (facts) => ({
     ...overdueParts(facts),
     label: 'red · escalated',
     tail: `step ${step(facts)}, ${overdueText(facts)}`,
-    title: `This task is ${overdueText(facts)}, has not been submitted, and is put before ${told(facts)}`,
+    title: `This task is ${overdueText(facts)}, ${unsubmitted(facts)}, and is put before ${told(facts)}`,
     ask: askOf(facts),
   }),
 };

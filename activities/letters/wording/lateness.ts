@@ -17,3 +17,10 @@ export function leftText(facts: LetterFacts): string {
   const time = item.deadline.includes('T') ? ` ${timeText(item.dueAt, facts, now).slice(-5)}` : '';
   return locale === 'en' ? `due today${time}` : `今天${time ? `${time} ` : ''}到期`;
 }
+
+/** That it waits for a submission; of one that was submitted and has come back, for another. */
+export function unsubmitted({ item, entry, locale }: LetterFacts): string {
+  const back = item.returns > 0 || entry.events.some(({ type }) => type === 'withdrawn' || type === 'returned');
+  if (locale === 'en') return back ? 'has not been submitted again' : 'has not been submitted';
+  return back ? '还没有重新送审' : '还没有送审';
+}

@@ -62,8 +62,8 @@ export function nextStep(facts: LetterFacts): string[] {
   if (!clock) {
     return [
       facts.locale === 'en'
-        ? 'No further step follows. It stays red until it is submitted for review, and every bulletin names it until it is accepted.'
-        : '不再升级；送审之前一直亮红灯，销号之前每期通报都列名。请责任人抓紧办结送审。',
+        ? 'No further step of the ladder follows. It stays red until it is submitted for review, and every bulletin names it until it is accepted.'
+        : '逾期升级已到最高一级；送审之前一直亮红灯，销号之前每期通报都列名。请责任人抓紧办结送审。',
     ];
   }
   const [when, told] = [timeText(clock.at, facts, facts.now), toldOf(facts, clock)];

@@ -4,7 +4,7 @@ import type { LetterFacts } from '../letter-facts';
 import { concernText } from './concern';
 import type { KindWording, Row } from './content';
 import { byText } from './dates';
-import { overdueText } from './lateness';
+import { overdueText, unsubmitted } from './lateness';
 import { nextStep } from './next';
 import { itemRows, reportRow, standardsSection } from './table';
 import { actorText, atText, told } from './told';
@@ -17,9 +17,9 @@ export const notice: KindWording = {
     sections: [standardsSection(facts)],
     label: `督办单·${colour(facts)}`,
     tail: answers(facts) ? `请在 ${dueText(facts)}前答复` : overdueText(facts),
-    title: `${number(facts)}督办单（${colour(facts)}）：这项任务${overdueText(facts)}，还没有送审`,
+    title: `${number(facts)}督办单（${colour(facts)}）：这项任务${overdueText(facts)}，${unsubmitted(facts)}`,
     ask: asks['zh-CN'][facts.concern.as](dueText(facts)),
-    why: [concernText(facts), cause(facts)],
+    why: [concernText(facts), cause(facts), ...alsoReached(facts)],
     next: [lapse(facts), ...nextStep(facts)],
   }),
   en: (facts) => ({
@@ -27,9 +27,9 @@ export const notice: KindWording = {
     sections: [standardsSection(facts)],
     label: `notice · ${colour(facts)}`,
     tail: answers(facts) ? `answer by ${dueText(facts)}` : overdueText(facts),
-    title: `Supervision notice ${number(facts)} (${colour(facts)}): this task is ${overdueText(facts)} and has not been submitted`,
+    title: `Supervision notice ${number(facts)} (${colour(facts)}): this task is ${overdueText(facts)} and ${unsubmitted(facts)}`,
     ask: asks.en[facts.concern.as](dueText(facts)),
-    why: [concernText(facts), cause(facts)],
+    why: [concernText(facts), cause(facts), ...alsoReached(facts)],
     next: [lapse(facts), ...nextStep(facts)],
   }),
 };
@@ -149,6 +149,15 @@ function cause(facts: LetterFacts): string {
   return locale === 'en'
     ? 'The notice before it was not answered in time, so the next colour follows.'
     : '上一张督办单到期没有答复，因此发出下一种颜色的督办单。';
+}
+
+/** Steps that were reached together with the notice's own: whoever gets it is told of them by it alone. */
+function alsoReached({ notice: one, steps, locale }: LetterFacts): string[] {
+  const others = steps.filter((step) => step !== one?.step).map(String);
+  if (others.length === 0) return [];
+  if (locale === 'zh-CN') return [`第 ${others.join('、')} 级同时到达，由本信一并告知。`];
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' }).format(others);
+  return [`This letter also stands for step${others.length > 1 ? 's' : ''} ${list}, reached at the same time.`];
 }
 
 /** What comes when nobody answers. */

@@ -3,7 +3,7 @@ import type { Relation } from '../../../domain/people/roles';
 import type { LetterFacts } from '../letter-facts';
 import { concernText } from './concern';
 import type { KindWording } from './content';
-import { overdueText } from './lateness';
+import { overdueText, unsubmitted } from './lateness';
 import { nextStep } from './next';
 import { rungText } from './rules';
 import { itemRows, reportRow, standardsSection } from './table';
@@ -14,14 +14,14 @@ export const overdue: KindWording = {
     ...overdueParts(facts),
     label: '红',
     tail: overdueText(facts),
-    title: `这项任务${overdueText(facts)}，还没有送审`,
+    title: `这项任务${overdueText(facts)}，${unsubmitted(facts)}`,
     ask: askOf(facts),
   }),
   en: (facts) => ({
     ...overdueParts(facts),
     label: 'red',
     tail: overdueText(facts),
-    title: `This task is ${overdueText(facts)} and has not been submitted`,
+    title: `This task is ${overdueText(facts)} and ${unsubmitted(facts)}`,
     ask: askOf(facts),
   }),
 };

@@ -77,6 +77,7 @@ describe('an item that is over', () => {
     expect(await status()).toBe('RUNNING');
     expect(await read()).toMatchObject({
       ...{ state: 'in_progress', light: 'green', deadline: inDays(90), deadlineChanges: [{ cause: 'reopening' }] },
+      effectRating: null,
     });
     await life.done(item, 'owner', 'report', { ...report, percent: 100 });
     await accepted();

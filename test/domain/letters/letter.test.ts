@@ -82,9 +82,10 @@ describe('which letters an entry calls for, and to whom', () => {
   it('steps missed: one letter to each recipient of any of them, about the highest', () => {
     const life = new Life({ old: true });
     life.tick(at('04-08 09:00'));
-    expect(lettersAfter(life)[0]).toBe(
-      'escalation step3@2026-03-27 owner,unit_head,leader,secretariat,leading_group step 3',
-    );
+    expect(lettersAfter(life)).toEqual([
+      'escalation step3@2026-03-27 leader,secretariat,leading_group step 3',
+      expect.stringMatching(/^notice \S+ owner,unit_head step 2$/),
+    ]);
   });
 
   it('names nobody twice, where two rungs tell the same people', () => {
@@ -95,6 +96,26 @@ describe('which letters an entry calls for, and to whom', () => {
     const events: Event[] = [{ type: 'escalated', step: 2, steps: [1, 2] }];
     const [letter] = lettersFor({ seq: 9, events }, new Life().item, { escalation, digest: true });
     expect(letter?.to).toEqual(['owner', 'unit_head', 'leader']);
+  });
+
+  it('tells whoever gets the notice of a step of all that were reached with it by that notice alone', () => {
+    const escalation = [
+      { after: 'P0D', to: ['owner', 'unit_head'] as const },
+      { after: 'P3D', to: ['owner', 'leader', 'secretariat'] as const, notice: true, answerWithin: 'P3D' },
+    ];
+    const notice = {
+      ...{ id: 'n1', number: '督办〔2026〕1号', colour: 'blue' as const, step: 2, dueAt: now },
+      ...{ acknowledgedAt: null, answeredAt: null },
+    };
+    const events: Event[] = [
+      { type: 'escalated', step: 2, steps: [1, 2] },
+      { type: 'noticed', notice },
+    ];
+    const letters = lettersFor({ seq: 9, events }, new Life().item, { escalation, digest: true });
+    expect(letters.map(({ kind, to }) => [kind, to])).toEqual([
+      ['escalation', ['leader', 'secretariat']],
+      ['notice', ['owner', 'unit_head']],
+    ]);
   });
 
   it.each<[string, (life: Life) => unknown, string[]]>([
