@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { takeEntries } from '../../activities/periods/take-entries';
 import { note } from '../../activities/reconcile/drifts';
+import { writeAccess } from '../../api/access-log/data';
 import { sealMonth, standingOf, storeAdjustment } from '../../api/periods/data';
 import { readSettings } from '../../api/settings';
 import type { CheckpointFile } from '../../audit/checkpoint';
@@ -105,6 +106,13 @@ export async function openRecord(): Promise<FullRecord> {
       body: { found: null },
       done: 'started',
     },
+  });
+  const { owner, head } = office.people;
+  await writeAccess(database, {
+    ...{ id: '01a20000-0000-7000-8000-000000000002', account: { id: owner.id, name: owner.name, role: 'official' } },
+    ...{ actingFor: [head.id], token: { id: '01a20000-0000-7000-8000-000000000003', name: '脚本' } },
+    ...{ address: '10.0.0.1', forwarded: '10.0.0.2', method: 'POST', path: '/api/tasks/x/accept', query: 'a=1' },
+    ...{ tasks: [third.id], commands: [refused.id] },
   });
   await database.discardedBatch.create({ data: discarded(office.people.secretary.id) });
   await database.policyVersion.create({ data: { policy: { remindAt: '08:30' }, note: '冬季作息' } });

@@ -20,7 +20,7 @@ const columnsOf = (table: string) =>
 const tables = [
   ...['ledger', 'refusal', 'notice_number', 'letter_attempt', 'policy_version', 'holiday_notice', 'discarded_batch'],
   ...['evidence', 'adjustment', 'period', 'period_entry', 'bulletin', 'archived_run', 'checkpoint'],
-  ...['checkpoint_signature', 'task', 'letter'],
+  ...['checkpoint_signature', 'task', 'letter', 'drift', 'access_log'],
 ];
 
 it.each(tables)(
@@ -29,10 +29,11 @@ it.each(tables)(
     const target = targets(record.items).find((one) => one.table === table);
     if (!target) throw new Error(`no row of ${table}`);
     const unnoticed: string[] = [];
-    for (const { name, type } of await columnsOf(table)) {
-      if (target.unproven?.[name]) continue;
-      const copy = await copyOf(record.world.fresh);
-      try {
+    const copy = await copyOf(record.world.fresh);
+    try {
+      await copy.tamper(`CREATE TABLE untouched AS SELECT * FROM "${table}"`);
+      for (const { name, type } of await columnsOf(table)) {
+        if (target.unproven?.[name]) continue;
         await copy.tamper(`UPDATE "${table}" SET "${name}" = ${changed(name, type)} WHERE ${target.row}`);
         const { faults } = await verified(copy.database);
         if (faults.length === 0) unnoticed.push(name);
@@ -41,9 +42,11 @@ it.each(tables)(
           const { id } = record.items[1];
           expect({ name, ...faults[0] }).toMatchObject({ name, task: id, seq: 2 });
         }
-      } finally {
-        await copy.drop();
+        await copy.tamper(`DELETE FROM "${table}"; INSERT INTO "${table}" SELECT * FROM untouched`);
       }
+      expect((await verified(copy.database)).faults).toEqual([]);
+    } finally {
+      await copy.drop();
     }
     expect(unnoticed).toEqual([]);
   },

@@ -15,7 +15,7 @@ import { ledgerOf } from '../support/ledger';
 import { until } from '../support/until';
 import type { WorkerProcess } from '../support/worker-process';
 
-const rounds = process.env.DUBAN_LONG === '1' ? 200 : 12;
+const rounds = process.env.DUBAN_LONG === '1' ? 200 : 8;
 
 let shop: Workshop;
 let worker: WorkerProcess;

@@ -4,6 +4,7 @@ import { listQuery, pageOf } from '../../http/lists';
 import { address } from '../schema';
 
 export const sessionsQuery = z.strictObject({
+  sort: z.enum(['-createdAt']).default('-createdAt'),
   email: address.optional().meta({ description: 'whose; one’s own where it is left out, others’ for administrators' }),
   ...listQuery,
 });
