@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Item } from '../../domain/item/item';
 import type { Database } from '../../prisma/client';
 import { keyTaskType } from '../../workflows/messages/key-task';
@@ -7,7 +8,7 @@ import type { Drift } from '../reconcile/drifts';
 import { note } from '../reconcile/drifts';
 import { inLanes } from './in-lanes';
 import { resumeIssues } from './resume-issues';
-import { itemOf, markStarted, startItem, wholeLedger } from './start-item';
+import { markStarted, readable, startItem, wholeLedger } from './start-item';
 
 const page = 500;
 
@@ -33,11 +34,10 @@ export async function startMissing(database: Database, client: Client, stop?: Ab
     await inLanes(tasks, async (task) => {
       const item = readable(task);
       if (!item) return void unreadable.push(task.id);
-      if (await startItem(client, item)) {
-        items++;
-        // One that was never seen to run was not lost: its issue has not come to it yet.
-        if (task.startedAt) await note(database, lostOf(item));
-      }
+      // One that was never seen to run was not lost: its issue has not come to it yet. What was is noted down before it
+      // is begun again, so that no death in between leaves it unsaid.
+      if (task.startedAt && !(await runs(client, task.id))) await note(database, lostOf(item));
+      if (await startItem(client, item)) items++;
       seen.push(task.id);
     });
     await markStarted(database, seen);
@@ -50,12 +50,13 @@ function lostOf({ id, version }: Item): Drift {
   return { kind: 'workflow_missing', task: id, workflow: keyTaskId(id), body, done: 'started' };
 }
 
-/** One item with a broken ledger must not leave all the others without their clocks. */
-function readable(task: Parameters<typeof itemOf>[0]) {
+/** By the engine itself: its index may be a moment behind. */
+async function runs(client: Client, task: string): Promise<boolean> {
   try {
-    return itemOf(task);
-  } catch {
-    return undefined; // the sweep names it; the audit says what is wrong with it
+    return (await client.workflow.getHandle(keyTaskId(task)).describe()).status.name === 'RUNNING';
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return false;
+    throw error;
   }
 }
 

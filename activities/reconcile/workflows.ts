@@ -7,7 +7,7 @@ import { keyTaskType, standingQuery } from '../../workflows/messages/key-task';
 import { taskOf } from '../../workflows/messages/names';
 import { searchAttributesOf } from '../../workflows/messages/search-attributes';
 import { inLanes } from '../issue/in-lanes';
-import { itemOf, startItem, wholeLedger } from '../issue/start-item';
+import { itemOf, readable, startItem, wholeLedger } from '../issue/start-item';
 import { note, noteOnce } from './drifts';
 import type { Compared } from './read-model';
 
@@ -51,8 +51,10 @@ async function compare(database: Database, client: Client, run: Running, hour: n
   const task = taskOf(workflowId);
   const found = task === null ? null : await database.task.findUnique({ where: { id: task }, select: wholeLedger });
   if (!task || !found) return noteOnce(database, unknown(workflowId));
-  const says = said(searchAttributesOf(itemOf(found)));
-  if (says === run.says && !isAsked(workflowId, hour)) return false;
+  const item = readable(found);
+  // What cannot be read is told by the comparison of the read model, and keeps nobody else from being looked at.
+  if (!item) return false;
+  if (said(searchAttributesOf(item)) === run.says && !isAsked(workflowId, hour)) return false;
   if ((await apartOf(database, client, run, task)) === null) return false;
   await sleep(patienceMs);
   const apart = await apartOf(database, client, run, task);
@@ -74,8 +76,11 @@ async function apartOf(
   task: string,
 ): Promise<Apart | null> {
   const before = await endOf(database, task);
+  const handle = client.workflow.getHandle(workflowId, runId);
   try {
-    const { version: found } = await client.workflow.getHandle(workflowId, runId).query(standingQuery);
+    const { version: found } = await handle.query(standingQuery);
+    // A run that has ended or continued as new since it was listed still answers, with what it knew then.
+    if ((await handle.describe()).status.name !== 'RUNNING') return null;
     if (found < before) return { kind: 'workflow_behind', expected: before, found };
     const after = await endOf(database, task);
     return found > after ? { kind: 'workflow_ahead', expected: after, found } : null;
@@ -90,18 +95,19 @@ async function endOf(database: Database, task: string): Promise<number> {
   return _max.seq ?? 0;
 }
 
+/** Noted down first: whatever dies in between, it is found again, or by the sweep, and is never mended unsaid. */
 async function beginAnew(
   database: Database,
   client: Client,
   { kind, expected, found, workflowId, runId, task }: Apart & Running & { readonly task: string },
 ): Promise<void> {
   const item = itemOf(await database.task.findUniqueOrThrow({ where: { id: task }, select: wholeLedger }));
-  const reason = '与台账不一致，按台账重新开始 · it differs from its ledger; begun anew from that';
-  await client.workflow.getHandle(workflowId, runId).terminate(reason);
   const over = isFinal(item);
-  if (!over) await startItem(client, item);
   const body = { expected, found, runId };
   await note(database, { kind, task, workflow: workflowId, body, done: over ? 'ended' : 'restarted' });
+  const reason = '与台账不一致，按台账重新开始 · it differs from its ledger; begun anew from that';
+  await client.workflow.getHandle(workflowId, runId).terminate(reason);
+  if (!over) await startItem(client, item);
 }
 
 function unknown(workflowId: string) {

@@ -131,6 +131,9 @@ it('tells once of a workflow that is of no item, and of a ledger that cannot be 
   await tamper(`UPDATE ledger SET body = '{}' WHERE task_id = '${items[0]?.id}' AND seq = 1`);
   expect((await compareReadModel(office.database)).differed).toBe(1);
   expect((await compareReadModel(office.database)).differed).toBe(0);
+  // One that is broken keeps the workflows of all others from nothing.
+  await tamper(`UPDATE ledger SET body = '{}' WHERE task_id = '${items[3]?.id}' AND seq = 1`);
+  expect((await engine()).looked).toBeGreaterThan(3);
   expect(await drifts('?kind=ledger_unreadable')).toMatchObject([{ task: items[0]?.id, done: 'told' }]);
 }, 120_000);
 

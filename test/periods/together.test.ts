@@ -15,7 +15,7 @@ import { ledgerOf } from '../support/ledger';
 import { until } from '../support/until';
 import type { WorkerProcess } from '../support/worker-process';
 
-const rounds = process.env.DUBAN_LONG === '1' ? 200 : 8;
+const rounds = process.env.DUBAN_LONG === '1' ? 200 : 12;
 
 let shop: Workshop;
 let worker: WorkerProcess;
@@ -154,6 +154,7 @@ it('months that an outage left behind are closed in order, none skipped, and a w
   const months = ['2093-03', '2093-04', '2093-05', '2093-06'];
   const all = months.map((month) => ({ month, entries: items.length }));
   const done = (await closing) as typeof all;
+  expect(done.length).toBeGreaterThanOrEqual(2);
   expect(done).toEqual(all.filter(({ month }) => done.some((one) => one.month === month)));
   const closed = await periods();
   expect(closed.map(({ id, state, entryCount }) => [id, state, entryCount])).toEqual(

@@ -15,7 +15,7 @@ import { killWorkers } from './kill-loop/workers';
 
 const long = process.env.DUBAN_LONG === '1';
 const seed = Number(process.env.DUBAN_SEED ?? Math.floor(Math.random() * 2 ** 31));
-const kills = Number(process.env.DUBAN_KILLS ?? (long ? 600 : 100));
+const kills = Number(process.env.DUBAN_KILLS ?? (long ? 600 : 150));
 const items = long ? 60 : 24;
 const entriesPerRun = 15;
 
