@@ -7,8 +7,9 @@ import { checkChain, checkRows, checkTakenAway, readCheckpoints } from './check-
 import type { Counted } from './check-items';
 import { checkItems } from './check-items';
 import { checkPeriods, readPeriods } from './check-periods';
-import { checkContents, readGrounds } from './grounds';
+import { checkContents, checkFiles, readGrounds } from './grounds';
 import { itemStreams } from './item-streams';
+import { checkOwnHashes } from './own-hashes';
 
 /** What is to be verified, and by what. */
 export type VerifyAsked = {
@@ -49,9 +50,11 @@ export function verify(database: Database, asked: VerifyAsked): Promise<Verified
     const parts: (AsyncGenerator<Fault> | Generator<Fault>)[] = [
       unknownItems(snapshot, asked.tasks ?? []),
       items,
-      ...(asked.tasks ? [] : [checkPeriods(snapshot, periods), checkContents(snapshot)]),
+      ...(asked.tasks ? [] : [checkPeriods(snapshot, periods), checkContents(snapshot), checkFiles(snapshot)]),
       checkChain(checkpoints, asked.keys),
-      ...(asked.tasks ? [] : [checkRows(snapshot, checkpoints)]),
+      ...(asked.tasks
+        ? []
+        : [checkRows(snapshot, checkpoints), checkOwnHashes(snapshot, checkpoints.at(-1)?.upTo ?? 0)]),
       checkTakenAway(asked.checkpoints, checkpoints, asked.keys),
     ];
     for (const part of parts) for await (const one of part) if (++total <= most) faults.push(one);

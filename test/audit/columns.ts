@@ -20,6 +20,11 @@ export function targets(items: readonly { readonly id: string }[]): Target[] {
     { table: 'holiday_notice', row: 'year = 2031' },
     { table: 'discarded_batch', row: 'true' },
     { table: 'drift', row: 'true' },
+    {
+      table: 'batch',
+      row: 'committed_at IS NOT NULL',
+      unproven: { state: 'how far it is', policy: 'each version stands in policy_version' },
+    },
     { table: 'evidence', row: 'true' },
     { table: 'adjustment', row: 'true' },
     { table: 'period', row: `id = '2026-11'` },
