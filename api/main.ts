@@ -13,6 +13,7 @@ import { isDatabaseAway } from './http/failure';
 import { keepForgetting } from './idempotency/forget';
 import { readSettings, SettingsError } from './settings';
 import { isSecure } from './sign-in/cookies';
+import { keepInviting } from './sign-in/invitations/invite';
 import { openTemporal } from './temporal';
 
 /** Starts the API process and says `ready` on standard output when it listens. */
@@ -37,8 +38,10 @@ async function main(): Promise<void> {
   process.stdout.write(`ready http://localhost:${(server.address() as AddressInfo).port}\n`);
 
   const stopForgetting = keepForgetting(database, log);
+  const stopInviting = keepInviting({ database, settings, signIn: app.signIn });
   await stopAsked();
   stopForgetting();
+  stopInviting();
   await drain(server);
   await app.signIn.close();
   await Promise.all([database.$disconnect(), reading.$disconnect(), temporal.close()]);

@@ -16,6 +16,8 @@ export type SignIn = {
   readonly post: Post;
   /** Work that an answer does not wait for, so that how long it takes tells nobody anything. A failure is logged. */
   later(work: () => Promise<void>): void;
+  /** Whether {@link SignIn.close} was called: what can be left for the next process is. */
+  isClosing(): boolean;
   /** Waits for what was put off, and ends the connections. */
   close(): Promise<void>;
 };
@@ -24,6 +26,7 @@ export function openSignIn(ground: { database: Database; settings: Settings; log
   const { database, settings, log } = ground;
   const post = openPost(ground);
   const under = new Set<Promise<void>>();
+  let closing = false;
   const key = remembered(() => signInKey(database, settings));
   const auth = remembered(async () =>
     buildAuth({ ...ground, key: await key(), sendCode: (email, code) => mailCode(ground, post, email, code) }),
@@ -38,7 +41,9 @@ export function openSignIn(ground: { database: Database; settings: Settings; log
         .finally(() => under.delete(done));
       under.add(done);
     },
+    isClosing: () => closing,
     async close() {
+      closing = true;
       while (under.size > 0) await Promise.all(under);
       post.close();
     },
