@@ -2,7 +2,6 @@ import type { Logger } from 'pino';
 import type { Database } from '../../prisma/client';
 import type { Settings } from '../settings';
 import type { Auth } from './auth';
-import { buildAuth } from './auth';
 import { signInKey } from './key';
 import { mailCode } from './mail/code-letter';
 import type { Post } from './mail/post';
@@ -28,9 +27,11 @@ export function openSignIn(ground: { database: Database; settings: Settings; log
   const under = new Set<Promise<void>>();
   let closing = false;
   const key = remembered(() => signInKey(database, settings));
-  const auth = remembered(async () =>
-    buildAuth({ ...ground, key: await key(), sendCode: (email, code) => mailCode(ground, post, email, code) }),
-  );
+  const auth = remembered(async () => {
+    // A third of all that a process would load, and most never ask for it: only when somebody signs in.
+    const { buildAuth } = await import('./auth');
+    return buildAuth({ ...ground, key: await key(), sendCode: (email, code) => mailCode(ground, post, email, code) });
+  });
   return {
     auth,
     key,

@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import type { Dependencies } from '../../deps';
-import { oidcProvider } from '../auth';
 import { headersFor } from '../http/headers';
+import { oidcProvider } from '../names';
 
 /** Where the organisation's provider sends people back to; the one address of the library that is open as it is. */
 export const callbackPath = `/api/auth/callback/${oidcProvider}` as const;
