@@ -6,6 +6,14 @@ import { headersFor } from '../http/headers';
 /** Where the organisation's provider sends people back to; the one address of the library that is open as it is. */
 export const callbackPath = `/api/auth/callback/${oidcProvider}` as const;
 
+/** The callback, as the spec tells it where the organisation's provider is set up; nobody but a browser sent there calls it. */
+export const callbackDescribed = {
+  path: callbackPath,
+  summary: 'Where the organisation’s own provider sends people back to',
+  description:
+    'With what the provider gave them; goes on to a page here, signed in, or to /sign-in?refused. Needs the cookie of the browser that began.',
+} as const;
+
 /** The provider's answer is proven by the library: state and cookie, PKCE, nonce, signature, issuer and audience. */
 export function mountCallback(app: Express, { signIn, settings }: Dependencies): void {
   if (settings.DUBAN_OIDC_ISSUER === undefined) return;
