@@ -50,12 +50,16 @@ export async function askerIn({ http, database }: Town): Promise<Asker> {
       await sleep(250);
     }
   }
-  async function askOnce(method: string, { path, body, form, ifMatch }: Sent, headers: Record<string, string>) {
+  async function askOnce(
+    method: string,
+    { path, body, form, ifMatch, text: given }: Sent,
+    headers: Record<string, string>,
+  ) {
     const answer = await fetch(new URL(path, http.url), {
       method,
       redirect: 'manual',
       headers: { ...headers, ...(ifMatch && { 'if-match': ifMatch }) },
-      ...(form ? { body: form } : body ? { body: JSON.stringify(body) } : {}),
+      ...(form ? { body: form } : body || given ? { body: given ?? JSON.stringify(body) } : {}),
     });
     return { status: answer.status, headers: answer.headers, text: await answer.text() };
   }

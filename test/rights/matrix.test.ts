@@ -8,6 +8,8 @@ import type { Sent } from './requests';
 import { sentFor, sentForMany } from './requests';
 import type { Town } from './town';
 import { openTown } from './town';
+import type { Written } from './unknown-keys';
+import { refusesUnknownKeys } from './unknown-keys';
 
 /** Every operation of the running product, as everybody, on an item of one's own, of a unit below, and of a unit apart. */
 let town: Town;
@@ -21,7 +23,7 @@ const heard: { who: Who; name: string; sent: Sent; said: Heard }[] = [];
 const endsSessions = 'POST /api/sessions/end';
 
 type Described = { 'x-roles'?: string[] };
-type Document = { paths: Record<string, Record<string, Described>> };
+type Document = Written & { paths: Record<string, Record<string, Described>> };
 
 beforeAll(async () => {
   town = await openTown();
@@ -108,6 +110,8 @@ it('A quarter is for leaders to seal', async () => {
     expect([who, status]).toEqual([who, who === 'leader' ? 409 : 403]);
   }
 });
+
+refusesUnknownKeys(() => ({ town, asker, document, names }));
 
 const methodOf = (name: string) => name.slice(0, name.indexOf(' '));
 

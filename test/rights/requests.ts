@@ -12,6 +12,8 @@ import { addressOf } from './town';
 export type Sent = {
   readonly path: string;
   readonly body?: object;
+  /** A body as it is written, in the place of one that is written for it. */
+  readonly text?: string;
   readonly form?: FormData;
   /** A version that never was: whoever may act gets no further than that, so that nothing is moved. */
   readonly ifMatch?: string;
