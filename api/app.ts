@@ -26,7 +26,7 @@ export function createApp(given: Omit<Dependencies, 'signIn'>): App {
   app.disable('etag');
   app.set('query parser', false);
   app.use(logRequests(deps.log));
-  app.use(securityHeaders());
+  app.use(securityHeaders(deps.settings));
   app.use(refuseBadAddress);
   // A first visit asks for some forty scripts: pages are static, and must not use up what an office's address may ask.
   mountWeb(app, deps);
