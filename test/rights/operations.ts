@@ -145,6 +145,7 @@ const declared: Readonly<Record<string, Operation>> = {
   'GET /api/audit/runs': byRole(...auditing),
   'GET /api/audit/runs/{runId}': byRole(...auditing),
   'GET /api/audit/drifts': byRole(...auditing),
+  'GET /api/audit/sign-ins': byRole(...auditing),
   'GET /api/audit/tasks/{id}/export': byRole(...vouching),
   'GET /api/audit/batches/{id}/export': byRole(...vouching),
   'GET /api/audit/periods/{id}/export': byRole(...vouching),
