@@ -1,5 +1,6 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
+import { roles } from '../domain/people/roles';
 import { keptDays } from './idempotency/forget';
 import type { Route } from './route';
 import { sessionCookie } from './sign-in/cookies';
@@ -40,7 +41,7 @@ const ifMatch = z
 const language = z.string().optional().meta({ description: 'zh-CN or en' });
 
 /** The OpenAPI document, from the very values that are mounted, and of what is open to everyone beside them. */
-export function describeRoutes({ routes, doors, open }: Described, publicUrl: string): object {
+export function describeRoutes({ routes, doors, open, callback }: Described, publicUrl: string): object {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   registry.registerComponent('securitySchemes', 'session', {
@@ -50,6 +51,7 @@ export function describeRoutes({ routes, doors, open }: Described, publicUrl: st
   for (const route of routes) registry.registerPath(pathOf(route));
   for (const door of doors) registry.registerPath(doorPathOf(door));
   for (const route of open) registry.registerPath(openPathOf(route));
+  if (callback) registry.registerPath(callbackPathOf(callback));
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: { title: 'Duban 督办', version: '1', description: 'Supervision of key tasks (重点任务督办).' },
@@ -63,19 +65,24 @@ export type Described = {
   readonly routes: readonly Route[];
   readonly doors: readonly Door[];
   readonly open: readonly OpenRoute[];
+  /** Where a provider sends browsers back to; null where none is set up. */
+  readonly callback: Callback | null;
 };
+
+type Callback = { readonly path: string; readonly summary: string; readonly description: string };
 
 type PathOf = Parameters<OpenAPIRegistry['registerPath']>[0];
 
 function pathOf(route: Route): PathOf {
   const content = contentOf(route);
-  const roles = route.by === 'every account' ? 'Every account.' : `Roles: ${route.by.join(', ')}.`;
+  const callers = route.by === 'every account' ? 'Every account.' : `Roles: ${route.by.join(', ')}.`;
   return {
     method: route.method,
     path: route.path,
     summary: route.summary,
-    description: [route.description, roles].filter(Boolean).join('\n\n'),
+    description: [route.description, callers].filter(Boolean).join('\n\n'),
     tags: [route.tag],
+    'x-roles': route.by === 'every account' ? [...roles] : [...route.by],
     request: {
       ...(route.params && { params: route.params }),
       ...(route.query && { query: route.query }),
@@ -124,6 +131,20 @@ function openPathOf({ path, summary, answers, mayBeAway }: OpenRoute): PathOf {
       200: { description: 'done', content: { [answers.type]: { schema: answers.schema } } },
       429: problemResponse,
       ...(mayBeAway && { 503: problemResponse }),
+    },
+  };
+}
+
+function callbackPathOf({ path, summary, description }: Callback): PathOf {
+  const given = z.string().optional();
+  return {
+    ...{ method: 'get', path, summary, description, tags: ['signing in'], security: [] },
+    request: { query: z.looseObject({ code: given, state: given, error: given }) },
+    responses: {
+      302: { description: 'to a page here' },
+      429: problemResponse,
+      500: problemResponse,
+      503: problemResponse,
     },
   };
 }

@@ -5,6 +5,7 @@ import { bundleRoutes } from './audit/export/routes';
 import { rawRoutes } from './audit/raw/routes';
 import { replayRoutes } from './audit/replays/routes';
 import { runRoutes } from './audit/runs/routes';
+import { signInRoutes } from './audit/sign-ins/routes';
 import { timelineRoutes } from './audit/timeline/routes';
 import { verifyRoutes } from './audit/verify/routes';
 import { batchRoutes } from './batches/routes';
@@ -54,4 +55,5 @@ export const routes: readonly Route[] = [
   ...checkpointRoutes,
   ...verifyRoutes,
   ...replayRoutes,
+  ...signInRoutes,
 ];

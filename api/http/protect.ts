@@ -3,13 +3,17 @@ import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { problem } from '../problem';
 import type { Settings } from '../settings';
-import { sessionIn } from '../sign-in/cookies';
+import { isSecure, sessionIn } from '../sign-in/cookies';
 import { sha256 } from './form';
 import { bearerOf } from './headers';
 
-/** Security headers; scripts and styles only from our own files, none inline. */
-export function securityHeaders(): RequestHandler {
+/**
+ * Security headers; scripts and styles only from our own files, none inline. Where browsers reach the product over https
+ * they are told to come by no other way (HSTS); over plain http they would not heed it.
+ */
+export function securityHeaders({ PUBLIC_URL }: Pick<Settings, 'PUBLIC_URL'>): RequestHandler {
   return helmet({
+    strictTransportSecurity: isSecure(PUBLIC_URL) && { maxAge: 31_536_000, includeSubDomains: false },
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {

@@ -89,6 +89,10 @@ export const sources: Readonly<Record<string, Source>> = {
     ...{ table: 'period', at: 'sealed_at', place: 'id', where: 'sealed_at IS NOT NULL' },
     fields: ['id', 'seal_number', ms('sealed_at'), 'sealed_by', 'previous_seal', 'seal'],
   },
+  sign_in_log: {
+    ...{ table: 'sign_in_log', at: 'at', place: 'id::text' },
+    fields: ['id', ms('at'), 'door', 'account_id', 'account_name', 'role', 'outcome', 'address', 'forwarded', 'hash'],
+  },
 };
 
 /** The rows of a source in the order in which checkpoints have them. */

@@ -13,6 +13,7 @@ export function targets(items: readonly { readonly id: string }[]): Target[] {
   return [
     { table: 'ledger', row: `task_id = '${second}' AND seq = 2` },
     { table: 'access_log', row: `command_ids <> '{}'` },
+    { table: 'sign_in_log', row: 'true' },
     { table: 'refusal', row: `task_id = '${third}'` },
     { table: 'notice_number', row: `task_id = '${overdue}'` },
     { table: 'letter_attempt', row: 'number = 1' },

@@ -1,4 +1,5 @@
-import type { Express } from 'express';
+import type { Express, Request } from 'express';
+import { arrivalOf } from '../../access-log/record';
 import type { Dependencies } from '../../deps';
 import { readBody } from '../../http/body';
 import { localeOf } from '../../http/headers';
@@ -6,7 +7,8 @@ import { expressPath, send } from '../../http/mount';
 import { requireOwnPage } from '../../http/protect';
 import { problem } from '../../problem';
 import { sessionIn } from '../cookies';
-import type { Door, Exchange } from './door';
+import { outcomeOf, recordSignIn, whoCameIn, whoKnocks } from '../log/record';
+import type { Door, DoorAnswer, Exchange } from './door';
 import { headersFor } from './headers';
 
 /** Puts doors on the server. Other methods of their paths answer 405, as everywhere. */
@@ -35,14 +37,31 @@ async function open(one: Door, { request }: Exchange, deps: Dependencies) {
   const params = one.params?.safeParse({ ...request.params });
   if (params?.success === false) throw problem('not_found');
   const { body } = await readBody(request, { ...one, form: undefined });
-  return one.handle({
-    deps,
+  const headers = headersFor(request);
+  const knock = {
+    ...{ deps, headers, body: body as never, params: (params?.data ?? {}) as never, address: request.ip ?? '' },
     locale: localeOf(request, deps.settings.DUBAN_LOCALE),
-    body: body as never,
-    params: (params?.data ?? {}) as never,
-    address: request.ip ?? '',
-    headers: headersFor(request),
+  };
+  if (one.method === 'get') return one.handle(knock);
+  return recorded(one, request, deps, await whoKnocks(deps, headers, body ?? {}), () => one.handle(knock));
+}
+
+/** Whoever knocks, and what came of it, is written down before it is answered. */
+async function recorded<Body extends DoorAnswer<unknown>>(
+  { method, path }: Door,
+  request: Request,
+  deps: Dependencies,
+  knocking: Awaited<ReturnType<typeof whoKnocks>>,
+  handle: () => Promise<Body>,
+): Promise<Body> {
+  const name = `${method.toUpperCase()} ${path}`;
+  const arrival = arrivalOf(request);
+  const answer = await handle().catch(async (refusal: unknown) => {
+    await recordSignIn(deps, name, arrival, knocking, outcomeOf(refusal));
+    throw refusal;
   });
+  await recordSignIn(deps, name, arrival, (await whoCameIn(deps, answer.cookies ?? [])) ?? knocking, 'done');
+  return answer;
 }
 
 const noQuery = {
