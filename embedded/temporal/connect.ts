@@ -1,6 +1,8 @@
 import { Connection } from '@temporalio/client';
+import type { TemporalSecurity } from '../../connections/temporal';
+import { temporalConnection } from '../../connections/temporal';
 
-export type TemporalAddress = { address: string; namespace: string; apiKey?: string | undefined };
+export type TemporalAddress = { address: string; namespace: string; security?: TemporalSecurity };
 
 const answerMs = 5_000;
 
@@ -8,11 +10,10 @@ const answerMs = 5_000;
  * Connects and asks for the namespace, since a server answers before its namespaces do.
  * @throws the client's error where address, key or namespace is wrong.
  */
-export const connectTemporal = async ({ address, namespace, apiKey }: TemporalAddress): Promise<Connection> => {
+export const connectTemporal = async ({ address, namespace, security = {} }: TemporalAddress): Promise<Connection> => {
   const connection = await Connection.connect({
-    address,
+    ...temporalConnection(address, security),
     connectTimeout: answerMs,
-    ...(apiKey === undefined ? {} : { apiKey, tls: true }),
     metadata: { 'temporal-namespace': namespace },
   });
   try {
