@@ -19,7 +19,7 @@ export type FaultCode =
   | 'certificate_pair_incomplete'
   | 'tls_mode_unsafe'
   | 'address_option_unknown'
-  | keyof typeof told;
+  | Told;
 
 /** What is read out of the words of four libraries, in this order: their codes are of no one kind. */
 const told = {
@@ -60,18 +60,23 @@ const told = {
   },
 } as const;
 
+type Told = keyof typeof told;
+
 /** What a failure to connect comes to, as far as it is about certificates, TLS or keys; undefined where it is not. */
 export function faultOf(error: unknown): ConnectionFault | undefined {
   if (error instanceof ConnectionFault) return error;
   const words = wordsOf(error);
-  for (const [code, { said, zh, en }] of Object.entries(told))
-    if (said.test(words)) return new ConnectionFault(code as keyof typeof told, zh, en, { cause: error });
-  return undefined;
+  const code = (Object.keys(told) as Told[]).find((name) => told[name].said.test(words));
+  return code && faultNamed(code, error);
+}
+
+/** The fault of a code. */
+export function faultNamed(code: Told, cause?: unknown): ConnectionFault {
+  return new ConnectionFault(code, told[code].zh, told[code].en, { cause });
 }
 
 function wordsOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? String(error.code) : '';
-  const inner = error.cause === undefined ? '' : wordsOf(error.cause);
-  return `${code} ${error.message} ${inner}`;
+  if (typeof error !== 'object' || error === null) return String(error);
+  const { code = '', message = '', cause } = error as { code?: unknown; message?: unknown; cause?: unknown };
+  return `${code} ${message} ${cause === undefined ? '' : wordsOf(cause)}`;
 }

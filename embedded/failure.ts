@@ -23,4 +23,4 @@ export const reasonOf = (error: unknown): string => {
 
 /** True for an error of the file system or of a socket with this code, such as `ENOSPC`. */
 export const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;
