@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import express from 'express';
+import { letTemporalPageAsk } from './codec/origin';
 import type { Dependencies } from './deps';
 import { answerNotFound, answerProblems } from './http/errors';
 import { logRequests } from './http/log';
@@ -31,6 +32,7 @@ export function createApp(given: Omit<Dependencies, 'signIn'>): App {
   // A first visit asks for some forty scripts: pages are static, and must not use up what an office's address may ask.
   mountWeb(app, deps);
   app.use(limitRate(deps.settings.DUBAN_REQUESTS_PER_SECOND, deps.settings.PUBLIC_URL));
+  app.use(letTemporalPageAsk(deps.settings));
   app.use(refuseForeignOrigin(deps.settings));
   const callback = deps.settings.DUBAN_OIDC_ISSUER === undefined ? null : callbackDescribed;
   mountSystem(app, { routes, doors, callback }, deps);

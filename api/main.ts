@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
 import { readSigner } from '../audit/signing-key';
+import { ConnectionFault } from '../connections/fault';
 import { openForReading } from '../prisma/auditor';
 import { openDatabase } from '../prisma/client';
 import { prepareAdministrator } from './accounts/administrator';
@@ -80,7 +81,8 @@ function drain(server: Server): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const message = error instanceof SettingsError ? error.message : String(error instanceof Error ? error.stack : error);
+  const told = error instanceof SettingsError || error instanceof ConnectionFault;
+  const message = told ? error.message : String(error instanceof Error ? error.stack : error);
   process.stderr.write(`${message}\n`);
   process.exitCode = 1;
 });

@@ -11,6 +11,7 @@ import { verifyRoutes } from './audit/verify/routes';
 import { batchRoutes } from './batches/routes';
 import { calendarRoutes } from './calendars/routes';
 import { changeRoutes } from './changes/routes';
+import { codecRoutes } from './codec/routes';
 import { directoryRoutes } from './directory/routes';
 import { evidenceRoutes } from './evidence/routes';
 import { mailRoutes } from './mail/routes';
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...calendarRoutes,
   ...policyRoutes,
   ...changeRoutes,
+  ...codecRoutes,
   ...quarterRoutes,
   ...periodRoutes,
   ...scheduleRoutes,

@@ -43,6 +43,16 @@ export const problems = {
     'zh-CN': '这次登录不能绑定新的登录方式。请用已绑定的方式登录，或请管理员重新邀请。',
     en: 'Nothing new may be set up in this session: sign in with what is set up, or ask the administrator to invite you again.',
   },
+  payload_key_unknown: {
+    status: 503,
+    'zh-CN': '内容是用密钥“{key}”加密的，DUBAN_PAYLOAD_KEYS 里没有它：请管理员补上这把密钥。',
+    en: 'This is sealed with the key “{key}”, which is not among DUBAN_PAYLOAD_KEYS: the administrator should add it.',
+  },
+  payload_not_opened: {
+    status: 422,
+    'zh-CN': '内容不是用密钥“{key}”加密的原样：已被改动，或同名的密钥换过。',
+    en: 'This is not what was sealed with the key “{key}”: it was changed, or the key of that name is another.',
+  },
   weak_password: { status: 400, 'zh-CN': '密码太容易猜到。', en: 'The password is too easy to guess.' },
   already_set_up: {
     status: 409,

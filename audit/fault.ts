@@ -6,7 +6,7 @@ export const faultCodes = [
   ...(['letter_missing', 'notice_number', 'evidence_missing', 'evidence_content', 'file_content'] as const),
   ...(['period_entries', 'period_entry', 'period_figures', 'period_heads', 'period_hash', 'period_order'] as const),
   ...(['seal_adjustments', 'seal_bulletin', 'seal_hash', 'seal_order'] as const),
-  ...(['run_history', 'run_count', 'run_hash', 'run_item', 'run_chain', 'run_entry'] as const),
+  ...(['run_history', 'run_count', 'run_hash', 'run_item', 'run_chain', 'run_entry', 'run_sealed'] as const),
   ...(['checkpoint_order', 'checkpoint_hash', 'checkpoint_unsigned', 'checkpoint_signature'] as const),
   ...(['checkpoint_key', 'checkpoint_lines', 'row_changed', 'row_missing', 'row_added', 'row_hash'] as const),
   ...(['checkpoint_absent', 'checkpoint_differs', 'checkpoint_forged'] as const),

@@ -45,7 +45,7 @@ export async function sessionOf(request: HttpRequest, deps: Dependencies, signIn
 
 async function byCookie(request: HttpRequest, deps: Dependencies): Promise<Session> {
   if (sessionIn(request.headers.cookie, deps.settings.PUBLIC_URL) === null) throw notSignedIn();
-  requireOwnPage(request);
+  requireOwnPage(request, deps.settings);
   const signedIn = await readSession(deps, headersFor(request));
   if (!signedIn) throw notSignedIn();
   const { account, now, id, strong, factor } = signedIn;

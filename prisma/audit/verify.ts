@@ -1,6 +1,7 @@
 import type { CheckpointFile } from '../../audit/checkpoint';
 import type { Fault } from '../../audit/fault';
 import { fault } from '../../audit/fault';
+import type { Open } from '../../audit/history/events';
 import type { Database, Snapshot } from '../client';
 import { withSnapshot } from '../client';
 import { checkChain, checkRows, checkTakenAway, readCheckpoints } from './check-checkpoints';
@@ -21,6 +22,8 @@ export type VerifyAsked = {
   readonly keys: readonly string[];
   /** IANA zone of the organisation. */
   readonly zone: string;
+  /** Opens what is sealed in archived histories. */
+  readonly open: Open;
 };
 
 /** What was found: how much was read, how much is wrong, and the first of it. */
@@ -45,7 +48,7 @@ export function verify(database: Database, asked: VerifyAsked): Promise<Verified
     let total = 0;
     const checkpoints = await readCheckpoints(snapshot);
     const periods = await readPeriods(snapshot);
-    const grounds = await readGrounds(database, snapshot, asked.zone);
+    const grounds = await readGrounds(database, snapshot, asked);
     const items = checkItems(itemStreams(snapshot, asked.tasks), grounds, periods, counted);
     const parts: (AsyncGenerator<Fault> | Generator<Fault>)[] = [
       unknownItems(snapshot, asked.tasks ?? []),

@@ -58,6 +58,10 @@ const words: Record<FaultCode, Worded> = {
   run_hash: { 'zh-CN': '工作流历史 {of} 的归档记录被改动', en: 'what is said of the run {of} was changed' },
   run_item: { 'zh-CN': '工作流历史 {of} 归错了任务', en: 'the run {of} is not of the item that it is kept with' },
   run_chain: { 'zh-CN': '工作流历史 {of} 之前的一段不在', en: 'the run before {of} is missing' },
+  run_sealed: {
+    'zh-CN': '工作流历史 {of} 已加密，打不开',
+    en: 'the history of {of} is sealed and cannot be opened',
+  },
   run_entry: {
     'zh-CN': '台账与工作流历史 {of} 所载不同',
     en: 'the ledger is not what the history of {of} had recorded',

@@ -28,8 +28,9 @@ export const verifyRoutes = [
       if (publicKey !== undefined && idOf(publicKey) === null) throw notAKey();
       const keys = [deps.signer?.publicKey, publicKey].filter((key) => key !== undefined);
       const zone = deps.settings.DUBAN_TIMEZONE;
+      const { open } = deps.temporal;
       const { counted, faults, total } = await inTurn(deps.database, () =>
-        verify(deps.database, { tasks, checkpoints, keys, zone }),
+        verify(deps.database, { tasks, checkpoints, keys, zone, open }),
       );
       return {
         body: {

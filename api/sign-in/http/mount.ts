@@ -32,7 +32,7 @@ export function mountDoors(app: Express, doors: readonly Door[], deps: Dependenc
 }
 
 async function open(one: Door, { request }: Exchange, deps: Dependencies) {
-  if (sessionIn(request.headers.cookie, deps.settings.PUBLIC_URL) !== null) requireOwnPage(request);
+  if (sessionIn(request.headers.cookie, deps.settings.PUBLIC_URL) !== null) requireOwnPage(request, deps.settings);
   if (request.originalUrl.includes('?')) throw problem('invalid_request', { errors: [noQuery] });
   const params = one.params?.safeParse({ ...request.params });
   if (params?.success === false) throw problem('not_found');

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
+import { mailConnection } from '../../../connections/mail';
 import type { AccountKind } from '../../../domain/letters/letter';
 import type { Database } from '../../../prisma/client';
 import type { Settings } from '../../settings';
@@ -29,7 +30,7 @@ const sendMs = 30_000;
 
 export function openPost({ database, settings, log }: { database: Database; settings: Settings; log: Logger }): Post {
   const mailer = createTransport({
-    url: settings.SMTP_URL,
+    ...mailConnection(settings),
     pool: true,
     maxConnections: 3,
     connectionTimeout: 10_000,

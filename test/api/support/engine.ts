@@ -1,5 +1,6 @@
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { createRecordingActivities } from '../../../activities/recording/activities';
+import type { KeyRing } from '../../../connections/payloads/keys';
 import { createCalendars } from '../../../prisma/calendars';
 import { openDatabase } from '../../../prisma/client';
 import { createWorker } from '../../../worker/create-worker';
@@ -8,8 +9,8 @@ import { freshNamespace } from '../../support/namespace';
 /** A namespace of one test file's own, so that workers of other files do not take its tasks. */
 export type OwnNamespace = {
   readonly namespace: string;
-  /** Runs a worker on the product's queue until the answered function is called. */
-  work(databaseUrl: string): Promise<() => Promise<void>>;
+  /** Runs a worker on the product's queue until the answered function is called; it seals with the keys, where given. */
+  work(databaseUrl: string, payloadKeys?: KeyRing): Promise<() => Promise<void>>;
 };
 
 let installed = false;
@@ -18,10 +19,10 @@ export async function openNamespace(): Promise<OwnNamespace> {
   if (!installed) Runtime.install({ logger: new DefaultLogger('ERROR') });
   installed = true;
   const namespace = await freshNamespace();
-  return { namespace, work: (databaseUrl) => runWorker(namespace, databaseUrl) };
+  return { namespace, work: (...place) => runWorker(namespace, ...place) };
 }
 
-async function runWorker(namespace: string, databaseUrl: string): Promise<() => Promise<void>> {
+async function runWorker(namespace: string, databaseUrl: string, payloadKeys?: KeyRing): Promise<() => Promise<void>> {
   const connection = await NativeConnection.connect({ address: process.env.TEST_TEMPORAL_ADDRESS ?? '' });
   const database = openDatabase(databaseUrl);
   const activities = createRecordingActivities({
@@ -30,7 +31,7 @@ async function runWorker(namespace: string, databaseUrl: string): Promise<() => 
     calendars: createCalendars(database),
     nudge: () => undefined,
   });
-  const worker = await createWorker({ connection, namespace, activities }, { shutdownGraceTime: '1s' });
+  const worker = await createWorker({ connection, namespace, activities, payloadKeys }, { shutdownGraceTime: '1s' });
   const running = worker.run();
   return async () => {
     worker.shutdown();
