@@ -10,6 +10,7 @@ import { verifyRoutes } from './audit/verify/routes';
 import { batchRoutes } from './batches/routes';
 import { calendarRoutes } from './calendars/routes';
 import { changeRoutes } from './changes/routes';
+import { connectionRoutes } from './connections/routes';
 import { directoryRoutes } from './directory/routes';
 import { evidenceRoutes } from './evidence/routes';
 import { mailRoutes } from './mail/routes';
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...invitationRoutes,
   ...meRoutes,
+  ...connectionRoutes,
   ...directoryRoutes,
   ...organisationRoutes,
   ...taskRoutes,

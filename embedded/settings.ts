@@ -38,6 +38,8 @@ const schema = z.object({
   DUBAN_DEMO: z.enum(['0', '1'], '0, 1').optional(),
   DUBAN_SIGNING_KEY: text.optional(),
   DUBAN_SIGN_IN_KEY: text.optional(),
+  DUBAN_CONNECTION_KEY: text.optional(),
+  DUBAN_WEBHOOK_HOSTS: text.optional(),
   DUBAN_OIDC_ISSUER: text.refine(isUrl(['http:', 'https:']), 'https://login.example.gov.cn').optional(),
   DUBAN_OIDC_CLIENT_ID: text.optional(),
   DUBAN_OIDC_CLIENT_SECRET: text.optional(),

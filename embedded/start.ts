@@ -1,4 +1,5 @@
 import { checkCalendars } from './calendars';
+import { ensureConnectionKey } from './connection-key';
 import { demonstrate, planDemonstration } from './demonstration';
 import type { Places } from './environment';
 import { findPlaces } from './environment';
@@ -39,6 +40,7 @@ export const start = async (settings: Settings, voice: Voice, isEnding: () => bo
   const demonstration = planDemonstration(settings);
   ensureSigningKey(home);
   ensureSignInKey(home);
+  ensureConnectionKey(home);
   const ground = await untilPortsHold(
     () => bringUpGround(settings, voice, demonstration?.adminToken),
     () => !isEnding(),

@@ -11,6 +11,8 @@ const schema = z.object({
   DUBAN_TIMEZONE: z.string().default('Asia/Shanghai'),
   DUBAN_LOCALE: z.enum(['zh-CN', 'en']).default('zh-CN'),
   DUBAN_SIGNING_KEY: z.string().min(1).optional(),
+  DUBAN_CONNECTION_KEY: z.string().min(1).optional(),
+  DUBAN_WEBHOOK_HOSTS: z.string().optional(),
 });
 
 /** What the worker is told by its environment (contract.md, "Starting it"). */

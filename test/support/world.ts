@@ -85,6 +85,7 @@ async function runWorker(place: Place, options: Partial<WorkerOptions> = {}): Pr
     zone: 'Asia/Shanghai',
     calendars: createCalendars(database),
     nudge: () => undefined,
+    happened: () => undefined,
   });
   const parts = { connection, namespace: 'default', activities, taskQueue: place.taskQueue };
   const worker: Worker = await createWorker(parts, { shutdownGraceTime: '1s', ...options });

@@ -29,6 +29,7 @@ async function runWorker(namespace: string, databaseUrl: string): Promise<() => 
     zone: 'Asia/Shanghai',
     calendars: createCalendars(database),
     nudge: () => undefined,
+    happened: () => undefined,
   });
   const worker = await createWorker({ connection, namespace, activities }, { shutdownGraceTime: '1s' });
   const running = worker.run();
