@@ -31,7 +31,10 @@ export async function post(
   const url = new URL(address);
   const signal = AbortSignal.timeout(limitMs);
   try {
-    const found = await Promise.race([lookup(url.hostname.replace(/^\[|\]$/g, ''), { all: true }), aborted(signal)]);
+    const found = await Promise.race([
+      lookup(url.hostname.replace(/^\[|\]$/g, ''), { all: true, order: 'ipv4first' }),
+      aborted(signal),
+    ]);
     const inside = found.find((one) => !isPublic(one.address));
     const [first] = found;
     if (!first) return { failure: '域名没有地址 · the name has no address', blocked: false };

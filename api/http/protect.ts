@@ -49,6 +49,11 @@ export function limitRate(requestsPerSecond: number, publicUrl: string): Request
 
 const reading: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** Whether a request by its method changes nothing. */
+export function isReading({ method }: Pick<Request, 'method'>): boolean {
+  return reading.has(method);
+}
+
 /**
  * A page of another site may not change anything, whatever it knows: browsers say where a request comes from, and no
  * site but the product's own has a reason to write. What is no browser says nothing, and is judged by its token alone.
