@@ -20,7 +20,7 @@ const wordings: Record<Locale, (facts: ConnectionFacts) => Content> = {
     sections: [],
     next: [
       `重新启用：POST /api/connections/${facts.connection}/resume。暂停期间发生的事，启用后依次补发。`,
-      '不再需要的，请停用：DELETE 同一地址。',
+      `不再需要的，请停用：DELETE /api/connections/${facts.connection}。`,
     ],
     why: ['您是管理员。', '一次连续失败只来一封信。'],
     button: '打开接口说明',
@@ -40,7 +40,7 @@ const wordings: Record<Locale, (facts: ConnectionFacts) => Content> = {
     sections: [],
     next: [
       `To resume: POST /api/connections/${facts.connection}/resume. What happens meanwhile is sent then, in order.`,
-      'If it is not needed any more, end it: DELETE the same address.',
+      `If it is not needed any more, end it: DELETE /api/connections/${facts.connection}.`,
     ],
     why: ['You are an administrator.', 'Each time that it keeps failing, one such letter comes.'],
     button: 'Open the API’s pages',
