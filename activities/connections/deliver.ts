@@ -47,7 +47,7 @@ export async function takeTurn(speaker: Speaker, id: string, stop: AbortSignal):
   const found = await database.connection.findUnique({ where: { id } });
   if (found?.state !== 'active') return { over: true, sent: 0, failed: 0, waiting: 0, nextAt: null };
   await reapLost(database, id);
-  await gather(database, id);
+  while ((await gather(database, id)) && !stop.aborted);
   const secrets = JSON.parse((await speaker.sealer()).open(id, found.sealed)) as ConnectionSecrets;
   const connection: Connection = { id, kind: found.kind as ConnectionKind, secrets };
   const until = performance.now() + turnMs;

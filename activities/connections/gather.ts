@@ -5,14 +5,17 @@ import { newId } from '../digest/identity';
 /** For a database's clock that was set back by moments: what was recorded shortly before the mark is looked at again. */
 const again = Prisma.sql`interval '10 seconds'`;
 
+/** So much is gathered in one transaction: after months of a pause it would take too long. */
+const stretchMs = 24 * 3_600_000;
+
 /**
  * Turns what was recorded since the last time into deliveries of one connection, and notes how far it came. It reads the
  * ledger after the fact, so that recording does nothing for connections. Nothing is passed over: the mark stops before
  * the oldest transaction that is still writing, whose rows nobody sees yet; and nothing is made twice, since an
  * occurrence has one id and a connection one delivery of it. An ended or paused connection gathers nothing until it is
- * resumed, and then all that it missed.
+ * resumed, and then all that it missed, a day of it at a time. True where there is more.
  */
-export async function gather(database: Database, connection: string): Promise<number> {
+export async function gather(database: Database, connection: string): Promise<boolean> {
   return database.$transaction(
     async (on) => {
       const [at] = await on.$queryRaw<{ since: Date; horizon: Date }[]>`
@@ -22,24 +25,26 @@ export async function gather(database: Database, connection: string): Promise<nu
           FROM pg_stat_activity
           WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xid IS NOT NULL) AS writers
         WHERE id = ${connection}::uuid AND state = 'active' FOR UPDATE OF connection`;
-      if (!at) return 0;
-      let made = 0;
-      for (const source of sources) made += await take(on, connection, source(at.since));
+      if (!at) return false;
+      const dayOn = new Date(at.since.getTime() + stretchMs);
+      const until = dayOn < at.horizon ? dayOn : null;
+      for (const source of sources) await take(on, connection, source(at.since), until);
       await on.$executeRaw`
-        UPDATE connection SET gathered_to = greatest(gathered_to, ${at.horizon}) WHERE id = ${connection}::uuid`;
-      return made;
+        UPDATE connection SET gathered_to = greatest(gathered_to, ${until ?? at.horizon}) WHERE id = ${connection}::uuid`;
+      return until !== null;
     },
     { maxWait: 10_000, timeout: 60_000 },
   );
 }
 
 /** Writes the deliveries of what a source finds, in the order in which it was recorded. */
-function take(on: Transaction, connection: string, found: Prisma.Sql): Promise<number> {
+function take(on: Transaction, connection: string, found: Prisma.Sql, until: Date | null): Promise<number> {
   return on.$executeRaw`
     INSERT INTO delivery (id, connection_id, event_id, kind, at, task_id, seq, place, subject)
     SELECT ${newId}, c.id, f.event_id, f.kind, f.at, f.task_id, f.seq, f.place, f.subject
     FROM connection c, (${found}) AS f
     WHERE c.id = ${connection}::uuid AND (f.kind = ANY(c.events) OR '*' = ANY(c.events))
+      AND ${until ? Prisma.sql`f.recorded_at < ${until}` : Prisma.sql`true`}
     ORDER BY f.recorded_at, f.task_id, f.seq, f.place
     ON CONFLICT (connection_id, event_id) DO NOTHING`;
 }

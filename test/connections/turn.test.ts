@@ -108,6 +108,16 @@ test('a receiver that does not answer is given ten seconds, and one that is away
   expect((await database.connection.findUniqueOrThrow({ where: { id: away.id } })).sealed).toBe('');
 }, 30_000);
 
+test('what was missed over days is gathered day by day, and all of it', async () => {
+  const { id } = await desk.register({ events: ['issued'] });
+  const item = await issue();
+  const daysAgo = new Date(Date.now() - 5.5 * 86_400_000);
+  await desk.place.database.connection.update({ where: { id }, data: { createdAt: daysAgo, gatheredTo: daysAgo } });
+  await desk.turn(id);
+  expect(ids()).toContain(`evt_${item.id}_1_1`);
+  expect(new Set(ids()).size).toBe(ids().length);
+});
+
 test('a sender that was killed is found, its try logged as unknown, and the message sent under its old id', async () => {
   const { id } = await desk.register({ events: ['issued'] });
   await issue();
