@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Locale } from '../domain/locale';
 import type { Role } from '../domain/people/roles';
 import type { Account } from './accounts/account';
+import type { Token } from './accounts/data';
 import type { Dependencies } from './deps';
 
 /** A file of a multipart form, whole. */
@@ -29,6 +30,8 @@ export type Request<P, Q, B, F> = {
   readonly now: number;
   /** The session that the caller is signed in by; null for a token. */
   readonly session: string | null;
+  /** The token that the caller uses; null for a session. */
+  readonly token: Token | null;
   /** Whether the caller has shown two factors, or uses a token of somebody who had. */
   readonly strong: boolean;
   readonly locale: Locale;

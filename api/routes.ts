@@ -12,6 +12,7 @@ import { batchRoutes } from './batches/routes';
 import { calendarRoutes } from './calendars/routes';
 import { changeRoutes } from './changes/routes';
 import { codecRoutes } from './codec/routes';
+import { connectionRoutes } from './connections/routes';
 import { directoryRoutes } from './directory/routes';
 import { evidenceRoutes } from './evidence/routes';
 import { mailRoutes } from './mail/routes';
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...invitationRoutes,
   ...meRoutes,
+  ...connectionRoutes,
   ...directoryRoutes,
   ...organisationRoutes,
   ...taskRoutes,

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { temporalSettings } from '../connections/temporal';
 import { locales } from '../domain/locale';
+import { temporalSettings } from '../servers/temporal';
 
 const address = z.string().min(1);
 const zone = z.string().refine(isZone, 'is not an IANA time zone, such as Asia/Shanghai');
@@ -32,6 +32,10 @@ const schema = z
     DUBAN_PAYLOAD_KEYS: z.string().min(1).optional(),
     /** The file of the key that cookies are signed with; without one it is kept in the database. */
     DUBAN_SIGN_IN_KEY: z.string().min(1).optional(),
+    /** The file of the key that connections' secrets are encrypted with; without one it is kept in the database. */
+    DUBAN_CONNECTION_KEY: z.string().min(1).optional(),
+    /** Hosts inside the organisation's own network that connections may lead to, by http too; separated by commas. */
+    DUBAN_WEBHOOK_HOSTS: z.string().optional(),
     /** The organisation's own provider of OpenID Connect, and what this installation is called there. */
     DUBAN_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
     DUBAN_OIDC_CLIENT_ID: z.string().min(1).optional(),

@@ -9,11 +9,11 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import type { Open } from '../audit/history/events';
-import { dataConverterOf, keysOf } from '../connections/payloads/codec';
-import type { KeyRing } from '../connections/payloads/keys';
-import { opened } from '../connections/payloads/opened';
-import type { temporalSettings } from '../connections/temporal';
-import { temporalConnection } from '../connections/temporal';
+import { dataConverterOf, keysOf } from '../servers/payloads/codec';
+import type { KeyRing } from '../servers/payloads/keys';
+import { opened } from '../servers/payloads/opened';
+import type { temporalSettings } from '../servers/temporal';
+import { temporalConnection } from '../servers/temporal';
 import { problem } from './problem';
 import type { Settings } from './settings';
 

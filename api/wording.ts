@@ -28,6 +28,16 @@ export const problems = {
     en: 'If-Match must be the version of the item, such as "3".',
   },
   not_signed_in: { status: 401, 'zh-CN': '请登录，或提供有效的访问令牌。', en: 'Sign in, or give a valid token.' },
+  token_expired: {
+    status: 401,
+    'zh-CN': '访问令牌已过期，请换用新的。',
+    en: 'The token has expired; use a new one.',
+  },
+  token_reads_only: {
+    status: 403,
+    'zh-CN': '这个访问令牌只能读取，不能改动。',
+    en: 'This token may read, and change nothing.',
+  },
   sign_in_refused: {
     status: 401,
     'zh-CN': '登录信息不对，或已失效。请核对后重试；验证码可重新获取。',

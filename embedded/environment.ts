@@ -1,3 +1,4 @@
+import { connectionKeyFile } from './connection-key';
 import type { Ports, Remembered } from './home';
 import { inherited, inheritedWithNetwork, ownVariables } from './inherited';
 import { loopback } from './ports';
@@ -59,6 +60,7 @@ export const findEnvironments = (settings: Settings, places: Places, adminToken:
     ...(settings.DUBAN_PAYLOAD_KEYS ? { DUBAN_PAYLOAD_KEYS: settings.DUBAN_PAYLOAD_KEYS } : {}),
     ...(settings.MAIL_FROM ? { MAIL_FROM: settings.MAIL_FROM } : {}),
     PUBLIC_URL: publicUrl(settings),
+    DUBAN_CONNECTION_KEY: settings.DUBAN_CONNECTION_KEY ?? connectionKeyFile(settings.DUBAN_HOME),
     DUBAN_SIGNING_KEY: settings.DUBAN_SIGNING_KEY ?? signingKeyFile(settings.DUBAN_HOME),
   };
   const api = {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import type { TemporalSecurity } from '../connections/temporal';
-import { temporalVariables } from '../connections/temporal';
+import type { TemporalSecurity } from '../servers/temporal';
+import { temporalVariables } from '../servers/temporal';
 import { StartFailure } from './failure';
 
 const isUrl = (protocols: string[]) => (value: string) =>
@@ -49,6 +49,8 @@ const schema = z.object({
   DUBAN_TEMPORAL_UI: text.refine(isUrl(['http:', 'https:']), 'https://temporal.example.gov.cn').optional(),
   DUBAN_SIGNING_KEY: text.optional(),
   DUBAN_SIGN_IN_KEY: text.optional(),
+  DUBAN_CONNECTION_KEY: text.optional(),
+  DUBAN_WEBHOOK_HOSTS: text.optional(),
   DUBAN_OIDC_ISSUER: text.refine(isUrl(['http:', 'https:']), 'https://login.example.gov.cn').optional(),
   DUBAN_OIDC_CLIENT_ID: text.optional(),
   DUBAN_OIDC_CLIENT_SECRET: text.optional(),

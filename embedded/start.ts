@@ -1,6 +1,7 @@
-import { ConnectionFault } from '../connections/fault';
-import { readKeys } from '../connections/payloads/keys';
+import { ConnectionFault } from '../servers/fault';
+import { readKeys } from '../servers/payloads/keys';
 import { checkCalendars } from './calendars';
+import { ensureConnectionKey } from './connection-key';
 import { demonstrate, planDemonstration } from './demonstration';
 import type { Places } from './environment';
 import { findPlaces } from './environment';
@@ -42,6 +43,7 @@ export const start = async (settings: Settings, voice: Voice, isEnding: () => bo
   const demonstration = planDemonstration(settings);
   ensureSigningKey(home);
   ensureSignInKey(home);
+  ensureConnectionKey(home);
   const ground = await untilPortsHold(
     () => bringUpGround(settings, voice, demonstration?.adminToken),
     () => !isEnding(),

@@ -1,4 +1,4 @@
-import { faultOf } from '../connections/fault';
+import { faultOf } from '../servers/fault';
 import { reasonOf, StartFailure } from './failure';
 
 /**

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { PoolClient } from 'pg';
 import { Pool } from 'pg';
-import { postgresConnection } from '../connections/postgres';
+import { postgresConnection } from '../servers/postgres';
 import { PrismaClient } from './generated/client';
 
 /** The product's one door to PostgreSQL. */

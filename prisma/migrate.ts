@@ -1,6 +1,6 @@
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import { Client, escapeLiteral } from 'pg';
-import { postgresConnection } from '../connections/postgres';
+import { postgresConnection } from '../servers/postgres';
 import { migrationNames, readMigrations } from './migration-files';
 import { withSchemaEngine } from './schema-engine';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundleWorkflowCode } from '@temporalio/worker';
-import { failureConverterPath } from '../connections/payloads/codec';
+import { failureConverterPath } from '../servers/payloads/codec';
 
 const root = join(__dirname, '..');
 const workflowsPath = join(root, 'workflows', 'index.ts');

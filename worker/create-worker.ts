@@ -1,7 +1,7 @@
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
-import { dataConverterOf } from '../connections/payloads/codec';
-import type { KeyRing } from '../connections/payloads/keys';
+import { dataConverterOf } from '../servers/payloads/codec';
+import type { KeyRing } from '../servers/payloads/keys';
 import { taskQueue } from '../workflows/messages/names';
 import { workflowBundle } from './bundle';
 

@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from '../activities';
 import { keepCheckpoints } from '../activities/audit/schedule';
+import { keepConnections } from '../activities/connections/wake';
 import { keepDigestScheduled } from '../activities/digest/schedule';
 import { startMissing } from '../activities/issue/start-missing';
 import { createNudger } from '../activities/letters/nudge';
@@ -9,11 +10,12 @@ import { keepMonthsClosed } from '../activities/periods/schedule';
 import { resumeChanges } from '../activities/rules/resume';
 import { keepUpkeepScheduled } from '../activities/upkeep/schedules';
 import { readSigner } from '../audit/signing-key';
-import { dataConverterOf, keysOf } from '../connections/payloads/codec';
-import { opened } from '../connections/payloads/opened';
-import { temporalConnection } from '../connections/temporal';
+import { readHosts } from '../domain/connections/address';
 import { createCalendars } from '../prisma/calendars';
 import { openDatabase } from '../prisma/client';
+import { dataConverterOf, keysOf } from '../servers/payloads/codec';
+import { opened } from '../servers/payloads/opened';
+import { temporalConnection } from '../servers/temporal';
 import { createWorker } from './create-worker';
 import { createReplayer } from './replayer';
 import { readSettings } from './settings';
@@ -35,12 +37,14 @@ async function main(): Promise<void> {
   const database = openDatabase(settings.DATABASE_URL);
   const nudger = createNudger(client);
   const days = { zone: settings.DUBAN_TIMEZONE, calendars: createCalendars(database) };
+  const connections = keepConnections(client, database);
   const signer = readSigner(settings.DUBAN_SIGNING_KEY);
   if (!signer) warnNoKey();
   const { activities, close } = createActivities({
     ...{ signer, replayer: createReplayer(keys), open: <T>(value: T) => opened(value, keys) },
     ...{ database, client, ...days, nudge: nudger.nudge },
-    ...{ locale: settings.DUBAN_LOCALE },
+    ...{ locale: settings.DUBAN_LOCALE, happened: connections.happened, heard: connections.heard },
+    ...{ hosts: readHosts(settings.DUBAN_WEBHOOK_HOSTS), connectionKey: settings.DUBAN_CONNECTION_KEY },
     ...{ mailServer: settings, mailFrom: settings.MAIL_FROM, publicUrl: settings.PUBLIC_URL },
   });
   const worker = await createWorker({ connection, namespace, activities, payloadKeys: keys });
@@ -61,7 +65,7 @@ async function main(): Promise<void> {
   } finally {
     sweeping.stop();
     await Promise.all([sweeping.ended, resumer.stop(), digests.stop(), months.stop(), upkeep.stop()]);
-    await checkpoints?.stop();
+    await Promise.all([checkpoints?.stop(), connections.stop()]);
     await nudger.settled();
     close();
     await database.$disconnect();

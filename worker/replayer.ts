@@ -1,8 +1,8 @@
 import { Worker } from '@temporalio/worker';
 import type { Replayer } from '../activities/audit/replay';
 import { historyFromText } from '../audit/history/text';
-import { dataConverterOf } from '../connections/payloads/codec';
-import type { KeyRing } from '../connections/payloads/keys';
+import { dataConverterOf } from '../servers/payloads/codec';
+import type { KeyRing } from '../servers/payloads/keys';
 import { workflowBundle } from './bundle';
 
 /** Replays histories in this process, with the code that its workflows run; what is sealed in them is opened with the keys. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { temporalSettings } from '../connections/temporal';
+import { temporalSettings } from '../servers/temporal';
 
 const schema = z.object({
   DATABASE_URL: z.url(),
@@ -14,6 +14,8 @@ const schema = z.object({
   DUBAN_LOCALE: z.enum(['zh-CN', 'en']).default('zh-CN'),
   DUBAN_SIGNING_KEY: z.string().min(1).optional(),
   DUBAN_PAYLOAD_KEYS: z.string().min(1).optional(),
+  DUBAN_CONNECTION_KEY: z.string().min(1).optional(),
+  DUBAN_WEBHOOK_HOSTS: z.string().optional(),
 });
 
 /** What the worker is told by its environment (contract.md, "Starting it"). */

@@ -1,8 +1,8 @@
 import { Context } from '@temporalio/activity';
-import type { MailServer } from '../../connections/mail';
 import type { Locale } from '../../domain/locale';
 import type { Calendars } from '../../prisma/calendars';
 import type { Database } from '../../prisma/client';
+import type { MailServer } from '../../servers/mail';
 import type { Delivered, Post } from './deliver';
 import { deliver } from './deliver';
 import { openTransport } from './transport';

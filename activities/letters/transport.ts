@@ -1,7 +1,7 @@
 import type { SendMailOptions } from 'nodemailer';
 import { createTransport } from 'nodemailer';
-import type { MailServer } from '../../connections/mail';
-import { mailConnection } from '../../connections/mail';
+import type { MailServer } from '../../servers/mail';
+import { mailConnection } from '../../servers/mail';
 import type { Failure } from './verdict';
 
 /** One letter takes at most this long, from the connection to the server's last word. */

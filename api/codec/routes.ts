@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readPayload, writePayload } from '../../connections/payloads/opened';
-import { open } from '../../connections/payloads/seal';
+import { readPayload, writePayload } from '../../servers/payloads/opened';
+import { open } from '../../servers/payloads/seal';
 import { route } from '../route';
 import { codecPath } from './origin';
 

@@ -1,4 +1,4 @@
-import { PayloadSealedError } from '../../connections/payloads/seal';
+import { PayloadSealedError } from '../../servers/payloads/seal';
 import { ProblemError, problem } from '../problem';
 
 /** Database errors that say it is away or cannot take more just now, by Prisma's codes and PostgreSQL's. */

@@ -56,6 +56,10 @@ const reading: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** The pages that may ask: the product's own, and Temporal's for one thing. */
 type Pages = Pick<Settings, 'PUBLIC_URL' | 'DUBAN_TEMPORAL_UI'>;
+/** Whether a request by its method changes nothing. */
+export function isReading({ method }: Pick<Request, 'method'>): boolean {
+  return reading.has(method);
+}
 
 /**
  * A page of another site may not change anything, whatever it knows: browsers say where a request comes from, and no

@@ -1,6 +1,6 @@
 import nodemailer from 'nodemailer';
-import type { MailServer } from '../../connections/mail';
-import { mailConnection } from '../../connections/mail';
+import type { MailServer } from '../../servers/mail';
+import { mailConnection } from '../../servers/mail';
 import { taskQueue } from '../../workflows/messages/names';
 import type { Dependencies } from '../deps';
 import { askDatabase } from './data';

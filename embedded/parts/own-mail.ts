@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
-import type { MailServer } from '../../connections/mail';
-import { mailConnection } from '../../connections/mail';
+import type { MailServer } from '../../servers/mail';
+import { mailConnection } from '../../servers/mail';
 import type { Part } from '../part';
 import { unreachable } from '../unreachable';
 

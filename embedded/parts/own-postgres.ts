@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { faultOf } from '../../connections/fault';
+import { faultOf } from '../../servers/fault';
 import { StartFailure } from '../failure';
 import type { Part } from '../part';
 import { withClient } from '../postgres/roles';

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { postgresConnection } from '../../connections/postgres';
+import { postgresConnection } from '../../servers/postgres';
 
 /** With this role worker and API connect; it owns nothing, so that what the ledger forbids holds for them. */
 export const appRole = 'duban_app';

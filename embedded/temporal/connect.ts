@@ -1,7 +1,7 @@
 import { Connection } from '@temporalio/client';
-import type { TemporalSecurity } from '../../connections/temporal';
-import { temporalConnection } from '../../connections/temporal';
-import { tlsFaultAt } from '../../connections/temporal-tls';
+import type { TemporalSecurity } from '../../servers/temporal';
+import { temporalConnection } from '../../servers/temporal';
+import { tlsFaultAt } from '../../servers/temporal-tls';
 
 export type TemporalAddress = { address: string; namespace: string; security?: TemporalSecurity };
 

@@ -14,23 +14,23 @@ export const folders: Readonly<Record<string, FolderRule>> = {
   'domain/letters/message-id.ts': { from: ['domain'], packages: /^node:crypto$/ },
   workflows: { from: ['workflows', 'domain'], types: ['activities'], packages: temporalShared },
   activities: {
-    from: ['activities', 'audit', 'connections', 'domain', 'prisma', 'workflows/messages'],
+    from: ['activities', 'audit', 'servers', 'domain', 'prisma', 'workflows/messages'],
     packages: /^(@temporalio\/(activity|client|common)|node:|nodemailer|uuidv7|pino)/,
   },
-  worker: { from: ['worker', 'activities', 'audit', 'connections', 'domain', 'prisma', 'workflows'], packages: /./ },
+  worker: { from: ['worker', 'activities', 'audit', 'servers', 'domain', 'prisma', 'workflows'], packages: /./ },
   spreadsheet: { from: ['spreadsheet', 'domain'], packages: /./ },
   // Bytes of what was settled in domain/bulletin, and nothing else: it reads no database and decides nothing.
   bulletin: { from: ['bulletin', 'domain', 'spreadsheet'], packages: /^docx$/ },
   api: {
-    from: ['api', 'audit', 'connections', 'domain', 'prisma', 'spreadsheet', 'bulletin', 'workflows/messages'],
+    from: ['api', 'audit', 'servers', 'domain', 'prisma', 'spreadsheet', 'bulletin', 'workflows/messages'],
     packages: /./,
   },
-  prisma: { from: ['prisma', 'audit', 'connections', 'domain'], packages: /./ },
-  embedded: { from: ['embedded', 'audit', 'connections', 'prisma', 'domain', 'workflows/messages'], packages: /./ },
+  prisma: { from: ['prisma', 'audit', 'servers', 'domain'], packages: /./ },
+  embedded: { from: ['embedded', 'audit', 'servers', 'prisma', 'domain', 'workflows/messages'], packages: /./ },
   // What anybody can check who has the record: it reads no database and calls nobody.
   audit: { from: ['audit', 'domain'], packages: /^(node:|@temporalio\/|fflate)/ },
   // How the servers are reached, and what is sealed before it goes there; it knows nothing of the field.
-  connections: { from: ['connections'], packages: /^(node:|@temporalio\/(common|proto)$|zod$)/ },
+  servers: { from: ['servers'], packages: /^(node:|@temporalio\/(common|proto)$|zod$)/ },
   cli: { from: ['cli', 'domain'], packages: /./ },
   demo: { from: ['demo', 'domain'], packages: /./ },
   bench: {
@@ -38,7 +38,7 @@ export const folders: Readonly<Record<string, FolderRule>> = {
       'bench',
       'activities',
       'audit',
-      'connections',
+      'servers',
       'domain',
       'prisma',
       'worker',

@@ -4,13 +4,13 @@ import { ApplicationFailure, Client, Connection, WorkflowUpdateFailedError } fro
 import type { Worker, WorkerOptions } from '@temporalio/worker';
 import { NativeConnection } from '@temporalio/worker';
 import { createRecordingActivities } from '../../activities/recording/activities';
-import { dataConverterOf } from '../../connections/payloads/codec';
-import type { KeyRing } from '../../connections/payloads/keys';
 import type { Command } from '../../domain/item/command';
 import type { Item } from '../../domain/item/item';
 import { createCalendars } from '../../prisma/calendars';
 import type { Database } from '../../prisma/client';
 import { openDatabase } from '../../prisma/client';
+import { dataConverterOf } from '../../servers/payloads/codec';
+import type { KeyRing } from '../../servers/payloads/keys';
 import { createWorker } from '../../worker/create-worker';
 import type { keyTask } from '../../workflows';
 import type { Outcome } from '../../workflows/messages/key-task';
@@ -95,6 +95,7 @@ async function runWorker(place: Place, options: Partial<WorkerOptions> = {}): Pr
     zone: 'Asia/Shanghai',
     calendars: createCalendars(database),
     nudge: () => undefined,
+    happened: () => undefined,
   });
   const parts = {
     connection,

@@ -1,8 +1,8 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { historyToText } from '../../audit/history/text';
-import { openKeyRing } from '../../connections/payloads/keys';
 import { fold } from '../../domain/item/evolve';
 import type { Item } from '../../domain/item/item';
+import { openKeyRing } from '../../servers/payloads/keys';
 import { moveYear } from '../support/calendar';
 import { command, report } from '../support/commands';
 import { cardOf } from '../support/history';

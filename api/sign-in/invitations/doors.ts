@@ -59,7 +59,9 @@ export const invitationDoors = [
       await requireGoodPassword(password, { email, name: '' });
       const succeeded = await beginTry(deps.database, 'token', { account: '', address: from });
       const found = await accountOf(deps.database, sha256(token), deps.settings.DUBAN_TIMEZONE);
-      if (found?.account.role !== 'administrator') throw problem('sign_in_refused');
+      // One that was made to do less does not open the account.
+      const whole = found?.account.role === 'administrator' && !found.expired && found.token.role === null;
+      if (!whole) throw problem('sign_in_refused');
       const ways = await waysOf(deps.database, found.account.id);
       if (ways.app || ways.passkeys > 0) throw problem('already_set_up');
       const auth = await deps.signIn.auth();

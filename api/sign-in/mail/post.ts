@@ -1,9 +1,9 @@
 import { createTransport } from 'nodemailer';
 import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
-import { mailConnection } from '../../../connections/mail';
 import type { AccountKind } from '../../../domain/letters/letter';
 import type { Database } from '../../../prisma/client';
+import { mailConnection } from '../../../servers/mail';
 import type { Settings } from '../../settings';
 import { messageIdFor, noteLetter } from './data';
 

@@ -1,8 +1,8 @@
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { createRecordingActivities } from '../../../activities/recording/activities';
-import type { KeyRing } from '../../../connections/payloads/keys';
 import { createCalendars } from '../../../prisma/calendars';
 import { openDatabase } from '../../../prisma/client';
+import type { KeyRing } from '../../../servers/payloads/keys';
 import { createWorker } from '../../../worker/create-worker';
 import { freshNamespace } from '../../support/namespace';
 
@@ -30,6 +30,7 @@ async function runWorker(namespace: string, databaseUrl: string, payloadKeys?: K
     zone: 'Asia/Shanghai',
     calendars: createCalendars(database),
     nudge: () => undefined,
+    happened: () => undefined,
   });
   const worker = await createWorker({ connection, namespace, activities, payloadKeys }, { shutdownGraceTime: '1s' });
   const running = worker.run();

@@ -1,7 +1,7 @@
 import { defaultPayloadConverter } from '@temporalio/common';
-import { openKeyRing } from '../../connections/payloads/keys';
-import { opened, writePayload } from '../../connections/payloads/opened';
-import { isSealed, open, seal } from '../../connections/payloads/seal';
+import { openKeyRing } from '../../servers/payloads/keys';
+import { opened, writePayload } from '../../servers/payloads/opened';
+import { isSealed, open, seal } from '../../servers/payloads/seal';
 import { keyFile, newKey } from '../support/payload-keys';
 
 const payload = defaultPayloadConverter.toPayload({ owner: '张三', note: '内部' });
