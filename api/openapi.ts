@@ -55,7 +55,11 @@ export function describeRoutes({ routes, doors, open }: Described, publicUrl: st
   for (const route of open) registry.registerPath(openPathOf(route));
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
-    info: { title: 'Duban 督办', version: '1', description: 'Supervision of key tasks (重点任务督办).' },
+    info: {
+      title: 'Duban 督办',
+      version: '1',
+      description: 'Supervision of key tasks (重点任务督办). Text is UTF-8 without U+0000.',
+    },
     servers: [{ url: publicUrl }],
     security: [{ bearer: [] }, { session: [] }],
   });

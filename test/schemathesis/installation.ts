@@ -1,0 +1,65 @@
+import { openAsBlob } from 'node:fs';
+import { join } from 'node:path';
+import { Caller } from '../product/caller';
+import { Installation } from '../product/installation';
+import { until } from '../support/until';
+
+const data = join(__dirname, '..', 'data');
+const file = (name: string) => openAsBlob(join(data, name));
+
+/** An installation at work, and a token for each role. */
+export type Office = {
+  readonly installation: Installation;
+  readonly tokens: Readonly<Record<string, string>>;
+  /** The accounts behind the tokens, which nobody may be told to have left. */
+  readonly accounts: readonly string[];
+};
+
+const people = {
+  secretariat: 'secretariat@example.test',
+  leader: 'leader@example.test',
+  auditor: 'auditor@example.test',
+  unit_head: 'head.p01@example.test',
+  official: 'owner.p01@example.test',
+} as const;
+
+/** Starts the product as a user does, with a directory, items of one owner and a draft beside them. */
+export async function openOffice(): Promise<Office> {
+  const installation = await Installation.make();
+  await installation.start({
+    DUBAN_DEMO: '0',
+    DUBAN_REQUESTS_PER_SECOND: '100000',
+    DUBAN_TRUST_PROXY: '1', // each request comes from another address, or unknown tokens would soon be 429
+  });
+  const administrator = new Caller(installation.url, installation.adminToken);
+  const directory = new FormData();
+  directory.set('units', await file('units.csv'), 'units.csv');
+  directory.set('officials', await file('officials.csv'), 'officials.csv');
+  await administrator.post('/api/directory/import', directory);
+  const tokens: Record<string, string> = { administrator: installation.adminToken };
+  for (const [role, email] of Object.entries(people)) {
+    const { token } = await administrator.post<{ token: string }>('/api/tokens', { email, name: 'schemathesis' });
+    tokens[role] = token;
+  }
+  const secretariat = new Caller(installation.url, tokens.secretariat ?? '');
+  const issued = await secretariat.post<{ id: string }>('/api/batches', batch('在办', 12));
+  await secretariat.post(`/api/batches/${issued.id}/issue`);
+  await secretariat.post('/api/batches', batch('草稿', 3));
+  await until(
+    () => secretariat.get<{ state: string }>(`/api/batches/${issued.id}`),
+    ({ state }) => state === 'issued',
+  );
+  const accounts: string[] = [];
+  for (const token of Object.values(tokens))
+    accounts.push((await new Caller(installation.url, token).get<{ id: string }>('/api/me')).id);
+  return { installation, tokens, accounts };
+}
+
+function batch(title: string, items: number) {
+  const year = new Date().getUTCFullYear();
+  const rows = Array.from({ length: items }, (_, at) => ({
+    ...{ task: `${title}${at + 1}`, content: '', category: '园区', standards: ['挂牌运行'] },
+    ...{ leadUnit: 'P-01', coUnits: [], leader: people.leader, owner: people.official, deadline: `${year}-12-31` },
+  }));
+  return { title, year, rows };
+}
