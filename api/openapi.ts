@@ -108,7 +108,7 @@ function pathOf(route: Route, routes: readonly Route[]): PathOf {
 
 /** Ways in need no session; what is about one's own session needs it, with or without rights. */
 function doorPathOf({ method, path, summary, description, body, params, answers, refuses }: Door): PathOf {
-  const statuses = [400, 401, 429, 500, 503, ...(method === 'post' ? [413, 415] : []), ...(refuses ?? [])];
+  const statuses = [400, 401, 429, 431, 500, 503, ...(method === 'post' ? [408, 413, 415] : []), ...(refuses ?? [])];
   return {
     ...{ method, path, summary, tags: ['signing in'] },
     ...(description && { description }),
@@ -172,10 +172,10 @@ const fileSchema = z.string().optional().meta({ format: 'binary' });
 function problemStatuses(route: Route): number[] {
   return [
     ...new Set([
-      ...[400, 401, 429, 500, 503],
+      ...[400, 401, 429, 431, 500, 503],
       ...(route.by === 'every account' && route.method === 'get' ? [] : [403]),
       ...(route.params ? [404] : []),
-      ...(route.method === 'get' ? [] : [413, 415]),
+      ...(route.method === 'get' ? [] : [408, 413, 415]),
       ...(route.method === 'post' ? [422] : []),
       ...(route.refuses ?? []),
     ]),

@@ -7,6 +7,7 @@ import { decode } from './encoding';
 /** Reads a CSV file, separated by comma, semicolon or tab. A row is a record, as a spreadsheet would number it. */
 export function readCsv(bytes: Buffer): Workbook {
   const { text, encoding } = decode(bytes);
+  refuseEndless(text);
   const records = recordsOf(text, separatorOf(text));
   const rows = records.flatMap((cells, at) =>
     cells.some((cell) => cell.trim() !== '') ? [{ row: at + 1, cells }] : [],
@@ -14,6 +15,20 @@ export function readCsv(bytes: Buffer): Workbook {
   if (rows.length === 0) throw new SpreadsheetRefused('file-empty');
   return { format: 'csv', encoding, date1904: false, sheets: [{ name: '', hidden: false, rows, merges: [] }] };
 }
+
+/** Refuses what has more rows than any table before they are made into cells, each of which costs many times its text. */
+function refuseEndless(text: string): void {
+  let [row, quoted] = [1, false];
+  for (let at = 0; at < text.length; at++) {
+    const mark = text.charCodeAt(at);
+    if (mark === quote) quoted = !quoted;
+    else if (mark === lineFeed && !quoted) row += 1;
+    else if (row > maxRowNumber && mark > space)
+      throw new SpreadsheetRefused('too-many-rows', { row, limit: maxRowNumber });
+  }
+}
+
+const [lineFeed, space, quote] = [0x0a, 0x20, 0x22];
 
 /** The separator that the line with the most of any has; titles above the headings have none. */
 function separatorOf(text: string): string {

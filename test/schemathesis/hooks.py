@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import zlib
 from datetime import date, datetime
 
 import schemathesis
@@ -12,6 +13,8 @@ from uuid import uuid4
 TOKENS = json.loads(os.environ["DUBAN_TOKENS"])  # role -> token
 OWN_ACCOUNTS = os.environ.get("DUBAN_ACCOUNTS", "").split(",")
 
+THERE = json.loads(os.environ["DUBAN_THERE"])  # path that ends in a parameter -> values of it that name something
+STANDARDS = json.loads(os.environ["DUBAN_STANDARDS"])  # ids of the items' standards
 CHANCE = random.SystemRandom()  # the usual one is seeded anew for every case
 
 # Who is asked first where several roles may call an operation: those who see most, so that most is found.
@@ -47,7 +50,29 @@ def before_call(context, case, **kwargs):
     if case.meta is not None and case.meta.phase.name.value == "stateful" and case.method == "GET" and case.query:
         case.query = {key: value for key, value in case.query.items() if key in ("limit", "cursor", "sort")}
     if case.meta is None or case.meta.generation.mode.is_positive:
+        name_what_there_is(case)
         keep_to_what_is_said_in_words(case)
+
+
+def name_what_there_is(case):
+    """Ids that were made up name nothing: those of the installation stand in their place, but for those that links gave."""
+    if case.meta is None or case.meta.phase.name.value == "stateful":
+        return
+    for path, values in THERE.items():
+        prefix, name = path.rsplit("/{", 1)
+        if case.path.startswith(path) and case.path_parameters:
+            case.path_parameters = {**case.path_parameters, name[:-1]: pick(values, case)}
+    if isinstance(case.body, dict) and "/tasks/" in case.path:
+        for name, values in (("standards", STANDARDS), ("tasks", THERE["/api/tasks/{id}"])):
+            for entry in case.body.get(name) or []:
+                if isinstance(entry, dict) and "id" in entry:
+                    entry["id"] = pick(values, entry)
+
+
+def pick(values, by):
+    """One of them, the same for the same case."""
+    text = json.dumps([getattr(by, "body", by), getattr(by, "path", "")], default=str, sort_keys=True)
+    return values[zlib.crc32(text.encode()) % len(values)]
 
 
 def keep_to_what_is_said_in_words(case):
@@ -56,15 +81,24 @@ def keep_to_what_is_said_in_words(case):
     if isinstance(case.query, dict) and "cursor" in case.query and not str(case.query["cursor"]).startswith("WyI"):
         case.query = {key: value for key, value in case.query.items() if key != "cursor"}
     if isinstance(case.body, dict):
-        # Fields of a form whose text is JSON.
-        for name in ("policy", "mapping"):
+        for name in ("policy", "mapping"):  # fields of a form whose text is JSON
             if case.media_type == "multipart/form-data" and case.body.get(name) not in (None, "{}"):
                 case.body[name] = "{}"
-        for name in ("standards", "milestones", "tasks"):
-            if isinstance(case.body.get(name), list):
-                case.body[name] = each_once(case.body[name])
-        if isinstance(case.body.get("escalation"), list):
-            case.body["escalation"] = case.body["escalation"][:1]
+        keep_body(case.body)
+
+
+def keep_body(body):
+    for name in ("standards", "milestones", "tasks"):
+        if isinstance(body.get(name), list):
+            body[name] = each_once(body[name])
+    # Rungs come one after another, an absence ends after it begins.
+    if isinstance(body.get("escalation"), list):
+        body["escalation"] = body["escalation"][:1]
+    if isinstance(body.get("from"), str) and isinstance(body.get("until"), str):
+        body["from"], body["until"] = sorted([body["from"], body["until"]])
+    for value in body.values():
+        if isinstance(value, dict):
+            keep_body(value)
 
 
 def each_once(entries):

@@ -11,6 +11,10 @@ const file = (name: string) => openAsBlob(join(data, name));
 export type Office = {
   readonly installation: Installation;
   readonly tokens: Readonly<Record<string, string>>;
+  /** Of addresses that end in a parameter, values that name something. */
+  readonly there: Readonly<Record<string, readonly string[]>>;
+  /** The ids of the items' standards. */
+  readonly standards: readonly string[];
   /** The accounts behind the tokens, which nobody may be told to have left. */
   readonly accounts: readonly string[];
 };
@@ -52,7 +56,29 @@ export async function openOffice(): Promise<Office> {
   const accounts: string[] = [];
   for (const token of Object.values(tokens))
     accounts.push((await new Caller(installation.url, token).get<{ id: string }>('/api/me')).id);
-  return { installation, tokens, accounts };
+  return { installation, tokens, accounts, ...(await whatThereIs(secretariat, accounts)) };
+}
+
+async function whatThereIs(secretariat: Caller, accounts: readonly string[]) {
+  type Named = { id: string; standards: { id: string }[] };
+  const namesIn = async (path: string) => (await secretariat.get<{ items: Named[] }>(path)).items;
+  const items = await namesIn('/api/tasks');
+  const tasks = items.map(({ id }) => id);
+  const batches = (await namesIn('/api/batches')).map(({ id }) => id);
+  const others = (await namesIn('/api/officials')).map(({ id }) => id).filter((id) => !accounts.includes(id));
+  const mail = (await namesIn('/api/mail')).map(({ id }) => id);
+  const year = String(new Date().getUTCFullYear());
+  const there = {
+    '/api/tasks/{id}': tasks,
+    '/api/audit/tasks/{id}': tasks,
+    '/api/batches/{id}': batches,
+    '/api/audit/batches/{id}': batches,
+    '/api/officials/{id}': others,
+    '/api/units/{code}': ['V-010101', 'V-010201', 'U-01', 'U-02', 'E-01'],
+    '/api/mail/{id}': mail,
+    '/api/calendars/{year}': [year],
+  };
+  return { there, standards: [...new Set(items.flatMap((item) => item.standards.map(({ id }) => id)))] };
 }
 
 function batch(title: string, items: number) {

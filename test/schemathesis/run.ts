@@ -18,6 +18,8 @@ export function runSchemathesis(
       env: {
         ...{ PATH: process.env.PATH, HOME: process.env.HOME, PYTHONPATH: '.', PYTHONDONTWRITEBYTECODE: '1' },
         DUBAN_TOKENS: JSON.stringify(office.tokens),
+        DUBAN_THERE: JSON.stringify(office.there),
+        DUBAN_STANDARDS: JSON.stringify(office.standards),
         DUBAN_ACCOUNTS: office.accounts.join(','),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
