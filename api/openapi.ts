@@ -107,12 +107,13 @@ function pathOf(route: Route, routes: readonly Route[]): PathOf {
 }
 
 /** Ways in need no session; what is about one's own session needs it, with or without rights. */
-function doorPathOf({ method, path, summary, description, body, params, answers, refuses }: Door): PathOf {
+function doorPathOf(door: Door): PathOf {
+  const { method, path, summary, description, body, params, answers, refuses, sessionOptional } = door;
   const statuses = [400, 401, 429, 431, 500, 503, ...(method === 'post' ? [408, 413, 415] : []), ...(refuses ?? [])];
   return {
     ...{ method, path, summary, tags: ['signing in'] },
     ...(description && { description }),
-    security: path.startsWith('/api/session') ? [{ session: [] }] : [],
+    security: path.startsWith('/api/session') ? [{ session: [] }, ...(sessionOptional ? [{}] : [])] : [],
     request: {
       ...(params && { params }),
       headers: z.object({ 'accept-language': language }),

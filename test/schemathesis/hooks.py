@@ -26,6 +26,8 @@ schemathesis.openapi.format(
     "date-time",
     st.datetimes(datetime(2000, 1, 2), datetime(2100, 12, 30)).map(lambda at: f"{at.isoformat(timespec='seconds')}Z"),
 )
+# Whether one is too easy to guess is nothing that a schema could tell.
+schemathesis.openapi.format("password", st.uuids().map(lambda one: f"督办 {one}"))
 schemathesis.openapi.format("duration", st.integers(0, 300).flatmap(lambda n: st.sampled_from([f"P{n}D", f"PT{n}H", f"PT{n}S"])))
 
 
