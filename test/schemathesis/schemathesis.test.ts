@@ -7,9 +7,9 @@ const long = process.env.DUBAN_LONG === '1';
 const seed = Number(process.env.DUBAN_SEED ?? Math.floor(Math.random() * 1_000_000));
 
 /** A run's coverage phase takes every operation apart; each ordinary run does so for one in so many, by its seed. */
-const shares = long ? 1 : 6;
+const shares = long ? 1 : 10;
 const examples = long ? 1_000 : 2;
-const walks = long ? 1_000 : 30;
+const walks = long ? 1_000 : 15;
 
 let office: Office;
 
