@@ -6,8 +6,8 @@ import { decode } from './encoding';
 
 /** Reads a CSV file, separated by comma, semicolon or tab. A row is a record, as a spreadsheet would number it. */
 export function readCsv(bytes: Buffer): Workbook {
+  refuseEndless(bytes);
   const { text, encoding } = decode(bytes);
-  refuseEndless(text);
   const records = recordsOf(text, separatorOf(text));
   const rows = records.flatMap((cells, at) =>
     cells.some((cell) => cell.trim() !== '') ? [{ row: at + 1, cells }] : [],
@@ -16,14 +16,17 @@ export function readCsv(bytes: Buffer): Workbook {
   return { format: 'csv', encoding, date1904: false, sheets: [{ name: '', hidden: false, rows, merges: [] }] };
 }
 
-/** Refuses what has more rows than any table before they are made into cells, each of which costs many times its text. */
-function refuseEndless(text: string): void {
+/**
+ * Refuses what has more rows than any table while it is still bytes: as text, and more so as cells, it takes many times
+ * the memory. Line feeds and quotes stand for themselves in UTF-8 and GB18030; UTF-16, which has zeros, is let be.
+ */
+function refuseEndless(bytes: Buffer): void {
+  if (bytes.includes(0)) return;
   let [row, quoted] = [1, false];
-  for (let at = 0; at < text.length; at++) {
-    const mark = text.charCodeAt(at);
-    if (mark === quote) quoted = !quoted;
-    else if (mark === lineFeed && !quoted) row += 1;
-    else if (row > maxRowNumber && mark > space)
+  for (const byte of bytes) {
+    if (byte === quote) quoted = !quoted;
+    else if (byte === lineFeed && !quoted) row += 1;
+    else if (row > maxRowNumber && byte > space)
       throw new SpreadsheetRefused('too-many-rows', { row, limit: maxRowNumber });
   }
 }

@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import type { Item } from '../../domain/item/item';
 import { withClient } from '../../embedded/postgres/roles';
+import { bomb } from '../spreadsheet/bombs';
 import { ledgerOf } from '../support/ledger';
 import type { Who } from '../support/office';
 import type { Life } from './support/life';
@@ -137,14 +138,9 @@ describe('POST /api/evidence', () => {
     const parts = Array.from({ length: 10_001 }, (_, at) => `word/media/${at}.bin`);
     const crowded = zip('[Content_Types].xml', 'word/document.xml', ...parts);
     expect(await upload(crowded, 'a.docx')).toMatchObject({ status: 415, body: { code: 'type_not_taken' } });
-    const bomb = Buffer.from(
-      zipSync(
-        { '[Content_Types].xml': strToU8('x'), 'word/document.xml': new Uint8Array(256 * 1024 ** 2) },
-        { level: 1 },
-      ),
-    );
+    const packed = bomb(256);
     const before = process.memoryUsage().arrayBuffers;
-    expect((await uploaded(bomb, 'a.docx')).size).toBe(bomb.length);
+    expect((await uploaded(packed, 'a.xlsx')).size).toBe(packed.length);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * 1024 ** 2);
   });
 
