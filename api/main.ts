@@ -9,8 +9,8 @@ import { openDatabase } from '../prisma/client';
 import { ConnectionFault } from '../servers/fault';
 import { prepareAdministrator } from './accounts/administrator';
 import { createApp } from './app';
-import { answerClientErrors } from './http/client-error';
 import { isDatabaseAway } from './http/failure';
+import { openServer } from './http/server';
 import { keepForgetting } from './idempotency/forget';
 import { readSettings, SettingsError } from './settings';
 import { isSecure } from './sign-in/cookies';
@@ -30,8 +30,7 @@ async function main(): Promise<void> {
 
   if (!isSecure(settings.PUBLIC_URL)) log.warn(plainHttp);
   const app = createApp({ database, reading, temporal, settings, log, signer });
-  const server = app.listen(settings.PORT);
-  answerClientErrors(server);
+  const server = openServer(app).listen(settings.PORT);
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);

@@ -87,8 +87,8 @@ export type Declaration<
   readonly jsonMiB?: number;
   /** Whether the route heeds If-Match. */
   readonly conditional?: boolean;
-  /** `type`: of what is answered where that is not JSON; the body is then the bytes, or a stream of them. */
-  readonly answers: { readonly status: number; readonly schema: A; readonly type?: string };
+  /** `type`: of what is answered where that is not JSON, or each that it may be; the body is then the bytes, or a stream of them. */
+  readonly answers: { readonly status: number; readonly schema: A; readonly type?: string | readonly string[] };
   /** Statuses of problems beyond those that every such route may answer. */
   readonly refuses?: readonly number[];
   /** Of what is written down; where left out, the item that the address names. */

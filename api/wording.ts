@@ -89,6 +89,12 @@ export const problems = {
   account_unknown: { status: 422, 'zh-CN': '没有这个账号。', en: 'There is no such account.' },
   not_found: { status: 404, 'zh-CN': '没有找到。', en: 'There is no such thing.' },
   method_not_allowed: { status: 405, 'zh-CN': '此地址不支持该方法。', en: 'This address does not take that method.' },
+  request_too_slow: {
+    status: 408,
+    'zh-CN': '请求未在限定时间内传完。',
+    en: 'The request did not come whole in the time that is allowed.',
+  },
+  headers_too_large: { status: 431, 'zh-CN': '请求头过大。', en: 'The headers of the request are too large.' },
   body_too_large: { status: 413, 'zh-CN': '请求正文超过 {limit} MiB。', en: 'The body is over {limit} MiB.' },
   too_large_to_write: {
     status: 413,
@@ -114,6 +120,11 @@ export const problems = {
     status: 429,
     'zh-CN': '请求过于频繁，请稍后再试。',
     en: 'Too many requests; try again shortly.',
+  },
+  too_many_items: {
+    status: 429,
+    'zh-CN': '一分钟内处理的事项超过 {most} 项，请稍后再试。',
+    en: 'More than {most} items were acted on within a minute; try again shortly.',
   },
   too_many_sign_ins: {
     status: 429,

@@ -13,22 +13,29 @@ import { headersFor } from './headers';
 
 /** Puts doors on the server. Other methods of their paths answer 405, as everywhere. */
 export function mountDoors(app: Express, doors: readonly Door[], deps: Dependencies): void {
-  for (const one of doors) {
-    app[one.method](expressPath(one.path), async (request, response) => {
-      const answer = await open(one, { request, response }, deps);
-      if (deps.checkAnswers) await one.answers.schema.parseAsync(answer.body);
-      for (const cookie of answer.cookies ?? []) response.append('Set-Cookie', cookie);
-      send(response, one.answers.status, answer, deps.log);
-    });
-  }
-  for (const path of new Set(doors.map((one) => one.path))) {
-    const methods = doors.filter((one) => one.path === path).map(({ method }) => method.toUpperCase());
+  // An address that is written out goes before one with an id in its place, for methods that it does not take as well.
+  const paths = [...new Set(doors.map((one) => one.path))].sort(
+    (a, b) => Number(a.includes('{')) - Number(b.includes('{')),
+  );
+  for (const path of paths) {
+    const here = doors.filter((one) => one.path === path);
+    for (const one of here) mountDoor(app, one, deps);
+    const methods = here.map(({ method }) => method.toUpperCase());
     const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
     app.options(expressPath(path), (_request, response) => void response.status(204).set('Allow', allow).end());
     app.all(expressPath(path), () => {
       throw problem('method_not_allowed', { headers: { Allow: allow } });
     });
   }
+}
+
+function mountDoor(app: Express, one: Door, deps: Dependencies): void {
+  app[one.method](expressPath(one.path), async (request, response) => {
+    const answer = await open(one, { request, response }, deps);
+    if (deps.checkAnswers) await one.answers.schema.parseAsync(answer.body);
+    for (const cookie of answer.cookies ?? []) response.append('Set-Cookie', cookie);
+    send(response, one.answers.status, answer, deps.log);
+  });
 }
 
 async function open(one: Door, { request }: Exchange, deps: Dependencies) {
