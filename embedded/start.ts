@@ -1,4 +1,5 @@
 import { checkCalendars } from './calendars';
+import { buildDashboard } from './dashboard';
 import { demonstrate, planDemonstration } from './demonstration';
 import type { Places } from './environment';
 import { findPlaces } from './environment';
@@ -49,6 +50,7 @@ export const start = async (settings: Settings, voice: Voice, isEnding: () => bo
   const { parts, supervisor, places } = ground;
   const installation = { stop: () => stopAll(ground, lock) };
   const steps = [
+    () => buildDashboard(voice),
     () => checkCalendars(places.databaseUrl, settings.DUBAN_TIMEZONE, voice),
     () => startPrograms(supervisor, parts, voice),
     () => untilAllAnswer(localUrl(settings)),

@@ -23,9 +23,25 @@ export const folders: Readonly<Record<string, FolderRule>> = {
   bulletin: { from: ['bulletin', 'domain', 'spreadsheet'], packages: /^docx$/ },
   api: { from: ['api', 'audit', 'domain', 'prisma', 'spreadsheet', 'bulletin', 'workflows/messages'], packages: /./ },
   prisma: { from: ['prisma', 'audit', 'domain'], packages: /./ },
-  embedded: { from: ['embedded', 'audit', 'prisma', 'domain', 'workflows/messages'], packages: /./ },
+  embedded: {
+    from: ['embedded', 'audit', 'prisma', 'domain', 'workflows/messages', 'dashboard/sources'],
+    packages: /./,
+  },
   // What anybody can check who has the record: it reads no database and calls nobody.
   audit: { from: ['audit', 'domain'], packages: /^(node:|@temporalio\/|fflate)/ },
+  // It speaks to the API over HTTP: of it there are types, and of the rules what is pure.
+  dashboard: {
+    from: ['dashboard', 'domain'],
+    types: ['api'],
+    packages: /^(react|react-dom|react-router|antd|@ant-design\/icons|@tanstack\/react-query)(\/|$)/,
+  },
+  // How it is built, on the machine that serves it.
+  ...Object.fromEntries(
+    ['build.ts', 'sources.ts', 'compressed.ts', 'config.ts'].map((file) => [
+      `dashboard/${file}`,
+      { from: ['dashboard'], packages: /^(node:|vite$)/ },
+    ]),
+  ),
   cli: { from: ['cli', 'domain'], packages: /./ },
   demo: { from: ['demo', 'domain'], packages: /./ },
   bench: {

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import type { InlineConfig } from 'vite';
+import { compressed } from './compressed';
+
+/** Where the API serves the built files. */
+const base = '/dashboard/';
+
+/** How the dashboard is built. */
+export const config: InlineConfig = {
+  configFile: false,
+  root: __dirname,
+  base,
+  clearScreen: false,
+  logLevel: 'warn',
+  // Every element that Vite writes carries it; the API puts a fresh one in its place with each answer.
+  html: { cspNonce: 'CSP_NONCE' },
+  plugins: [compressed()],
+  build: {
+    outDir: join(__dirname, 'dist'),
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // Nothing here is rendered on a server, so what is marked for clients only need not be told apart.
+      onLog: (level, log, pass) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && pass(level, log),
+    },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 1_500,
+  },
+};

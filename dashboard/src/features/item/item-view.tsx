@@ -1,0 +1,5 @@
+import type { Task } from '../../api/types';
+
+export function ItemView({ item }: { readonly item: Task }) {
+  return <p>{item.task}</p>;
+}
