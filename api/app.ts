@@ -14,6 +14,7 @@ import type { SignIn } from './sign-in/sign-in';
 import { openSignIn } from './sign-in/sign-in';
 import { mountSystem } from './system/mount';
 import { mountWeb } from './web';
+import { answerPages } from './web/dashboard';
 
 /** The application, and what of it goes on beside requests and must be closed. */
 export type App = Express & { readonly signIn: SignIn };
@@ -39,6 +40,7 @@ export function createApp(given: Omit<Dependencies, 'signIn'>): App {
   mountCallback(app, deps);
   mountDoors(app, doors, deps);
   mountRoutes(app, routes, deps);
+  app.use(answerPages);
   app.use(answerNotFound);
   app.use(answerProblems(deps.log, deps.settings.DUBAN_LOCALE));
   return Object.assign(app, { signIn: deps.signIn });

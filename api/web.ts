@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import type { Express } from 'express';
 import express from 'express';
 import type { Dependencies } from './deps';
+import { answerDashboard, mountAssets } from './web/dashboard';
 
 const files = join(__dirname, '..', 'web');
 const pages = {
-  '/': 'index.html',
+  '/running': 'index.html',
   '/tasks': 'tasks.html',
   '/tasks/:id': 'task.html',
   '/periods': 'periods.html',
@@ -20,12 +21,15 @@ const pages = {
 
 /**
  * The pages for people. They hold no data and no rights: what they show, their scripts ask of the API as whoever looks.
+ * `/` is the dashboard's; the plain pages keep their addresses until it does all that they do.
  */
 export function mountWeb(app: Express, { settings }: Dependencies): void {
   const places = { mail: settings.DUBAN_MAIL_URL ?? null, temporal: settings.DUBAN_TEMPORAL_UI ?? null };
   const namespace = settings.TEMPORAL_NAMESPACE;
   for (const [path, file] of Object.entries(pages))
     app.get(path, (_request, response) => response.set('Cache-Control', 'no-cache').sendFile(file, { root: files }));
+  app.get('/', answerDashboard);
+  mountAssets(app);
   app.get('/static/places.json', (_request, response) => void response.json({ ...places, namespace }));
   // Kept for a minute: a page is many small scripts, and going from item to item must not ask for each of them again.
   const options = { index: false, extensions: false, dotfiles: 'ignore', maxAge: 60_000 } as const;

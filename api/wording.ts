@@ -156,5 +156,10 @@ export const problems = {
     'zh-CN': '此请求暂时无法登记，因此没有办理；请稍后重试。',
     en: 'The request could not be written down just now, so nothing was done or answered; try again shortly.',
   },
+  dashboard_not_built: {
+    status: 503,
+    'zh-CN': '界面文件尚未生成：请在项目目录运行 npm run build。',
+    en: 'The dashboard has not been built: run npm run build in the project.',
+  },
   not_ready: { status: 503, 'zh-CN': '尚未就绪：{away}。', en: 'Not ready: {away}.' },
 } as const satisfies Record<string, ProblemKind>;

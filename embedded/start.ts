@@ -2,6 +2,7 @@ import { ConnectionFault } from '../servers/fault';
 import { readKeys } from '../servers/payloads/keys';
 import { checkCalendars } from './calendars';
 import { ensureConnectionKey } from './connection-key';
+import { buildDashboard } from './dashboard';
 import { demonstrate, planDemonstration } from './demonstration';
 import type { Places } from './environment';
 import { findPlaces } from './environment';
@@ -54,6 +55,7 @@ export const start = async (settings: Settings, voice: Voice, isEnding: () => bo
   const { parts, supervisor, places } = ground;
   const installation = { stop: () => stopAll(ground, lock) };
   const steps = [
+    () => buildDashboard(voice),
     () => checkCalendars(places.databaseUrl, settings.DUBAN_TIMEZONE, voice),
     () => startPrograms(supervisor, parts, voice),
     () => untilAllAnswer(localUrl(settings)),

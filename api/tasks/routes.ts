@@ -1,11 +1,13 @@
 import { bulkCommandRoutes } from './commands/bulk/routes';
 import { taskCommandRoutes } from './commands/routes';
+import { taskCountRoutes } from './counts/routes';
 import { taskDetailRoutes } from './detail/routes';
 import { taskHistoryRoutes } from './history/routes';
 import { taskListRoutes } from './list/routes';
 
 export const taskRoutes = [
   ...taskListRoutes,
+  ...taskCountRoutes, // before that of an item, whose address it would fit
   ...taskDetailRoutes,
   ...bulkCommandRoutes,
   ...taskCommandRoutes,

@@ -17,9 +17,9 @@ function check(): string[] {
 function filesOf(folder: string): string[] {
   const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-    .filter((file) => !file.startsWith('prisma/generated'));
+    .filter((file) => !/^(prisma\/generated|dashboard\/dist)/.test(file));
 }
 
 function checkFile(file: string): string[] {

@@ -26,11 +26,28 @@ export const folders: Readonly<Record<string, FolderRule>> = {
     packages: /./,
   },
   prisma: { from: ['prisma', 'audit', 'servers', 'domain'], packages: /./ },
-  embedded: { from: ['embedded', 'audit', 'servers', 'prisma', 'domain', 'workflows/messages'], packages: /./ },
+  embedded: {
+    from: ['embedded', 'audit', 'servers', 'prisma', 'domain', 'workflows/messages', 'dashboard/sources'],
+    packages: /./,
+  },
   // What anybody can check who has the record: it reads no database and calls nobody.
   audit: { from: ['audit', 'domain'], packages: /^(node:|@temporalio\/|fflate)/ },
   // How the servers are reached, and what is sealed before it goes there; it knows nothing of the field.
   servers: { from: ['servers'], packages: /^(node:|@temporalio\/(common|proto)$|zod$)/ },
+  // It speaks to the API over HTTP: of it there are types, and of the rules what is pure.
+  dashboard: {
+    from: ['dashboard', 'domain'],
+    types: ['api'],
+    packages:
+      /^(react|react-dom|react-router|antd|@ant-design\/icons|@tanstack\/react-query|@rc-component\/util)(\/|$)/,
+  },
+  // How it is built, on the machine that serves it.
+  ...Object.fromEntries(
+    ['build.ts', 'sources.ts', 'compressed.ts', 'config.ts'].map((file) => [
+      `dashboard/${file}`,
+      { from: ['dashboard'], packages: /^(node:|vite$)/ },
+    ]),
+  ),
   cli: { from: ['cli', 'domain'], packages: /./ },
   demo: { from: ['demo', 'domain'], packages: /./ },
   bench: {

@@ -1,0 +1,71 @@
+import { Button, Input, Select } from 'antd';
+import { useState } from 'react';
+import { states } from '../../../../domain/item/item';
+import { stateWords } from '../../../../domain/item/words';
+import type { TaskCounts } from '../../api/types';
+import { SearchField } from '../../table/search-field';
+import type { TableState } from '../../table/use-table-state';
+import { tableWords } from '../../table/words';
+import { useLanguage, useWords } from '../../words/language';
+import type { ItemFilter } from './list-query';
+import { useOfficials, useUnits } from './use-directory';
+import { itemsWords } from './words';
+
+type Props = { readonly counts: TaskCounts | undefined; readonly state: TableState<ItemFilter> };
+
+/** What the list is narrowed by; all of it stands in the address. */
+export function Filters({ counts, state }: Props) {
+  const words = useWords(itemsWords);
+  const table = useWords(tableWords);
+  const { locale } = useLanguage();
+  const [wanted, setWanted] = useState(false);
+  const units = useUnits(wanted || state.filters.unit !== undefined);
+  const officials = useOfficials(wanted || state.filters.owner !== undefined);
+  const { filters, filter } = state;
+  const chooser = (name: ItemFilter, label: string, options: { value: string; label: string }[]) => (
+    <Select<string>
+      aria-label={label}
+      placeholder={label}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      value={filters[name] ?? null}
+      options={options}
+      onOpenChange={() => setWanted(true)}
+      onChange={(value: string | undefined) => filter({ [name]: value })}
+    />
+  );
+  const day = (name: 'from' | 'to', label: string) => (
+    <Input
+      type="date"
+      prefix={label}
+      aria-label={label}
+      className="day"
+      value={filters[name] ?? ''}
+      onChange={({ target }) => filter({ [name]: target.value })}
+    />
+  );
+  return (
+    <search className="filters">
+      <SearchField label={words.search} value={filters.q ?? ''} onSearch={(q) => filter({ q })} />
+      {chooser(
+        'state',
+        words.state,
+        states.map((one) => ({ value: one, label: `${stateWords[one][locale]} ${counts?.state[one] ?? ''}` })),
+      )}
+      {chooser('unit', words.unit, units)}
+      {chooser('owner', words.owner, officials)}
+      {chooser(
+        'category',
+        words.category,
+        (counts?.category ?? []).map(({ category, count }) => ({ value: category, label: `${category} ${count}` })),
+      )}
+      {day('from', words.dueFrom)}
+      {day('to', words.dueTo)}
+      {Object.keys(filters).length > 0 && (
+        <Button className="short" onClick={() => state.clear()}>
+          {table.clear}
+        </Button>
+      )}
+    </search>
+  );
+}

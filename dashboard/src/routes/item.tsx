@@ -1,0 +1,1 @@
+export { ItemDrawer as Component } from '../features/item/item-drawer';

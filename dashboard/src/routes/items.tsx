@@ -1,0 +1,1 @@
+export { ItemsPage as Component } from '../features/items/items-page';

@@ -1,0 +1,43 @@
+import { dictionary } from './dictionary';
+
+/** What stands in a place that is waiting, empty or failed; and what to do about it. */
+export const stateWords = dictionary(
+  {
+    loading: '正在读取…',
+    empty: '这里还没有内容。',
+    failed: '没有成功',
+    again: '重试',
+    unreachable: '连不上服务。',
+    nextUnreachable: '请检查网络后再试；重复提交不会记两次。',
+    nextMend: '请更正标出的内容后再提交。',
+    nextForbidden: '请由有权的人办理。',
+    nextGone: '可能已不在您的范围内。请回到列表查看。',
+    nextReload: '请看一看现在的情况，再决定是否继续。',
+    nextStale: '请先看以下变化；仍要提交，请再按一次。',
+    nextWait: '请稍等片刻再试；重复提交不会记两次。',
+    nextOther: '请再试一次；仍不成功，请把编号告诉管理员。',
+    stale: '您打开之后，内容有了变化。',
+    changed: '其间的变化：',
+    waiting: '服务暂时没有应答，正在等待，{seconds} 秒后自动再试…',
+    working: '正在办理…',
+  },
+  {
+    loading: 'Loading…',
+    empty: 'There is nothing here yet.',
+    failed: 'That did not work',
+    again: 'Try again',
+    unreachable: 'The service cannot be reached.',
+    nextUnreachable: 'Check the connection and try again; nothing is recorded twice.',
+    nextMend: 'Put right what is marked, then press again.',
+    nextForbidden: 'Leave it to whoever may.',
+    nextGone: 'It may no longer be yours to see. Go back to the list.',
+    nextReload: 'Look at how things stand now, then decide whether to go on.',
+    nextStale: 'Look at the changes below; to go on all the same, press again.',
+    nextWait: 'Wait a moment and try again; nothing is recorded twice.',
+    nextOther: 'Try again; if it fails once more, give the administrator the number.',
+    stale: 'Something has changed since you opened this.',
+    changed: 'What changed meanwhile:',
+    waiting: 'The service does not answer just now; trying again in {seconds} s…',
+    working: 'Working…',
+  },
+);

@@ -1,0 +1,17 @@
+import type { addresses } from '../../demo/people';
+
+/** A page that is looked at in both languages and both widths, as somebody for whom it is made. Add yours. */
+export type PageUnderTest = {
+  /** Of its screenshots. */
+  readonly name: string;
+  /** `{item}` stands for the id of an item that they see. */
+  readonly path: `/${string}`;
+  readonly as: keyof typeof addresses;
+  /** What is there once the page is ready; its heading where left out. */
+  readonly ready?: string;
+};
+
+export const pagesUnderTest: readonly PageUnderTest[] = [
+  { name: 'items', path: '/items', as: 'secretariat', ready: '[data-item]' },
+  { name: 'item', path: '/items/{item}', as: 'owner', ready: '.item-drawer h2' },
+];

@@ -1,0 +1,19 @@
+import { Client } from '../../demo/client';
+import { addresses } from '../../demo/people';
+
+/** A token of somebody of the demonstration, made by its administrator. */
+export async function tokenOf(url: string, administrator: string, who: keyof typeof addresses): Promise<string> {
+  const body = { email: addresses[who], name: '界面测试 dashboard' };
+  const client = new Client(url, administrator);
+  const { token } = await client.post<{ token: string }>('/api/tokens', body, `dashboard-token-${who}`);
+  return token;
+}
+
+/** An item that whoever has this token sees, one in hand where there is any. */
+export async function anItem(url: string, token: string): Promise<string> {
+  const client = new Client(url, token);
+  const { items } = await client.get<{ items: { id: string; state: string }[] }>('/api/tasks?limit=200&sort=-percent');
+  const one = items.find(({ state }) => state === 'in_progress') ?? items[0];
+  if (!one) throw new Error('this person sees no item');
+  return one.id;
+}

@@ -1,0 +1,56 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Locale } from '../../domain/locale';
+import type { PageUnderTest } from './pages';
+import { anItem } from './people';
+
+/** The two screens that every page is made for (office desktop and phone). */
+export const screens = {
+  desktop: { width: 1366, height: 768 },
+  phone: { width: 390, height: 844 },
+} as const;
+
+export type Screen = keyof typeof screens;
+
+type As = { readonly token: string; readonly screen?: Screen; readonly locale?: Locale };
+
+/** A tab of somebody who is signed in, with everything that went wrong in it. */
+export type Visit = {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors and warnings of scripts, and what the content security policy has kept out. */
+  readonly amiss: readonly string[];
+  readonly token: string;
+  readonly url: string;
+};
+
+export async function visit(browser: Browser, url: string, as: As): Promise<Visit> {
+  const { token, screen = 'desktop', locale = 'zh-CN' } = as;
+  const context = await browser.newContext({
+    viewport: screens[screen],
+    ...(screen === 'phone' && { hasTouch: true, isMobile: true }),
+    baseURL: url,
+    locale,
+    timezoneId: 'Asia/Shanghai',
+  });
+  const kept = { 'duban-language': locale, 'duban-signed-in': 'yes' };
+  // As text: what runs in the browser is not this program's.
+  await context.addInitScript(
+    `sessionStorage.setItem('duban-token', ${JSON.stringify(token)}); Object.assign(localStorage, ${JSON.stringify(kept)});`,
+  );
+  const page = await context.newPage();
+  const amiss: string[] = [];
+  page.on('console', (said) => ['error', 'warning'].includes(said.type()) && amiss.push(said.text()));
+  page.on('pageerror', (error) => amiss.push(String(error)));
+  return { page, context, amiss, token, url };
+}
+
+/** How long anything on a page may take to be there, milliseconds. */
+const patienceMs = 10_000;
+
+/** Goes to a page and waits until it is ready. */
+export async function open({ page, token, url }: Visit, { path, ready = 'main h1' }: PageUnderTest): Promise<void> {
+  page.setDefaultTimeout(patienceMs);
+  await page.goto(path.includes('{item}') ? path.replace('{item}', await anItem(url, token)) : path);
+  await page.locator(ready).first().waitFor();
+  for (const place of await page.locator('.waiting').all()) await place.waitFor({ state: 'detached' });
+}
