@@ -66,6 +66,8 @@ const declared: Readonly<Record<string, Operation>> = {
   'DELETE /api/session/passkeys/{id}': { kind: 'session' },
 
   'POST /api/tokens': everyone,
+  'GET /api/tokens': everyone,
+  'DELETE /api/tokens/{id}': personal('administrator'),
   'GET /api/sessions': everyone,
   'DELETE /api/sessions/{id}': personal('administrator'),
   'POST /api/sessions/end': everyone,
@@ -82,6 +84,7 @@ const declared: Readonly<Record<string, Operation>> = {
   'POST /api/units/{code}/close': byRole(...organising),
 
   'GET /api/tasks': everyone,
+  'GET /api/tasks/counts': everyone,
   'GET /api/tasks/{id}': seen,
   'GET /api/tasks/{id}/history': seen,
   'POST /api/evidence': byRole('official', 'unit_head', 'secretariat', 'leader'),
@@ -135,6 +138,18 @@ const declared: Readonly<Record<string, Operation>> = {
   'POST /api/periods/{period}/carry-overs': commanded('carry-over'),
   'POST /api/periods/{period}/carry-overs/{id}/approve': commanded('approve'),
   'POST /api/periods/{period}/carry-overs/{id}/reject': commanded('reject'),
+
+  'POST /api/connections': byRole('administrator'),
+  'GET /api/connections': byRole(...auditing),
+  'GET /api/connections/{id}': byRole(...auditing),
+  'DELETE /api/connections/{id}': byRole('administrator'),
+  'POST /api/connections/{id}/pause': byRole('administrator'),
+  'POST /api/connections/{id}/resume': byRole('administrator'),
+  'POST /api/connections/{id}/rotate-secret': byRole('administrator'),
+  'POST /api/connections/{id}/test': byRole('administrator'),
+  'GET /api/connections/{id}/deliveries': byRole(...auditing),
+  'POST /api/connections/{id}/deliveries/{delivery}/redeliver': byRole('administrator'),
+  'POST /api/codec/decode': byRole(...auditing),
 
   'GET /api/audit/tasks/{id}': byRole(...auditing),
   'GET /api/audit/events': byRole(...auditing),

@@ -38,6 +38,9 @@ const ids: readonly (readonly [RegExp, (asked: Asked) => Filled])[] = [
   [/^\/api\/mail\/\{id\}$/, ({ held }) => held.letter],
   [/^\/api\/sessions\/\{id\}$/, freshSession],
   [/^\/api\/session\/passkeys\/\{id\}$/, () => randomUUID()],
+  [/^\/api\/tokens\/\{id\}$/, freshToken],
+  [/^\/api\/connections\/\{id\}$/, ({ town }) => town.connection],
+  [/^\/api\/connections\/\{id\}\/deliveries\/\{delivery\}$/, ({ town }) => town.delivery],
   [/^\/api\/officials\/\{id\}$/, ({ town }) => town.spareOfficial],
   [/^\/api\/units\/\{code\}$/, () => 'SPARE'],
   [/^\/api\/calendars\/\{year\}$/, () => '2026'],
@@ -56,6 +59,8 @@ const passkey = { id: 'YQ', rawId: 'YQ', type: 'public-key', clientExtensionResu
 
 const bodies: Readonly<Record<string, (asked: Asked) => object>> = {
   'POST /api/tokens': ({ who }) => ({ email: addressOf(who), name: '甲' }),
+  'POST /api/connections': () => ({ kind: 'webhook', name: '平台', url: 'https://receiver.example.test/' }),
+  'POST /api/codec/decode': () => ({ payloads: [] }),
   'POST /api/invitations': () => ({ officials: ['spare@example.test'] }),
   'PATCH /api/me': () => ({ locale: 'zh-CN' }),
   'POST /api/officials/{id}/leave': () => ({}),
@@ -167,5 +172,15 @@ async function freshSession({ town, place }: Asked): Promise<string> {
   await town.database.signInSession.create({
     data: { id, officialId, token: randomUUID(), factor: 'code', expiresAt },
   });
+  return id;
+}
+
+/** A token of whoever owns the item of the place. */
+async function freshToken({ town, place }: Asked): Promise<string> {
+  const { id: officialId } = await town.database.official.findUniqueOrThrow({
+    where: { email: addressOf(ownerOf[place]) },
+  });
+  const id = uuidv7();
+  await town.database.apiToken.create({ data: { id, officialId, name: '甲', hash: randomUUID() } });
   return id;
 }

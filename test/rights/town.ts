@@ -44,6 +44,8 @@ export type Town = {
   readonly spareOfficial: string;
   readonly replay: string;
   readonly change: string;
+  readonly connection: string;
+  readonly delivery: string;
   close(): Promise<void>;
 };
 
@@ -85,12 +87,16 @@ export async function openTown(): Promise<Town> {
   await done('administrator', '/api/audit/checkpoints');
   const renamed = await http.call(addressOf('secretary'), 'PATCH', '/api/units/DEPT', { body: { name: '更名部门' } });
   const { id: change } = (renamed.body as unknown as { change: { id: string } }).change;
+  const webhook = { kind: 'webhook', name: '平台', url: 'https://receiver.example.test/' };
+  const { id: connection } = await done<{ id: string }>('administrator', '/api/connections', webhook);
+  await done('administrator', `/api/connections/${connection}/test`);
+  const { id: delivery } = await database.delivery.findFirstOrThrow({ where: { connectionId: connection } });
   const month = `/api/periods/${today.slice(0, 7)}`;
   await done('secretary', `${month}/close`, { asOf: new Date().toISOString() });
   const shown = async () => (await http.call(addressOf('secretary'), 'GET', month)).body as { state?: string };
   await until(shown, ({ state }) => state === 'closed');
   return {
-    ...{ http, database, held, quarter, spareOfficial, replay, change, month: today.slice(0, 7) },
+    ...{ http, database, held, quarter, spareOfficial, replay, change, connection, delivery, month: today.slice(0, 7) },
     async close() {
       await worker.stop();
       await http.close();
