@@ -58,11 +58,13 @@ describe('the demonstration', () => {
   });
 
   it('says so in one sentence, and ends, where no worker issues its batches', async () => {
-    const namespace = await freshNamespace();
-    const idle = await serve({ database, databaseUrl: fresh.url, namespace });
+    const [elsewhere, namespace] = await Promise.all([freshDatabase(), freshNamespace()]);
+    const own = openDatabase(elsewhere.url);
+    await prepareAdministrator(own, adminToken);
+    const idle = await serve({ database: own, databaseUrl: elsewhere.url, namespace });
     const email = 'secretariat-of-nobody@example.test';
-    await database.unit.create({ data: { code: 'OURS', name: '自己的单位', kind: 'department' } });
-    await database.official.create({
+    await own.unit.create({ data: { code: 'OURS', name: '自己的单位', kind: 'department' } });
+    await own.official.create({
       data: { id: crypto.randomUUID(), email, name: '办公室', role: 'secretariat', unitCode: 'OURS' },
     });
     const token = (await new Client(idle.url, adminToken).post<{ token: string }>('/api/tokens', { email, name: 'x' }))
@@ -73,10 +75,8 @@ describe('the demonstration', () => {
       'the batch 无人下发 was not issued within 0.5 seconds: does a worker run?',
     );
     await idle.close();
-    await database.batch.deleteMany();
-    await database.apiToken.deleteMany({ where: { official: { email } } });
-    await database.official.delete({ where: { email } });
-    await database.unit.delete({ where: { code: 'OURS' } });
+    await own.$disconnect();
+    await elsewhere.drop();
   }, 30_000);
 
   it('shows every state, every light and every step, made through the API as people would', async () => {

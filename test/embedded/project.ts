@@ -62,11 +62,13 @@ export const makeProject = async (): Promise<Project> => {
   for (const name of [
     'embedded',
     'audit',
-    'connections',
+    'dashboard',
+    'servers',
     'prisma',
     'domain',
     'workflows',
     'package.json',
+    'package-lock.json',
     'tsconfig.json',
   ]) {
     cpSync(join(root, name), join(folder, name), { recursive: true });
