@@ -6,6 +6,7 @@ import { answerNotFound, answerProblems } from './http/errors';
 import { logRequests } from './http/log';
 import { mountRoutes } from './http/mount';
 import { limitRate, refuseBadAddress, refuseForeignOrigin, securityHeaders } from './http/protect';
+import { countSignIns } from './http/sign-ins';
 import { routes } from './routes';
 import { doors } from './sign-in/doors';
 import { mountDoors } from './sign-in/http/mount';
@@ -32,14 +33,15 @@ export function createApp(given: Omit<Dependencies, 'signIn'>): App {
   app.use(refuseBadAddress);
   // A first visit asks for some forty scripts: pages are static, and must not use up what an office's address may ask.
   mountWeb(app, deps);
-  app.use(limitRate(deps.settings.DUBAN_REQUESTS_PER_SECOND, deps.settings.PUBLIC_URL));
+  const signIns = countSignIns();
+  app.use(limitRate(deps.settings, signIns));
   app.use(letTemporalPageAsk(deps.settings));
   app.use(refuseForeignOrigin(deps.settings));
   const callback = deps.settings.DUBAN_OIDC_ISSUER === undefined ? null : callbackDescribed;
   mountSystem(app, { routes, doors, callback }, deps);
   mountCallback(app, deps);
   mountDoors(app, doors, deps);
-  mountRoutes(app, routes, deps);
+  mountRoutes(app, routes, deps, signIns);
   app.use(answerPages);
   app.use(answerNotFound);
   app.use(answerProblems(deps.log, deps.settings.DUBAN_LOCALE));

@@ -10,9 +10,20 @@ type Issue = z.core.$ZodIssue;
 export function check<S extends z.ZodType>(schema: S, value: unknown, part: Fault['in']): z.output<S> {
   const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
-  throw problem('invalid_request', {
-    errors: parsed.error.issues.flatMap(unfold).flatMap((issue) => faultsOf(issue, part)),
-  });
+  throw problem('invalid_request', { errors: faultsIn(parsed.error.issues, part) });
+}
+
+/** More would help nobody, and cost whoever answers more than whoever asks. */
+const most = 50;
+
+function faultsIn(issues: readonly Issue[], part: Fault['in']): Fault[] {
+  const faults: Fault[] = [];
+  for (const issue of issues)
+    for (const one of unfold(issue)) {
+      faults.push(...faultsOf(one, part, most - faults.length));
+      if (faults.length >= most) return faults;
+    }
+  return faults;
 }
 
 /** Of what may be one thing or another, the faults of the one that it was meant to be, where that shows by its type. */
@@ -27,8 +38,9 @@ function isOtherType({ code, path }: Issue): boolean {
   return code === 'invalid_type' && path.length === 0;
 }
 
-function faultsOf(issue: Issue, part: Fault['in']): Fault[] {
-  const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+function faultsOf(issue: Issue, part: Fault['in'], left: number): Fault[] {
+  const keys = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, left) : null;
+  const paths = keys ? keys.map((key) => [...issue.path, key]) : [issue.path];
   return paths.map((path) => ({
     ...(part && { in: part }),
     pointer: path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),

@@ -13,11 +13,9 @@ import { readQuery } from './query';
 import type { Session } from './session';
 import { requireRole, sessionOf } from './session';
 import type { SignIns } from './sign-ins';
-import { countSignIns } from './sign-ins';
 
 /** Puts declared routes on the server; any other method of their paths answers 405. */
-export function mountRoutes(app: Express, routes: readonly Route[], deps: Dependencies): void {
-  const signIns = countSignIns();
+export function mountRoutes(app: Express, routes: readonly Route[], deps: Dependencies, signIns: SignIns): void {
   for (const route of routes) {
     app[route.method](expressPath(route.path), async (request, response) => {
       const answer = await serve(route, request, deps, signIns);

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { isFromTemporalPage } from '../codec/origin';
 import { problem } from '../problem';
@@ -7,6 +7,7 @@ import type { Settings } from '../settings';
 import { isSecure, sessionIn } from '../sign-in/cookies';
 import { sha256 } from './form';
 import { bearerOf } from './headers';
+import type { SignIns } from './sign-ins';
 
 /**
  * Security headers; scripts and styles only from our own files, none inline. Where browsers reach the product over https
@@ -33,18 +34,28 @@ export function securityHeaders({ PUBLIC_URL }: Pick<Settings, 'PUBLIC_URL'>): R
   });
 }
 
-/** So many requests a second for each token or session, or for each address where none comes; beyond that 429. */
-export function limitRate(requestsPerSecond: number, publicUrl: string): RequestHandler {
-  const sessionOf = ({ headers: { cookie } }: Request) => sessionIn(cookie, publicUrl);
+/** A whole office may stand behind one address, and begin its day at once. */
+const newcomers = 5;
+
+/**
+ * So many requests a second for each token or session that has been good, and five times as many for each
+ * address where none comes or one that nobody knows, since those can be made up without end; beyond that 429.
+ */
+export function limitRate(
+  { DUBAN_REQUESTS_PER_SECOND: limit, PUBLIC_URL }: Pick<Settings, 'DUBAN_REQUESTS_PER_SECOND' | 'PUBLIC_URL'>,
+  signIns: Pick<SignIns, 'isGood'>,
+): RequestHandler {
+  const provenIn = (request: Request) => {
+    const shown = bearerOf(request) ?? sessionIn(request.headers.cookie, PUBLIC_URL);
+    const hash = shown === null ? null : sha256(shown);
+    return hash !== null && signIns.isGood(hash) ? hash : null;
+  };
   return rateLimit({
     windowMs: 1_000,
-    limit: requestsPerSecond,
+    limit: (request) => (provenIn(request) ? limit : limit * newcomers),
     standardHeaders: false,
     legacyHeaders: false,
-    keyGenerator: (request) => {
-      const known = bearerOf(request) ?? sessionOf(request);
-      return known ? sha256(known) : (request.ip ?? '');
-    },
+    keyGenerator: (request) => provenIn(request) ?? ipKeyGenerator(request.ip ?? ''),
     validate: false,
     handler: () => {
       throw problem('too_many_requests', { headers: { 'Retry-After': '1' } });

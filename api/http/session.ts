@@ -33,7 +33,7 @@ export type Session = {
  */
 export async function sessionOf(request: HttpRequest, deps: Dependencies, signIns: SignIns): Promise<Session> {
   const token = bearerOf(request);
-  if (token === null) return byCookie(request, deps);
+  if (token === null) return byCookie(request, deps, signIns);
   const hash = sha256(token);
   await signIns.refuseGuessing(request, hash);
   const found = await accountOf(deps.database, hash, deps.settings.DUBAN_TIMEZONE);
@@ -48,11 +48,13 @@ export async function sessionOf(request: HttpRequest, deps: Dependencies, signIn
   return { account, now, strong, token: found.token, session: null };
 }
 
-async function byCookie(request: HttpRequest, deps: Dependencies): Promise<Session> {
-  if (sessionIn(request.headers.cookie, deps.settings.PUBLIC_URL) === null) throw notSignedIn();
+async function byCookie(request: HttpRequest, deps: Dependencies, signIns: SignIns): Promise<Session> {
+  const cookie = sessionIn(request.headers.cookie, deps.settings.PUBLIC_URL);
+  if (cookie === null) throw notSignedIn();
   requireOwnPage(request, deps.settings);
   const signedIn = await readSession(deps, headersFor(request));
   if (!signedIn) throw notSignedIn();
+  signIns.good(sha256(cookie));
   const { account, now, id, strong, factor } = signedIn;
   if (!hasRights(account.role, factor)) throw problem('second_factor_needed');
   return { account, now, token: null, session: id, strong };

@@ -5,7 +5,7 @@ import { problem } from '../problem';
 /** So many unknown tokens may come from one address in a minute; a script with an old token is noticed well before. */
 const limit = 30;
 const windowMs = 60_000;
-/** How many tokens are remembered as good; the oldest is forgotten first. */
+/** How many tokens and sessions are remembered as good; the oldest is forgotten first. */
 const rememberedMost = 10_000;
 
 /** Keeps count of the sign-ins that failed, by address, in this process. */
@@ -13,6 +13,7 @@ export type SignIns = {
   /** Throws `too_many_sign_ins` (429) where too many failed from the caller's address, unless the token has been good. */
   refuseGuessing(request: HttpRequest, tokenHash: string): Promise<void>;
   good(tokenHash: string): void;
+  isGood(tokenHash: string): boolean;
   failed(request: HttpRequest, tokenHash: string): Promise<void>;
 };
 
@@ -39,6 +40,7 @@ export function countSignIns(): SignIns {
       const [oldest] = known;
       if (known.size > rememberedMost && oldest !== undefined) known.delete(oldest);
     },
+    isGood: (tokenHash) => known.has(tokenHash),
     async failed(request, tokenHash) {
       known.delete(tokenHash);
       await failures.increment(addressOf(request));

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Database, Transaction } from '../../prisma/client';
 import type { Prisma } from '../../prisma/generated/client';
 
@@ -34,18 +33,6 @@ export async function createToken(
   },
 ): Promise<void> {
   await on.apiToken.create({ data: token });
-}
-
-/** The key of this installation that secrets are derived with; made when it is first needed, and one for all. */
-export async function tokenKey(database: Database): Promise<string> {
-  const key = 'tokenKey';
-  await database.setting.createMany({
-    data: [{ key, value: randomBytes(32).toString('base64url') }],
-    skipDuplicates: true,
-  });
-  const { value } = await database.setting.findUniqueOrThrow({ where: { key } });
-  if (typeof value !== 'string') throw new Error('the key of the tokens is not a text');
-  return value;
 }
 
 const shown = {

@@ -9,7 +9,7 @@ import type { Checked } from '../route';
 import { route } from '../route';
 import { localeOf } from '../sign-in/mail/code-letter';
 import type { Holder, TokenRow } from './data';
-import { createToken, findHolder, findToken, listTokens, revokeToken, tokenKey } from './data';
+import { createToken, findHolder, findToken, listTokens, revokeToken } from './data';
 import { limitsOf } from './limits';
 import { presentToken } from './present';
 import { revokedAnswer, tokenAnswer, tokenParams, tokenRequest, tokensPage, tokensQuery } from './schema';
@@ -116,7 +116,7 @@ async function secretsFor({ deps, idempotency }: Pick<Checked, 'deps' | 'idempot
     const secret = randomSecret();
     return () => secret;
   }
-  const serverKey = await tokenKey(deps.database);
+  const serverKey = await deps.signIn.key();
   return (id: string) => repeatableSecret(serverKey, id, idempotency);
 }
 

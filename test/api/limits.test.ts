@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { createApp } from '../../api/app';
 import { answerClientErrors } from '../../api/http/client-error';
@@ -76,6 +77,28 @@ describe('a token’s rate', () => {
     expect(await refused?.json()).toMatchObject({ code: 'too_many_requests' });
     expect((await ask('two')).status).toBe(200);
   });
+});
+
+it('a token made up anew for each request escapes no limit', async () => {
+  const burst = await Promise.all(
+    Array.from({ length: 150 }, (_, at) =>
+      fetch(new URL('/api/sign-in/totp', url), {
+        ...{ method: 'POST', body: '{}' },
+        headers: { authorization: `Bearer made-up-${at}-of-this-test`, 'content-type': 'application/json' },
+      }),
+    ),
+  );
+  expect(burst.filter(({ status }) => status === 429).length).toBeGreaterThan(0);
+  await sleep(1_100);
+});
+
+it('sixty thousand unknown keys are answered with a few of them', async () => {
+  const body = JSON.stringify(Object.fromEntries(Array.from({ length: 60_000 }, (_, at) => [`k${at}`, 1])));
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(new URL('/api/sign-in/code', url), { method: 'POST', body, headers });
+  const text = await answer.text();
+  expect([answer.status, text.length < 20_000]).toEqual([400, true]);
+  expect((JSON.parse(text) as { errors: unknown[] }).errors).toHaveLength(50);
 });
 
 describe('signing in with unknown tokens', () => {

@@ -181,3 +181,23 @@ describe('who substitutes for a leader', () => {
     expect((await browser.ask('GET', '/api/me')).body).toMatchObject({ roles: ['official', 'leader'] });
   });
 });
+
+it('An app that is begun to be replaced counts until the new one is set up, whoever has the password meanwhile', async () => {
+  const email = 'fresh-leader@example.test';
+  await desk.database.official.create({
+    data: { id: crypto.randomUUID(), email, name: '新任领导', role: 'leader', unitCode: 'OFFICE' },
+  });
+  const { browser, secret } = await setUp(email);
+  expect((await browser.ask('POST', '/api/session/totp', { password })).status).toBe(200);
+  const other = desk.browser();
+  expect((await other.ask('POST', '/api/sign-in/password', { email, password })).body).toMatchObject({ next: 'totp' });
+  expect((await other.ask('POST', '/api/session/totp', { password })).status).toBe(401);
+  expect((await other.ask('POST', '/api/sign-in/totp', { code: codeOf(secret) })).status).toBe(200);
+  expect((await other.ask('GET', '/api/me')).body).toMatchObject({ role: 'leader' });
+
+  const anew = await enrol(other);
+  const third = desk.browser();
+  await third.ask('POST', '/api/sign-in/password', { email, password });
+  expect((await third.ask('POST', '/api/sign-in/totp', { code: codeOf(secret) })).status).toBe(401);
+  expect((await third.ask('POST', '/api/sign-in/totp', { code: codeOf(anew) })).status).toBe(200);
+}, 60_000);

@@ -10,7 +10,7 @@ import { through } from '../through';
 import { beginTry, isFirstUse } from '../tries';
 import { waysOf } from '../ways/data';
 import { requireMayEnrol } from '../ways/next';
-import { dropBackupCodes, removeApp } from './data';
+import { dropBackupCodes, forgetAppAside, setAppAside } from './data';
 
 const everyMs = 250;
 
@@ -57,7 +57,7 @@ export const appDoors = [
     method: 'post',
     path: '/api/session/totp',
     summary: 'Begins to set up an authenticator app: what it is to be shown',
-    description: 'In the place of one that is set up, too; it is asked for once a code of the new one has come.',
+    description: 'In the place of one that is set up, too; the one before counts until a code of the new one has come.',
     body: z.strictObject({ password: givenPassword }),
     answers: { status: 200, schema: appSecret },
     refuses: [403],
@@ -69,7 +69,7 @@ export const appDoors = [
       const auth = await deps.signIn.auth();
       await through(() => auth.api.verifyPassword({ body: { password }, headers, returnHeaders: true }));
       await succeeded();
-      if (ways.app) await removeApp(deps.database, account.id);
+      await setAppAside(deps.database, account.id);
       const { said } = await through(() =>
         auth.api.enableTwoFactor({ body: { password, method: 'totp' }, headers, returnHeaders: true }),
       );
@@ -91,6 +91,7 @@ export const appDoors = [
       const succeeded = await beginTry(deps.database, 'totp', { account: account.id, address: from });
       const auth = await deps.signIn.auth();
       const { cookies } = await through(() => auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true }));
+      await forgetAppAside(deps.database, account.id);
       await isFirstUse(deps.database, `totp:${account.id}:${code}`, usedMs);
       await succeeded();
       return { body: { next: null }, cookies };

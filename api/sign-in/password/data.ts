@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Database, Transaction } from '../../../prisma/client';
+import { forgetAppAside } from '../app/data';
 
 /**
  * Sets an account's password, by its hash, as the first step of being set up anew: authenticator, passkeys and sessions
@@ -8,6 +9,7 @@ import type { Database, Transaction } from '../../../prisma/client';
 export async function setUpAnew(on: Transaction, officialId: string, password: string): Promise<void> {
   await on.passkey.deleteMany({ where: { officialId } });
   await on.authenticator.deleteMany({ where: { officialId } });
+  await forgetAppAside(on, officialId);
   await on.signInSession.deleteMany({ where: { officialId } });
   await on.credential.deleteMany({ where: { officialId } });
   await on.official.update({ where: { id: officialId }, data: { twoFactorEnabled: false } });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { isAppAside, putAppBack } from '../app/data';
 import type { Doorway } from '../doorway';
 import { requireStrongSession } from '../doorway';
 import { door } from '../http/door';
 import { address, entered, givenPassword, newPassword, nothing } from '../schema';
-import { endSessionsOf } from '../sessions/data';
+import { endSession, endSessionsOf, sessionBy } from '../sessions/data';
 import { steady } from '../steady';
 import type { Said } from '../through';
 import { through } from '../through';
@@ -62,11 +63,18 @@ export async function enter(
   // Cookies of an earlier sign-in are not this one's.
   const fresh = new Headers(headers);
   fresh.delete('cookie');
-  const { said, cookies }: Said<object> = await through(() =>
-    auth.api.signInEmail({ body: { ...credentials }, headers: fresh, returnHeaders: true }),
-  );
+  const ask = (): Promise<Said<object>> =>
+    through(() => auth.api.signInEmail({ body: { ...credentials }, headers: fresh, returnHeaders: true }));
+  const { said, cookies } = await ask();
   if ('twoFactorRedirect' in said) return { body: { next: 'totp' }, cookies };
-  const { user } = said as { readonly user: { readonly id: string } };
+  const { user, token } = said as { readonly user: { readonly id: string }; readonly token: string };
+  if (await isAppAside(database, user.id)) {
+    // A new app was begun and not set up: the one before is asked for again.
+    const made = await sessionBy(database, token);
+    if (made) await endSession(database, made);
+    await putAppBack(database, user.id);
+    return { body: { next: 'totp' }, cookies: (await ask()).cookies };
+  }
   const ways = await waysOf(database, user.id);
   return { body: { next: ways.passkeys > 0 ? 'passkey' : 'enrol' }, cookies };
 }

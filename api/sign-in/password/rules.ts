@@ -4,6 +4,9 @@ import { problem } from '../../problem';
 export const shortestPassword = 12;
 export const longestPassword = 128;
 
+/** What is looked at, for a password that is made to be looked at for seconds; 64 characters that hold are enough. */
+const bounds = { maxLength: 64, l33tMaxSubstitutions: 8 } as const;
+
 /** Under so many guesses, as a power of ten, a password is as good as a common one. */
 const guessesLeast = 8;
 
@@ -31,6 +34,6 @@ async function guesses(password: string, own: readonly string[]): Promise<number
     import('@zxcvbn-ts/core'),
     import('@zxcvbn-ts/language-common'),
   ]);
-  zxcvbnOptions.setOptions({ dictionary, graphs: adjacencyGraphs });
+  zxcvbnOptions.setOptions({ dictionary, graphs: adjacencyGraphs, ...bounds });
   return zxcvbn(password, [...own]).guessesLog10;
 }

@@ -1,8 +1,10 @@
 import type { Role } from '../../../domain/people/roles';
 import type { Database } from '../../../prisma/client';
+import { isAppAside } from '../app/data';
 
 /** By which ways an account can sign in. */
 export type Ways = {
+  /** Also one that is being replaced. */
   readonly app: boolean;
   readonly passkeys: number;
   /** When its password was set; null where there is none. */
@@ -10,15 +12,16 @@ export type Ways = {
 };
 
 export async function waysOf(database: Database, officialId: string): Promise<Ways> {
-  const [authenticator, passkeys, password] = await Promise.all([
+  const [authenticator, aside, passkeys, password] = await Promise.all([
     database.authenticator.findUnique({ where: { officialId }, select: { verified: true } }),
+    isAppAside(database, officialId),
     database.passkey.count({ where: { officialId } }),
     database.credential.findFirst({
       where: { officialId, providerId: 'credential', password: { not: null } },
       select: { updatedAt: true },
     }),
   ]);
-  return { app: authenticator?.verified === true, passkeys, passwordAt: password?.updatedAt ?? null };
+  return { app: aside || authenticator?.verified === true, passkeys, passwordAt: password?.updatedAt ?? null };
 }
 
 /** Who has an address and is in office. */
