@@ -1,9 +1,13 @@
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { createAuditActivities } from '../../../activities/audit/activities';
+import { createPeriodActivities } from '../../../activities/periods/activities';
 import { createRecordingActivities } from '../../../activities/recording/activities';
 import { createCalendars } from '../../../prisma/calendars';
 import { openDatabase } from '../../../prisma/client';
 import type { KeyRing } from '../../../servers/payloads/keys';
+import { opened } from '../../../servers/payloads/opened';
 import { createWorker } from '../../../worker/create-worker';
+import { createReplayer } from '../../../worker/replayer';
 import { freshNamespace } from '../../support/namespace';
 
 /** A namespace of one test file's own, so that workers of other files do not take its tasks. */
@@ -25,13 +29,24 @@ export async function openNamespace(): Promise<OwnNamespace> {
 async function runWorker(namespace: string, databaseUrl: string, payloadKeys?: KeyRing): Promise<() => Promise<void>> {
   const connection = await NativeConnection.connect({ address: process.env.TEST_TEMPORAL_ADDRESS ?? '' });
   const database = openDatabase(databaseUrl);
-  const activities = createRecordingActivities({
+  const zone = 'Asia/Shanghai';
+  const common = {
     database,
-    zone: 'Asia/Shanghai',
+    zone,
     calendars: createCalendars(database),
     nudge: () => undefined,
     happened: () => undefined,
-  });
+  };
+  const activities = {
+    ...createRecordingActivities(common),
+    ...createPeriodActivities(common),
+    ...createAuditActivities({
+      ...common,
+      signer: null,
+      replayer: createReplayer(payloadKeys),
+      open: <T>(value: T) => opened(value, payloadKeys),
+    }),
+  };
   const worker = await createWorker({ connection, namespace, activities, payloadKeys }, { shutdownGraceTime: '1s' });
   const running = worker.run();
   return async () => {

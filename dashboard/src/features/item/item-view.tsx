@@ -4,6 +4,7 @@ import type { Task } from '../../api/types';
 import { LightMark } from '../../components/light-mark';
 import { fill } from '../../words/dictionary';
 import { useLanguage, useWords } from '../../words/language';
+import { TimelineLink } from '../audit/timeline-link';
 import { Commands } from '../commands/commands';
 import { Agenda } from './agenda';
 import { Facts } from './facts';
@@ -31,6 +32,7 @@ export function ItemView({ item }: { readonly item: Task }) {
       <Moves item={item} />
       <Agenda item={item} />
       <History id={item.id} />
+      <TimelineLink id={item.id} />
     </>
   );
 }
