@@ -2,8 +2,8 @@ import { el } from '../dom.js';
 import { word } from '../words.js';
 
 const names = ['person', 'unit', 'kind', 'from', 'to', 'task', 'sort'];
-const across = ['entry', 'refusal', 'access'];
-const ofItem = [...across, 'letter', 'attempt', 'workflow'];
+const across = ['entry', 'refusal', 'letter', 'access'];
+const ofItem = [...across, 'attempt', 'workflow', 'drift'];
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What of an address says which lines are wanted; `id`: of which item's timeline, if of one. */

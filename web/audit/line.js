@@ -3,7 +3,7 @@ import { say, wallClock, word } from '../words.js';
 import { raw } from './raw.js';
 
 /** Each kind has a shape of its own, so that it never rests on a word alone. */
-const marks = { entry: '■', refusal: '✗', letter: '✉', attempt: '→', access: '○', workflow: '◇' };
+const marks = { entry: '■', refusal: '✗', letter: '✉', attempt: '→', access: '○', workflow: '◇', drift: '≠' };
 
 /** One line: when and what, who and for whom; then from where, why, what changed, by which rule; and the record itself. */
 export function line(told, id) {

@@ -22,7 +22,7 @@ export async function lines(path, wanted, id) {
     cursor = nextCursor;
     count.textContent = say(cursor ? 'linesShown' : 'linesAll', { count: shown });
     more.hidden = cursor === null;
-    if (engine?.away) {
+    if (engine && (engine.away || engine.missing.runs.length > 0 || engine.missing.entries.length > 0)) {
       note.hidden = false;
       note.textContent = `⚠ ${engine.words}`;
     }

@@ -27,6 +27,7 @@ export const auditWords = {
   line_letter: ['信件', 'Letter'],
   line_attempt: ['发信', 'Sending'],
   line_workflow: ['流程', 'Workflow'],
+  line_drift: ['对账差异', 'Difference found'],
   linesShown: ['已列出 {count} 条，还有更多。', '{count} listed; there are more.'],
   linesAll: ['共 {count} 条。', '{count} in all.'],
   noLines: ['没有记录。', 'There is nothing on record.'],
