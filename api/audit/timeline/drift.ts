@@ -3,6 +3,7 @@ import { driftWords, mendingWords } from '../../../domain/audit/drift';
 import type { Telling } from '../lines/recorded';
 import { nameOf } from '../lines/recorded';
 import type { Told } from '../lines/schema';
+import { readBody } from '../lines/standing';
 import type { StoredDrift } from './data';
 
 /** A difference between engine, read model and ledger on the item's timeline: what was found, and what was done. */
@@ -15,6 +16,6 @@ export function tellDrift({ at, kind, done, body, workflowId }: StoredDrift, tas
     ...{ who: null, for: [], to: null, from: null, why: null, changes: [], clause: null, event: null },
     words: locale === 'zh-CN' ? `${found}：${next}` : `${found}: ${next}`,
     raw: `/api/audit/drifts?task=${task}&kind=${kind}`,
-    data: { workflowId, done, kind, found: JSON.parse(body) as unknown },
+    data: { workflowId, done, kind, found: readBody<unknown>(body) ?? body },
   };
 }

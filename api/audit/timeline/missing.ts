@@ -1,5 +1,6 @@
 import type { Locale, Worded } from '../../../domain/locale';
 import { fill } from '../../problem';
+import { readBody } from '../lines/standing';
 import type { EnginePart, StoredDrift } from './data';
 
 /** What of an item's workflow neither the engine nor the archive has: runs that others name, and entries that none tells of. */
@@ -25,7 +26,7 @@ export function missingOf(
 }
 
 function runIn(body: string): string | null {
-  const { runId } = JSON.parse(body) as { runId?: unknown };
+  const runId = readBody<{ runId?: unknown }>(body)?.runId;
   return typeof runId === 'string' ? runId : null;
 }
 
