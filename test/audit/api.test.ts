@@ -65,7 +65,9 @@ it('the record is verified in the answer itself, all of it or some items', async
 });
 
 it('whoever brings a key trusts that one alone: checkpoints all made anew under another do not pass', async () => {
-  const { publicKey } = (await place.http.call(auditor, 'GET', '/api/audit/key')).body as unknown as { publicKey: string };
+  const { publicKey } = (await place.http.call(auditor, 'GET', '/api/audit/key')).body as unknown as {
+    publicKey: string;
+  };
   const held = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' });
   expect((await post('/api/audit/verify', { publicKey })).body).toMatchObject({ ok: true });
   expect((await post('/api/audit/verify', { publicKey: held })).body).toMatchObject({

@@ -102,7 +102,7 @@ describe('what happened across items', () => {
     expect(refusals.map(({ words }) => words)).toEqual([expect.stringMatching(/^要求销号.*，被拒绝（40\d \w+）$/)]);
     expect((await read('kind=access&person=partner@example.test')).length).toBe(0);
     const asked = await read('kind=access&person=owner@example.test');
-    expect(asked.map(({ words }) => words)).toContain('要求运行校验，被拒绝（403 forbidden）');
+    expect(asked.map(({ words }) => words)).toContain('要求运行校验，被拒绝（403 not_allowed）');
   });
 
   it('comes in pages that join to the whole, either way round', async () => {

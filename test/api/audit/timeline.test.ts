@@ -47,7 +47,7 @@ beforeAll(async () => {
   const file = (await office.call('owner', 'POST', '/api/evidence', { form })).body as { id?: string };
   await office.done(item, 'owner', 'report', { ...report, percent: 60, evidence: [file.id] });
   await office.http.fetch(office.office.people.leader.email, `/api/evidence/${file.id}`);
-  const stranger = await addOfficial(office.database, '外人', 'official', 'ALONE');
+  const stranger = await addOfficial(office.database, '外人', 'official', 'OFFICE');
   await office.http.fetch(stranger, `/api/evidence/${file.id}`);
   await office.give(item, 'owner', 'report', report, { 'if-match': '"1"' });
   await office.done(item, 'owner', 'submit', submission(item));
