@@ -95,7 +95,7 @@ describe('the timeline of an item', () => {
     expect(await told('refusal')).toMatchObject([
       { words: expect.stringContaining('falls from 30 to 10'), who: { name: '责任人' }, clause: { id: 'report' } },
       { words: expect.stringMatching(/^asked to accept it, refused \(40[34] \w+\)$/), who: { name: '配合单位' } },
-      { words: 'refused to report progress: decided on version 1, when the item was at version 4' },
+      { words: 'refused to report on it: decided on version 1, when the item was at version 4' },
     ]);
     const access = await told('access');
     expect(access.filter(({ who }) => who?.as !== 'auditor').map(({ words, who }) => [who?.name, words])).toEqual([
@@ -125,7 +125,7 @@ describe('the timeline of an item', () => {
     expect(words).toEqual(
       expect.arrayContaining([
         'the workflow began',
-        'the workflow took in a command to report progress, from B角 (the owner’s substitute)',
+        'the workflow took in a command to report on it, from B角 (the owner’s substitute)',
         'entry 3 of the ledger was recorded: report · B角 (the owner’s substitute)',
         'the workflow answered: entry 3 of the ledger',
         'the workflow answered: refused, a falling percentage needs a reason',
@@ -134,7 +134,7 @@ describe('the timeline of an item', () => {
         'the workflow ended',
       ]),
     );
-    const [taken] = events.filter((line) => line.words.includes('to report progress, from B角'));
+    const [taken] = events.filter((line) => line.words.includes('to report on it, from B角'));
     expect(taken).toMatchObject({
       from: { address: '127.0.0.1' },
       for: [{ name: '责任人' }],
