@@ -9,6 +9,7 @@ const verified = z.looseObject({
   ok: z.boolean(),
   checked: z.number(),
   counts: z.record(z.string(), z.number()),
+  running: z.looseObject({ engineAway: z.boolean(), words: z.string() }),
   broken: z.array(
     z.looseObject({ task: z.string().nullable(), seq: z.number().nullable(), what: z.string(), code: z.string() }),
   ),
@@ -31,7 +32,7 @@ export function verifyCommand(): Command {
       '核验台账、信件、月结、归档历史与检查点，逐条重算 · recomputes the whole record; exit code 1 where it is broken',
     )
     .option('--checkpoint <file...>', 'checkpoints that were taken away: what is not here any more was undone')
-    .option('--public-key <file>', 'the key that you hold (SPKI, PEM)')
+    .option('--public-key <file>', 'the key that you hold (SPKI, PEM): no other is trusted')
     .option('--task <id...>', 'only these items')
     .option('--histories', 'and replay every archived history with today’s workflow code, which takes its time')
     .action(async ({ checkpoint = [], publicKey, task, histories }: Options, command: Command) => {
@@ -58,7 +59,7 @@ async function readJson(file: string): Promise<unknown> {
   }
 }
 
-function tell({ ok, checked, counts, broken, brokenTotal, keyIds }: Verified): string {
+function tell({ ok, checked, counts, running, broken, brokenTotal, keyIds }: Verified): string {
   const counted = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
   const lines = broken.map(({ task, seq, what, code }) =>
     [`✗ ${what}`, task && `任务 item ${task}`, seq !== null && `第 ${seq} 条 entry ${seq}`, `(${code})`]
@@ -70,6 +71,7 @@ function tell({ ok, checked, counts, broken, brokenTotal, keyIds }: Verified): s
     ...lines,
     ...(more > 0 ? [`… 另有 ${more} 处 · and ${more} more`] : []),
     `${counted.join(' · ')}${keyIds.length > 0 ? ` · key ${keyIds.join(' ')}` : ''}`,
+    `${running.engineAway ? '! ' : ''}${running.words}`,
     ok
       ? `✓ 已核验 ${checked} 条台账，全部相符 · ${checked} entries verified`
       : `✗ 发现 ${brokenTotal} 处不符 · ${brokenTotal} faults`,

@@ -27,7 +27,7 @@ export async function archiveEnded(database: Database, client: Client): Promise<
   for await (const runs of endedRuns(client)) {
     ended += runs.length;
     await inLanes(await notKept(database, runs), async (run) => {
-      const what = await keep(database, client, run);
+      const what = await keepRun(database, client, run);
       if (what === 'kept') archived++;
       else if (what !== 'gone') unsound.push({ workflowId: run.workflowId, runId: run.runId, what });
     });
@@ -56,8 +56,12 @@ async function notKept(database: Database, runs: readonly WorkflowExecutionInfo[
   return runs.filter(({ runId }) => !known.has(runId));
 }
 
-/** Answers what is amiss where it cannot be kept, and `gone` where the engine has forgotten the run meanwhile. */
-async function keep(database: Database, client: Client, run: WorkflowExecutionInfo): Promise<string> {
+/** Answers `kept`, or what is amiss where it cannot be kept, and `gone` where the engine has forgotten the run meanwhile. */
+export async function keepRun(
+  database: Database,
+  client: Client,
+  run: Pick<WorkflowExecutionInfo, 'workflowId' | 'runId'>,
+): Promise<string> {
   const { workflowId, runId } = run;
   const handle = client.workflow.getHandle(workflowId, runId);
   try {

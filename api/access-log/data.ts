@@ -1,4 +1,4 @@
-import type { Access } from '../../domain/audit/access';
+import type { Access, AccessOutcome } from '../../domain/audit/access';
 import type { Database } from '../../prisma/client';
 import { prepared } from '../../prisma/client';
 
@@ -16,4 +16,14 @@ export async function writeAccess(database: Database, access: Omit<Access, 'at'>
     ...[id, account.id, account.name, account.role, actingFor, token?.id ?? null, token?.name ?? null, address],
     ...[forwarded, method, path, query, tasks, commands],
   ]);
+}
+
+const insertOutcome = {
+  name: 'duban_access_outcome',
+  text: `INSERT INTO access_outcome (id, at, status, code) VALUES ($1::uuid, now(), $2::int, $3)`,
+};
+
+/** Adds what came of a request that was written down. */
+export async function writeOutcome(database: Database, { id, status, code }: Omit<AccessOutcome, 'at'>): Promise<void> {
+  await prepared(database, insertOutcome, [id, status, code]);
 }

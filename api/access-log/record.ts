@@ -5,7 +5,7 @@ import { requestIdOf } from '../http/headers';
 import type { Session } from '../http/session';
 import { problem } from '../problem';
 import type { Concerns } from '../route';
-import { writeAccess } from './data';
+import { writeAccess, writeOutcome } from './data';
 import { readsAsAuditor } from './reads';
 
 /** Whether a request is written down: what may change something, what auditors ask, and reads that are for auditors. */
@@ -35,6 +35,23 @@ export async function recordAccess(
   } catch (cause) {
     log.error({ err: cause }, 'a request could not be written down');
     throw problem('access_not_recorded', { headers: { 'Retry-After': '3' } }, { cause });
+  }
+}
+
+/** What a request was answered with. */
+export type Outcome = { readonly status: number; readonly code: string | null };
+
+/**
+ * Adds what came of a request before it is answered. A refusal that cannot be written down is not given, since nothing was done
+ * (`access_not_recorded`, 503); what was done is answered all the same, and the record shows that its outcome is wanting.
+ */
+export async function recordOutcome({ database, log }: Dependencies, id: string, outcome: Outcome): Promise<void> {
+  try {
+    await writeOutcome(database, { id, ...outcome });
+  } catch (cause) {
+    log.error({ err: cause, ...outcome }, 'what came of a request could not be written down');
+    if (outcome.status >= 400 && outcome.status < 500)
+      throw problem('access_not_recorded', { headers: { 'Retry-After': '3' } }, { cause });
   }
 }
 

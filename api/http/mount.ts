@@ -2,12 +2,14 @@ import { pipeline, Readable } from 'node:stream';
 import type { Express, Request as HttpRequest, Response as HttpResponse } from 'express';
 import type { Logger } from 'pino';
 import { readsAsAuditor } from '../access-log/reads';
-import { arrivalOf, isRecorded, recordAccess } from '../access-log/record';
+import type { Arrival } from '../access-log/record';
+import { arrivalOf, isRecorded, recordAccess, recordOutcome } from '../access-log/record';
 import type { Dependencies } from '../deps';
 import { problem } from '../problem';
 import type { Answer, Checked, Concerns, Route } from '../route';
 import { readBody } from './body';
 import { check } from './check';
+import { problemFrom } from './failure';
 import { keyOf, localeOf, requestIdOf, versionOf } from './headers';
 import { readQuery } from './query';
 import type { Session } from './session';
@@ -43,14 +45,45 @@ async function serve(
   const arrival = arrivalOf(request);
   const session = await sessionOf(request, deps, signIns);
   request.res?.locals && Object.assign(request.res.locals, { account: session.account.id });
-  const record = async (concerns: Concerns) =>
-    isRecorded(route, request, session) && (await recordAccess(deps, arrival, session, concerns));
+  if (!isRecorded(route, request, session)) return route.handle(await checkedFor(route, request, deps, session));
+  return served(route, request, deps, session, arrival);
+}
+
+/** The same for a request that is written down: before it is done, and what came of it before it is answered. */
+async function served(
+  route: Route,
+  request: HttpRequest,
+  deps: Dependencies,
+  session: Session,
+  arrival: Arrival,
+): Promise<Answer<unknown>> {
+  let isTold = false;
+  const record = async (concerns: Concerns) => {
+    await recordAccess(deps, arrival, session, concerns);
+    isTold = (concerns.tasks?.length ?? 0) > 0 && (concerns.commands?.length ?? 0) > 0;
+  };
+  const outcome = (status: number, code: string | null) => recordOutcome(deps, arrival.id, { status, code });
+  const refused = async (thrown: unknown): Promise<never> => {
+    const { kind, code } = problemFrom(thrown, arrival.id);
+    await outcome(kind.status, code);
+    throw thrown;
+  };
   const checked = await checkedFor(route, request, deps, session).catch(async (refusal: unknown) => {
     await record({}); // that it was asked is known all the same
-    throw refusal;
+    return refused(refusal);
   });
   await record(await route.concerns(checked));
-  return route.handle(checked);
+  const answer = await route.handle(checked).catch(refused);
+  const status = answer.status ?? route.answers.status;
+  // What came of commands that were carried out, the items' ledgers tell.
+  if (!isTold || status >= 400) await outcome(status, status >= 400 ? codeIn(answer.body) : null);
+  return answer;
+}
+
+function codeIn(body: unknown): string | null {
+  return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string'
+    ? body.code
+    : null;
 }
 
 /** The request with every part of it checked; what an auditor reads is read where nothing can be changed. */

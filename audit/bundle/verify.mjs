@@ -5,11 +5,11 @@
  *   node verify.mjs [folder] [--key auditor.pem] [--fingerprint hex]
  *
  * The folder is the unpacked bundle, by default the one that this file lies in. Exit 0: all of it agrees. Exit 1: it does
- * not, and what is wrong is named. Whoever can change a bundle can change the verifier in it, too: run a copy that came
+ * not, and what is wrong is named. Exit 2: nothing was checked. Whoever can change a bundle can change the verifier in it, too: run a copy that came
  * from elsewhere, and give it the public key that you keep yourself.
  */
 import { createHash, createPublicKey, verify as isSigned } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -29,10 +29,14 @@ const evidenceNamed = new Map();
 const seen = {};
 let manifest;
 
-main();
+if (asked) main();
 
 function main() {
   print(`督办审计包核验 · Duban bundle verifier（sha256 ${sha(readFileSync(own))}）`);
+  if (!holdsBundle(asked.folder))
+    return usage(
+      `${plain(asked.folder)} 里没有审计包：请给出解开的审计包所在的文件夹 · no bundle there: give the folder of the unpacked bundle`,
+    );
   check('清单与文件', 'manifest and files', checkFiles);
   check('签名', 'signature', checkSignature);
   if (manifest) {
@@ -330,8 +334,10 @@ function checkWhole(place, { from, cutOff, ...row }, entries) {
 }
 
 function checkCounts() {
-  for (const [kind, count] of Object.entries(manifest.counts))
+  const counts = Object.entries(manifest.counts);
+  for (const [kind, count] of counts)
     if (count !== (seen[kind] ?? 0)) fault(kind, `清单为 ${count}，实有 ${seen[kind] ?? 0}`, 'is not as many as said');
+  return plain(counts.map(([kind]) => `${kind} ${seen[kind] ?? 0}`).join(' · '));
 }
 
 /** Every line of the files of a kind, in order, file by file; they are <kind>/0001.jsonl and on, or <kind>.jsonl. */
@@ -423,16 +429,30 @@ function print(line) {
   process.stdout.write(`${line}\n`);
 }
 
+function holdsBundle(folder) {
+  return ['manifest.json', 'manifest.sig', 'key.pem'].some((name) => existsSync(path.join(folder, name)));
+}
+
+/** What was asked for; null where it was not understood, which has been said then. */
 function readArguments(given) {
   const read = { folder: path.dirname(own), key: null, fingerprint: null };
   for (let index = 0; index < given.length; index++) {
     const argument = given[index];
     if (argument === '--key') read.key = given[++index];
     else if (argument === '--fingerprint') read.fingerprint = given[++index]?.replaceAll(':', '').toLowerCase();
-    else if (!argument.startsWith('--')) read.folder = path.resolve(argument);
-    else throw new Error(`不认识的参数 unknown: ${argument}`);
+    else if (!argument.startsWith('-')) read.folder = path.resolve(argument);
+    else return usage(`不认识的参数 unknown: ${plain(argument)}`);
   }
-  if (read.key === undefined || (read.fingerprint !== null && !/^[0-9a-f]{16,64}$/.test(read.fingerprint ?? '')))
-    throw new Error('用法 usage: node verify.mjs [folder] [--key public.pem] [--fingerprint 至少 16 位十六进制 hex]');
+  if (read.key === undefined || (read.key && !existsSync(read.key)))
+    return usage(`没有公钥文件 no key file: ${plain(read.key ?? '--key')}`);
+  if (read.fingerprint !== null && !/^[0-9a-f]{16,64}$/.test(read.fingerprint ?? ''))
+    return usage('指纹至少 16 位十六进制 · a fingerprint has at least 16 hexadecimal digits');
   return read;
+}
+
+/** Exit 2: nothing was checked, so that it passes for neither answer. */
+function usage(why) {
+  process.stderr.write(`${why}\n用法 usage: node verify.mjs [folder] [--key public.pem] [--fingerprint hex]\n`);
+  process.exitCode = 2;
+  return null;
 }

@@ -5,7 +5,14 @@ import type { HistoryEvent } from './events';
  * summaries that the workflow itself put beside its timers and activities.
  */
 export type Happened =
-  | { readonly what: 'started'; readonly continued: boolean }
+  | {
+      readonly what: 'started';
+      /** Which run it goes on from, and the first of those that did so; blank and its own where it goes on from none. */
+      readonly previous: string;
+      readonly first: string;
+      /** The version of the item that it was begun with. */
+      readonly version: number | null;
+    }
   | { readonly what: 'accepted'; readonly update: string; readonly command: Given | null; readonly type: string }
   | { readonly what: 'answered'; readonly update: string; readonly seq: number | null; readonly refusal: string | null }
   | {
@@ -50,7 +57,10 @@ function toldBy(event: HistoryEvent, words: ReadonlyMap<string, string>): Happen
   const begun = words.get(String(said.startedEventId ?? said.scheduledEventId ?? '')) ?? '';
   switch (type) {
     case 'WORKFLOW_EXECUTION_STARTED':
-      return { what: 'started', continued: Boolean(said.continuedExecutionRunId) };
+      return {
+        ...{ what: 'started', previous: text(said.continuedExecutionRunId), first: text(said.firstExecutionRunId) },
+        version: Number(record(record(first(said.input)).item).version) || null,
+      };
     case 'WORKFLOW_EXECUTION_UPDATE_ACCEPTED': {
       const asked = record(said.acceptedRequest);
       const input = record(asked.input);

@@ -3,7 +3,8 @@ import type { Role } from '../people/roles';
 /**
  * A request, as it is written down before it is answered: every command and other write, whatever an auditor asks, what
  * is read of the audit's own, and evidence that is handed out (domain.md, "Who": the auditor reads everything, changes
- * nothing). It tells what was asked; what came of a command stands in the ledger or among the refusals, under its id.
+ * nothing). It tells what was asked; what came of it is its {@link AccessOutcome}, and of a command what stands in the ledger or among the
+ * refusals under its id.
  */
 export type Access = {
   /** The request's own; a request that is repeated is another one. */
@@ -36,4 +37,23 @@ export function hashedAccess(access: Access): string {
     ...[token?.id ?? '', token?.name ?? '', address, forwarded ?? '', method, path, query ?? ''],
     ...[tasks.join(','), commands.join(',')],
   ].join('\n');
+}
+
+/**
+ * What came of a request: added once it is done, before it is answered. A command that was carried out has none, since the ledger
+ * tells it; any other request without one was never answered.
+ */
+export type AccessOutcome = {
+  readonly id: string;
+  /** By the database's clock, epoch milliseconds. */
+  readonly at: number;
+  /** The answer's HTTP status. */
+  readonly status: number;
+  /** Why it was refused. */
+  readonly code: string | null;
+};
+
+/** The text whose SHA-256 is the hash of an outcome; the database makes the same when it stores it. */
+export function hashedOutcome({ id, at, status, code }: AccessOutcome): string {
+  return [id, at, status, code ?? ''].join('\n');
 }

@@ -140,6 +140,8 @@ export function clauseOfCommand(type: CommandType): Clause {
   return ofCommands[type];
 }
 
-export function clauseOfLetter(kind: LetterKind | GeneralKind): Clause {
-  return ofLetters[kind];
+/** `occasion`: the one matter that the letter is about, by which what is decided is told apart. */
+export function clauseOfLetter(kind: LetterKind | GeneralKind, occasion: string): Clause {
+  const ofExtension = (kind === 'approval' || kind === 'decision') && occasion.startsWith('extension');
+  return ofExtension ? 'extension' : ofLetters[kind];
 }

@@ -3,7 +3,7 @@ import type { Worded } from '../locale';
 /** What may be found to differ between engine, read model and ledger; `read_model` is noted by the database (`duban_mend`). */
 export const driftKinds = [
   ...(['workflow_missing', 'workflow_behind', 'workflow_ahead', 'workflow_unknown'] as const),
-  ...(['ledger_unreadable', 'read_model'] as const),
+  ...(['ledger_unreadable', 'ledger_rewritten', 'read_model'] as const),
 ] as const;
 export type DriftKind = (typeof driftKinds)[number];
 
@@ -15,10 +15,14 @@ export const driftWords: Readonly<Record<DriftKind, Worded>> = {
   workflow_missing: { 'zh-CN': '在办任务没有流程在运行', en: 'an open item had no workflow running' },
   workflow_behind: { 'zh-CN': '流程落后于台账', en: 'the workflow was behind its ledger' },
   workflow_ahead: {
-    'zh-CN': '流程超前于台账（数据库可能恢复到了较早的备份）',
-    en: 'the workflow was ahead of its ledger (the database may have been put back to an earlier backup)',
+    'zh-CN': '台账缺少流程已记下的条目（数据库恢复到了较早的备份，或台账被删）',
+    en: 'the ledger lacks entries that its workflow had recorded (the database was put back to an earlier backup, or entries were removed)',
   },
   workflow_unknown: { 'zh-CN': '流程没有对应的任务', en: 'a workflow runs of an item that there is not' },
+  ledger_rewritten: {
+    'zh-CN': '台账的一条与流程当时记下的不同：台账可能被改写',
+    en: 'an entry of the ledger is not the one that the workflow had recorded: the ledger may have been rewritten',
+  },
   ledger_unreadable: { 'zh-CN': '台账无法读出', en: 'the ledger cannot be read' },
   read_model: { 'zh-CN': '任务表与台账不一致', en: 'the item’s row differed from its ledger' },
 };

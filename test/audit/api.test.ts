@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -75,6 +76,19 @@ it('the record is verified in the answer itself, all of it or some items', async
     broken: [{ task: unknown, seq: 1, code: 'ledger_missing' }],
   });
   expect(await post('/api/audit/verify', { publicKey: 'x' })).toMatchObject({ status: 400 });
+});
+
+it('whoever brings a key trusts that one alone: checkpoints all made anew under another do not pass', async () => {
+  const { publicKey } = (await place.http.call(auditor, 'GET', '/api/audit/key')).body as unknown as {
+    publicKey: string;
+  };
+  const held = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' });
+  expect((await post('/api/audit/verify', { publicKey })).body).toMatchObject({ ok: true });
+  expect((await post('/api/audit/verify', { publicKey: held })).body).toMatchObject({
+    ok: false,
+    broken: [{ code: 'checkpoint_key', of: '1' }],
+    keyIds: [expect.not.stringMatching(/^$/)],
+  });
 });
 
 it('nothing recorded later lies at or before a checkpoint, even if the clock goes back', async () => {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Audited } from './bundled';
 import { openAudited, script } from './bundled';
-import { filesIn, unpack, verify } from './unpacked';
+import { filesIn, temporaryFolder, unpack, verify, verifyBy } from './unpacked';
 
 let audited: Audited;
 
@@ -182,6 +182,24 @@ describe('the export', () => {
     expect(createHash('sha256').update(source).digest('hex')).toBe(sha256);
     const folder = unpack(await bytesOf(await audited.export('tasks', audited.items[0])));
     expect(readFileSync(path.join(folder, 'verify.mjs'), 'utf8')).toBe(source);
-    expect((await verify(folder)).said).toContain(`sha256 ${sha256}`);
+    const { said } = await verify(folder);
+    expect(said).toContain(`sha256 ${sha256}`);
+    expect(said).toMatch(/条数 counts: .*ledger \d/);
+    const fetched = await audited.http.fetch(audited.auditor, '/api/audit/verifier.mjs');
+    expect(fetched.headers.get('content-type')).toMatch(/^text\/javascript/);
+    const alone = path.join(temporaryFolder(), 'verifier.mjs');
+    writeFileSync(alone, Buffer.from(await fetched.arrayBuffer()));
+    expect((await verifyBy(alone, folder)).code).toBe(0);
+    // Nothing checked is neither yes nor no, and says so in a sentence.
+    for (const wrong of [
+      [temporaryFolder()],
+      [folder, '--nonsense'],
+      [folder, '--key', 'none.pem'],
+      [folder, '--fingerprint'],
+    ])
+      expect(await verifyBy(alone, wrong[0] ?? '', ...wrong.slice(1))).toEqual({
+        code: 2,
+        said: expect.stringMatching(/用法 usage(?![\s\S]*\n {4}at )/),
+      });
   });
 });

@@ -1,3 +1,4 @@
+import { startItem } from '../../activities/issue/start-item';
 import { startMissing } from '../../activities/issue/start-missing';
 import { compareReadModel } from '../../activities/reconcile/read-model';
 import { compareWorkflows } from '../../activities/reconcile/workflows';
@@ -37,14 +38,20 @@ const tamper = (sql: string) =>
 const rows = () => office.database.task.findMany({ orderBy: { id: 'asc' } });
 type Drift = { kind: string; task: string | null; done: string; words: string; data: Record<string, unknown> };
 const drifts = async (query = '') => (await office.audit<{ items: Drift[] }>(`/api/audit/drifts${query}`)).body.items;
-const engine = () => compareWorkflows(office.database, office.client, 0);
-/** Everybody's turn to be asked comes once a day. */
-async function aDay() {
-  const differed: number[] = [];
-  for (let hour = 0; hour < 24; hour++)
-    differed.push((await compareWorkflows(office.database, office.client, hour)).differed);
-  return differed.reduce((sum, one) => sum + one, 0);
-}
+const engine = () => compareWorkflows({ database: office.database, client: office.client, open: (value) => value });
+type Verified = {
+  broken: { code: string; task: string | null; seq: number | null }[];
+  running: { compared: number; engineAway: boolean };
+};
+const verify = async (tasks?: string[]) => {
+  const { status, body } = await office.http.call('auditor@example.test', 'POST', '/api/audit/verify', {
+    body: tasks ? { tasks } : {},
+  });
+  expect(status).toBe(200);
+  return body as unknown as Verified;
+};
+const faultsOf = ({ broken }: Verified, id: string) =>
+  broken.filter(({ task }) => task === id).map(({ code, seq }) => [code, seq]);
 
 it('finds nothing in normal running, also while commands are under way', async () => {
   const extra = await office.issue();
@@ -55,7 +62,11 @@ it('finds nothing in normal running, also while commands are under way', async (
   expect(model).toEqual({ looked: items.length + 1, differed: 0 });
   expect(workflows.differed).toBe(0);
   await until(engine, ({ looked }) => looked === items.length, 100); // all but the accepted one
-  expect(await aDay()).toBe(0);
+  expect((await verify()).running).toEqual({
+    compared: items.length + 1,
+    engineAway: false,
+    words: expect.any(String),
+  });
   expect(await compareReadModel(office.database)).toMatchObject({ differed: 0 });
   expect(await drifts()).toEqual([]);
 }, 60_000);
@@ -99,7 +110,7 @@ it('brings a workflow back that is behind its ledger, as after an engine put bac
   const standing = await office.client.workflow.getHandle(keyTaskId(behind.id)).query<Item>('standing');
   // Recorded past the workflow, as it was before the engine forgot it.
   await recordAll(office.database, standing, [command(reported(60), personAs(office.office, 'owner'))]);
-  expect(await aDay()).toBe(1);
+  expect((await engine()).differed).toBe(1);
   const handle = office.client.workflow.getHandle(keyTaskId(behind.id));
   expect((await handle.query<Item>('standing')).version).toBe(version + 1);
   expect(await drifts(`?task=${behind.id}&kind=workflow_behind`)).toMatchObject([
@@ -107,16 +118,52 @@ it('brings a workflow back that is behind its ledger, as after an engine put bac
   ]);
 }, 120_000);
 
-it('finds a workflow that is ahead of its ledger, as after a database put back to an earlier backup', async () => {
+it('finds an acknowledged report erased at the end of a running item at once, keeps it, and verification says so for good', async () => {
   const ahead = items[1] as Item;
   const { version } = await office.database.task.findUniqueOrThrow({ where: { id: ahead.id } });
+  const run = await office.client.workflow.getHandle(keyTaskId(ahead.id)).describe();
   await tamper(`DELETE FROM ledger WHERE task_id = '${ahead.id}' AND seq = ${version}`);
-  expect(await aDay()).toBe(1);
+  expect(await compareReadModel(office.database)).toMatchObject({ differed: 1 }); // the item's row is put back as well
+  for (const asked of [undefined, [ahead.id]])
+    expect(faultsOf(await verify(asked), ahead.id)).toContainEqual(['ledger_short', version]);
+
+  expect((await engine()).differed).toBe(1);
   expect(await drifts(`?task=${ahead.id}&kind=workflow_ahead`)).toMatchObject([
-    { done: 'restarted', data: { expected: version - 1, found: version } },
+    {
+      done: 'restarted',
+      data: {
+        expected: version - 1,
+        found: version,
+        entries: [{ seq: version, events: [{ type: 'extension_asked' }] }],
+      },
+    },
   ]);
-  expect(await compareReadModel(office.database)).toMatchObject({ differed: 1 });
+  expect(await office.database.archivedRun.findFirst({ where: { runId: run.runId } })).toMatchObject({
+    status: 'TERMINATED',
+  });
   await office.done(ahead, 'owner', 'report', report);
+  for (const asked of [undefined, [ahead.id]])
+    expect(faultsOf(await verify(asked), ahead.id)).toContainEqual(['run_entry', version]);
+}, 120_000);
+
+it('finds an entry that was written anew with a hash that fits, and one of an item that nobody has touched since', async () => {
+  const rewritten = items[2] as Item;
+  const { version } = await office.database.task.findUniqueOrThrow({ where: { id: rewritten.id } });
+  await tamper(`UPDATE ledger SET body = replace(body, '55', '56') WHERE task_id = '${rewritten.id}' AND seq = ${version};
+    UPDATE ledger SET hash = encode(sha256(convert_to(concat_ws(E'\\n', prev_hash, task_id, seq, command_id,
+      duban_ms(recorded_at), body), 'UTF8')), 'hex') WHERE task_id = '${rewritten.id}' AND seq = ${version}`);
+  const fresh = await office.issue();
+  await startItem(office.client, fresh);
+  await tamper(`UPDATE ledger SET body = replace(body, '${fresh.task}', '别的事') WHERE task_id = '${fresh.id}'`);
+  expect(await compareReadModel(office.database)).toMatchObject({ differed: 2 });
+  const told = await verify();
+  expect(faultsOf(told, rewritten.id)).toEqual([['ledger_rewritten', version]]);
+  expect(faultsOf(told, fresh.id)).toContainEqual(['ledger_rewritten', 1]);
+  expect((await engine()).differed).toBe(2);
+  expect((await engine()).differed).toBe(0);
+  expect(await drifts(`?task=${rewritten.id}&kind=ledger_rewritten`)).toMatchObject([
+    { done: 'told', data: { seq: version, entries: [{ seq: version }] } },
+  ]);
 }, 120_000);
 
 it('tells once of a workflow that is of no item, and of a ledger that cannot be read', async () => {

@@ -165,6 +165,7 @@ const declared: Readonly<Record<string, Operation>> = {
   'GET /api/audit/batches/{id}/export': byRole(...vouching),
   'GET /api/audit/periods/{id}/export': byRole(...vouching),
   'GET /api/audit/verifier': byRole(...vouching),
+  'GET /api/audit/verifier.mjs': byRole(...vouching),
   'POST /api/audit/checkpoints': byRole(...auditing),
   'GET /api/audit/checkpoints': byRole(...overseers),
   'GET /api/audit/checkpoints/{number}': byRole(...overseers),

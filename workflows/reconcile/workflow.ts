@@ -1,4 +1,4 @@
-import { proxyActivities, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
+import { proxyActivities, setCurrentDetails } from '@temporalio/workflow';
 import type { ReconcileActivities } from '../../activities/reconcile/activities';
 
 const options = {
@@ -11,8 +11,6 @@ const activities = proxyActivities<ReconcileActivities>(options);
 /** What was found to differ; zeros in normal running. */
 export type Reconciled = { readonly missing: number; readonly workflows: number; readonly readModel: number };
 
-const hourMs = 3_600_000;
-
 /**
  * Compares engine, read model and ledger, both ways, and repairs by the paths that everything goes by anyway. What it
  * found is in the record (`drift`). A schedule starts it every hour.
@@ -22,15 +20,14 @@ export async function reconcile(): Promise<Reconciled> {
     { ...options, summary: '在办任务是否都有流程在运行；没有的按台账重新开始' },
     [],
   );
-  const hour = Math.floor(workflowInfo().startTime.getTime() / hourMs);
   const { differed: workflows } = await activities.compareWorkflows.executeWithOptions(
     { ...options, summary: '运行中的流程是否与台账一致' },
-    [hour],
+    [],
   );
   const { differed: readModel } = await activities.compareReadModel.executeWithOptions(
     { ...options, summary: '任务表是否与台账一致' },
     [],
   );
-  setCurrentDetails(`缺流程 ${missing} 项，流程落后 ${workflows} 项，任务表不一致 ${readModel} 项`);
+  setCurrentDetails(`缺流程 ${missing} 项，流程不一致 ${workflows} 项，任务表不一致 ${readModel} 项`);
   return { missing, workflows, readModel };
 }

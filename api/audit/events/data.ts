@@ -6,7 +6,7 @@ import type { Sought } from '../lines/query';
 
 /** Which lines are wanted, across all items. */
 export type Wanted = Sought & {
-  readonly kind: StoredLine['kind'] | undefined;
+  readonly kind: Exclude<StoredLine['kind'], 'denied'> | undefined;
   readonly task: string | undefined;
   readonly after: readonly [at: number, rank: number, key: string, until: number] | undefined;
   /** Requests that were written down later are left out, this one among them. */
@@ -17,7 +17,6 @@ export type Wanted = Sought & {
 
 /** A page of what was recorded, refused and asked across items, and one line more where there is one. */
 export function readEvents(database: Database, wanted: Wanted): Promise<StoredLine[]> {
-  if (wanted.person === null) return Promise.resolve([]); // nobody goes by that name
   return database.$queryRaw<StoredLine[]>(pageQuery(wanted));
 }
 
@@ -27,11 +26,16 @@ export function readEvents(database: Database, wanted: Wanted): Promise<StoredLi
  */
 export function pageQuery(wanted: Wanted): Prisma.Sql {
   const { kind, limit } = wanted;
-  const parts = Object.entries(sources).filter(([name]) => kind === undefined || name === kind);
+  const parts = Object.entries(sources).filter(([name]) => kind === undefined || kindOf(name) === kind);
   const order = orderBy(wanted);
   const pages = parts.map(([, source]) => Prisma.sql`(${source(wanted)} ORDER BY ${order} LIMIT ${limit + 1})`);
   return Prisma.sql`
     SELECT * FROM (${Prisma.join(pages, ' UNION ALL ')}) line ORDER BY ${order} LIMIT ${limit + 1}`;
+}
+
+/** What was refused before the rules were asked is a refusal as well. */
+function kindOf(source: string): string {
+  return source === 'denied' ? 'refusal' : source;
 }
 
 type Source = (wanted: Wanted) => Prisma.Sql;
@@ -53,17 +57,48 @@ const sources: Record<StoredLine['kind'], Source> = {
         r.command_id AS command, r.actor_id AS actor, NULL AS hash, r.body
       FROM refusal r WHERE ${conditions(wanted, columns)} AND ${ofTask(wanted, Prisma.sql`r.task_id`)}`;
   },
-  access: (wanted) => {
-    const key = Prisma.sql`a.id::text`;
-    const columns = { at: Prisma.sql`a.at`, actor: Prisma.sql`a.account_id`, rank: 0, key };
-    const about = wanted.task === undefined ? Prisma.sql`true` : Prisma.sql`a.task_ids @> ARRAY[${wanted.task}::uuid]`;
+  access: (wanted) =>
+    requests(wanted, 'access', Prisma.sql`access_log a`, Prisma.sql`NOT (${isDenied}) AND ${shown(wanted)}`),
+  // From the outcomes: refusals are few among all that is asked.
+  denied: (wanted) =>
+    requests(
+      wanted,
+      'denied',
+      Prisma.sql`access_outcome o JOIN access_log a ON a.id = o.id`,
+      Prisma.sql`o.status BETWEEN 400 AND 499 AND ${isCommand}`,
+    ),
+  letter: (wanted) => {
+    const key = Prisma.sql`m.id::text`;
+    const columns = { at: Prisma.sql`m.created_at`, actor: Prisma.sql`m.recipient_id`, rank: 2, key };
     return Prisma.sql`
-      SELECT 'access' AS kind, a.at AS at, 0 AS rank, ${key} AS key, a.task_ids[1] AS task, NULL::int AS seq, NULL AS command,
-        a.account_id AS actor, NULL AS hash, NULL AS body
-      FROM access_log a WHERE ${conditions(wanted, columns)} AND ${about}
-        AND a.at <= ${new Date(wanted.until)} AND ${leftNothing}`;
+      SELECT 'letter' AS kind, m.created_at AS at, 2 AS rank, ${key} AS key, m.task_id AS task, m.seq, NULL AS command,
+        m.recipient_id AS actor, NULL AS hash, NULL AS body
+      FROM letter m WHERE ${conditions(wanted, columns)} AND ${ofTask(wanted, Prisma.sql`m.task_id`)}
+        AND m.task_id IS NOT NULL`;
   },
 };
+
+const isCommand = Prisma.sql`a.method NOT IN ('GET', 'HEAD') AND cardinality(a.task_ids) > 0 AND cardinality(a.command_ids) > 0`;
+const isDenied = Prisma.sql`${isCommand} AND EXISTS (
+  SELECT FROM access_outcome o WHERE o.id = a.id AND o.status BETWEEN 400 AND 499)`;
+/** What an auditor's pages ask for by themselves: of no item, no evidence, nothing of the audit's own. */
+const isPageLoad = Prisma.sql`a.method IN ('GET', 'HEAD') AND cardinality(a.task_ids) = 0
+  AND a.path !~* '^/api/(audit|evidence)/'`;
+
+function shown({ kind }: Wanted): Prisma.Sql {
+  return kind === 'access' ? Prisma.sql`true` : Prisma.sql`NOT (${isPageLoad})`;
+}
+
+function requests(wanted: Wanted, kind: 'access' | 'denied', from: Prisma.Sql, which: Prisma.Sql): Prisma.Sql {
+  const key = Prisma.sql`a.id::text`;
+  const columns = { at: Prisma.sql`a.at`, actor: Prisma.sql`a.account_id`, rank: 0, key };
+  const about = wanted.task === undefined ? Prisma.sql`true` : Prisma.sql`a.task_ids @> ARRAY[${wanted.task}::uuid]`;
+  return Prisma.sql`
+    SELECT ${Prisma.raw(`'${kind}'`)} AS kind, a.at AS at, 0 AS rank, ${key} AS key, a.task_ids[1] AS task, NULL::int AS seq,
+      NULL AS command, a.account_id AS actor, NULL AS hash, NULL AS body
+    FROM ${from} WHERE ${conditions(wanted, columns)} AND ${about} AND ${which}
+      AND a.at <= ${new Date(wanted.until)} AND ${leftNothing}`;
+}
 
 type Columns = { readonly at: Prisma.Sql; readonly actor: Prisma.Sql; readonly rank: number; readonly key: Prisma.Sql };
 

@@ -9,7 +9,10 @@ import { tellLines } from './tell';
 
 const query = z.strictObject({
   ...lineFilters,
-  kind: z.enum(['entry', 'refusal', 'access']).optional(),
+  kind: z
+    .enum(['entry', 'refusal', 'letter', 'access'])
+    .optional()
+    .meta({ description: '`access`: also what auditors’ pages ask for by themselves, which is left out otherwise' }),
   task: z.uuid().optional().meta({ description: 'the item' }),
   sort: z.enum(['at', '-at']).default('-at'),
 });
@@ -19,13 +22,14 @@ export const eventRoutes = [
   route({
     method: 'get',
     path: '/api/audit/events',
-    summary: '跨任务查询 What was recorded, refused and asked across items, by person, unit, kind and time',
+    summary: '跨任务查询 What was recorded, refused, written and asked across items, by person, unit, kind and time',
     description:
-      'Entries of the ledgers, refusals, and the requests that left neither: reads of auditors, evidence that was handed out, whatever else was asked for.',
+      'Entries of the ledgers, refusals, letters of items, and the requests that left nothing else: reads of auditors, evidence that was asked for, whatever else. A person or unit that the directory does not know is an error (422), not an empty list.',
     tag: 'audit',
     by: ['auditor', 'administrator'],
     query,
     answers: { status: 200, schema: pageOf(line).meta({ id: 'TimelineLines' }) },
+    refuses: [422],
     async handle({ deps, account, query: asking, locale, now }) {
       const { database, settings } = deps;
       const asked = { list: 'events', ...asking };

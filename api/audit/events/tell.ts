@@ -1,14 +1,16 @@
 import type { Database } from '../../../prisma/client';
 import type { HistoryReader } from '../../tasks/history/letter-line';
 import type { StoredLine } from '../lines/data';
-import { findPeople, findRequests, namesOfItems, readLedgers } from '../lines/data';
+import { findPeople, findRequests, namesOfItems, namesOfUnits, readLedgers } from '../lines/data';
 import { originsOf } from '../lines/origins';
-import type { Telling } from '../lines/recorded';
+import type { Recorded, Telling } from '../lines/recorded';
 import { tellRecorded } from '../lines/recorded';
 import { tellRequest } from '../lines/request';
 import type { Told } from '../lines/schema';
 import { standings } from '../lines/standing';
 import type { People } from '../lines/who';
+import { findLetters } from '../timeline/data';
+import { tellLetter } from '../timeline/letters';
 
 /** Lines of different items in words; `about`: the item that all were asked for, if one was. */
 export async function tellLines(
@@ -18,15 +20,18 @@ export async function tellLines(
   about: string | undefined,
 ): Promise<Map<StoredLine, Told>> {
   const entries = lines.filter(({ kind }) => kind === 'entry');
-  const [origins, requests, ledgers, names] = await Promise.all([
+  const [origins, requests, letters, ledgers, names, units] = await Promise.all([
     originsOf(database, [...new Set(lines.flatMap(({ command }) => command ?? []))]),
     findRequests(
       database,
-      lines.filter(({ kind }) => kind === 'access').map(({ key }) => key),
+      lines.filter(({ kind }) => kind === 'access' || kind === 'denied').map(({ key }) => key),
     ),
+    findLetters(database, { id: { in: lines.filter(({ kind }) => kind === 'letter').map(({ key }) => key) } }),
     readLedgers(database, [...new Set(entries.flatMap(({ task }) => task ?? []))]),
     namesOfItems(database, [...new Set([about ?? [], ...lines.flatMap(({ task }) => task ?? [])].flat())]),
+    namesOfUnits(database),
   ]);
+  const written = new Map(letters.map((row) => [row.id, row]));
   const asked = new Map(requests.map((row) => [row.id, row]));
   const askers = lines.flatMap(({ command, at }) => (command === null ? [] : (origins(command, at.getTime()) ?? [])));
   const ids = [
@@ -34,14 +39,20 @@ export async function tellLines(
     ...[...requests, ...askers].flatMap(({ accountId, actingFor }) => [accountId, ...actingFor]),
   ];
   const people: People = new Map((await findPeople(database, [...new Set(ids)])).map((one) => [one.id, one]));
-  const telling: Telling = { reader, origins, people, names, standing: standingIn(ledgers) };
+  const telling: Telling = { reader, origins, people, names, units, standing: standingIn(ledgers) };
   return new Map(
     lines.flatMap((line) => {
-      const request = line.kind === 'access' ? asked.get(line.key) : undefined;
-      if (line.kind !== 'access') return [[line, tellRecorded(line, telling)]];
+      if (isRecorded(line)) return [[line, tellRecorded(line, telling)]];
+      const letter = written.get(line.key);
+      if (letter && line.task !== null) return [[line, tellLetter(letter, line.task, telling)[0]]];
+      const request = asked.get(line.key);
       return request ? [[line, tellRequest(request, about ?? line.task, telling)]] : [];
     }),
   );
+}
+
+function isRecorded(line: StoredLine): line is Recorded {
+  return line.kind === 'entry' || line.kind === 'refusal';
 }
 
 type Ledgers = Awaited<ReturnType<typeof readLedgers>>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { BundleSubject } from '../../../audit/bundle/manifest';
 import type { Role } from '../../../domain/people/roles';
-import { fileStream } from '../../http/files';
+import { disposition } from '../../http/disposition';
+import { fileBytes, fileStream } from '../../http/files';
 import { periodParams } from '../../periods/schema';
 import { route } from '../../route';
 import { exportBundle } from './export';
@@ -27,6 +28,22 @@ export const bundleRoutes = [
       schema: z.strictObject({ sha256: z.string(), source: z.string() }).meta({ id: 'BundleVerifier' }),
     },
     handle: async () => ({ body: await verifier() }),
+  }),
+  route({
+    method: 'get',
+    path: '/api/audit/verifier.mjs',
+    summary: '核验程序 The same program as a file that runs: `curl -O`, then `node verifier.mjs`',
+    tag,
+    by,
+    answers: { status: 200, schema: fileBytes, type: 'text/javascript' },
+    async handle() {
+      const { source } = await verifier();
+      const headers = {
+        'Content-Type': 'text/javascript; charset=utf-8',
+        'Content-Disposition': disposition('attachment', 'verifier.mjs'),
+      };
+      return { body: Buffer.from(source), headers };
+    },
   }),
 ];
 

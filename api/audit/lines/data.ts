@@ -3,7 +3,8 @@ import { Prisma } from '../../../prisma/generated/client';
 
 /** A ledger entry, a refusal or a request that was written down, as stored; `key` orders what is of one instant. */
 export type StoredLine = {
-  readonly kind: 'entry' | 'refusal' | 'access';
+  /** `denied`: a request for a command that was refused before the rules were asked. */
+  readonly kind: 'entry' | 'refusal' | 'access' | 'denied' | 'letter';
   readonly at: Date;
   readonly rank: number;
   readonly key: string;
@@ -33,19 +34,31 @@ export type StoredAccess = {
   readonly query: string | null;
   readonly taskIds: readonly string[];
   readonly commandIds: readonly string[];
+  /** The status that it was answered with, and why where it was refused; null where no outcome is on record. */
+  readonly outcome: { readonly status: number; readonly code: string | null } | null;
 };
+
+/** With what came of them. */
+export const withOutcome = { include: { outcome: { select: { status: true, code: true } } } } as const;
+
+/** Whether a request was for a command and was refused, by its right or its form, before the rules were asked. */
+export function isDenied({ method, taskIds, commandIds, outcome }: StoredAccess): boolean {
+  const isCommand = !['GET', 'HEAD'].includes(method) && taskIds.length > 0 && commandIds.length > 0;
+  return isCommand && outcome !== null && outcome.status >= 400 && outcome.status < 500;
+}
 
 /** Every request that gave one of these commands, the oldest first. */
 export function requestsGiving(database: Database, commands: readonly string[]): Promise<StoredAccess[]> {
   return database.accessLog.findMany({
     where: { commandIds: { hasSome: [...commands] } },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    ...withOutcome,
   });
 }
 
 /** Requests by their ids. */
 export function findRequests(database: Database, ids: readonly string[]): Promise<StoredAccess[]> {
-  return database.accessLog.findMany({ where: { id: { in: [...ids] } } });
+  return database.accessLog.findMany({ where: { id: { in: [...ids] } }, ...withOutcome });
 }
 
 /** Of changes that were carried out item by item: which request asked for each, the last write of its asker before it stood. */
@@ -80,10 +93,28 @@ export function findPeople(database: Database, ids: readonly string[]): Promise<
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Whom a filter means, by account or e-mail; null where there is no such account. */
-export async function findPerson(database: Database, person: string): Promise<string | null> {
-  const where = uuid.test(person) ? { id: person } : { email: person.toLowerCase() };
-  return (await database.official.findUnique({ where, select: { id: true } }))?.id ?? null;
+/** Whom a filter may mean, by account, e-mail or name. */
+export function findPersons(database: Database, person: string): Promise<{ id: string; email: string }[]> {
+  const where = uuid.test(person)
+    ? { id: person.toLowerCase() }
+    : { OR: [{ email: person.toLowerCase() }, { name: person }] };
+  return database.official.findMany({ where, select: { id: true, email: true }, orderBy: { email: 'asc' }, take: 20 });
+}
+
+/** The code of the unit that a filter means, by code or name; null where there is no such one. */
+export async function findUnit(database: Database, unit: string): Promise<string | null> {
+  const found = await database.unit.findMany({
+    where: { OR: [{ code: unit }, { name: unit }] },
+    select: { code: true },
+    take: 2,
+  });
+  return (found.find(({ code }) => code === unit) ?? (found.length === 1 ? found[0] : undefined))?.code ?? null;
+}
+
+/** What units are called, by their codes. */
+export async function namesOfUnits(database: Database): Promise<Map<string, string>> {
+  const rows = await database.unit.findMany({ select: { code: true, name: true } });
+  return new Map(rows.map(({ code, name }) => [code, name]));
 }
 
 /** What items are called. */

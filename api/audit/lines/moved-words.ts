@@ -6,17 +6,26 @@ import type { LocalWords } from '../../tasks/history/deadline-words';
 import { deadlineWords } from '../../tasks/history/deadline-words';
 import type { Told } from './schema';
 
-/** What an entry changed, each value in words. */
-export function presentMoved(moved: readonly Moved[], reader: LocalWords): Told['changes'] {
+/** What an entry changed, each value in words; `units`: what they are called, by their codes. */
+export function presentMoved(
+  moved: readonly Moved[],
+  reader: LocalWords,
+  units: ReadonlyMap<string, string>,
+): Told['changes'] {
   return moved.map(({ field, from, to }) => ({
     field,
     name: fieldWords[field][reader.locale],
-    from: valueWords(field, from, reader),
-    to: valueWords(field, to, reader),
+    from: valueWords(field, from, reader, units),
+    to: valueWords(field, to, reader, units),
   }));
 }
 
-function valueWords(field: MovedField, value: string | number | null, reader: LocalWords): string | null {
+function valueWords(
+  field: MovedField,
+  value: string | number | null,
+  reader: LocalWords,
+  units: ReadonlyMap<string, string>,
+): string | null {
   if (value === null) return null;
   switch (field) {
     case 'state':
@@ -25,6 +34,11 @@ function valueWords(field: MovedField, value: string | number | null, reader: Lo
       return lightWords[value as Light][reader.locale];
     case 'deadline':
       return deadlineWords(String(value), reader);
+    case 'coUnits':
+      return String(value)
+        .split('、')
+        .map((code) => units.get(code) ?? code)
+        .join(reader.locale === 'zh-CN' ? '、' : ', ');
     case 'percent':
       return `${value}%`;
     default:

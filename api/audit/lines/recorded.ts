@@ -24,14 +24,19 @@ export type Telling = {
   readonly people: People;
   /** What items are called. */
   readonly names: ReadonlyMap<string, string>;
+  /** What units are called, by their codes. */
+  readonly units: ReadonlyMap<string, string>;
   readonly standing: (task: string, seq: number) => Standing | undefined;
 };
+
+/** An entry or a refusal as it is stored. */
+export type Recorded = StoredLine & { readonly kind: 'entry' | 'refusal' };
 
 /** What the recorder stores of a refusal, as far as it is told here. */
 type RefusalBody = { readonly actor: Actor | null; readonly order: Order };
 
 /** An entry of a ledger, or a refusal, on a timeline. */
-export function tellRecorded(line: StoredLine, telling: Telling): Told {
+export function tellRecorded(line: Recorded, telling: Telling): Told {
   const { reader, origins, people } = telling;
   const { locale } = reader;
   const { kind, at, task, seq, command, body } = line;
@@ -47,7 +52,7 @@ export function tellRecorded(line: StoredLine, telling: Telling): Told {
     for: said?.actor ? actedFor(said.actor, before, request, people) : [],
     ...{ to: null, from: presentOrigin(request), words: happening?.words ?? unreadable[locale] },
     why: whyOf(events, locale),
-    changes: after ? presentMoved(movedBetween(before, after), reader) : [],
+    changes: after ? presentMoved(movedBetween(before, after), reader, telling.units) : [],
     clause: clauseTold(clause, locale),
     raw: rawOf(line),
     ...{ event: null, data: happening?.data ?? body },
@@ -62,12 +67,11 @@ export function clauseTold(id: keyof typeof clauses | null, locale: Locale): Tol
   return id && { id, name: clauses[id][locale] };
 }
 
-function asOfHistory({ kind, at, rank, key, seq, hash, command, body }: StoredLine) {
-  const of = kind === 'entry' ? ('entry' as const) : ('refusal' as const);
-  return { kind: of, at, rank, key, seq, hash, command_id: command, actor: null, body: body ?? '' };
+function asOfHistory({ kind, at, rank, key, seq, hash, command, body }: Recorded) {
+  return { kind, at, rank, key, seq, hash, command_id: command, actor: null, body: body ?? '' };
 }
 
-function rawOf({ kind, task, seq, command }: StoredLine): string {
+function rawOf({ kind, task, seq, command }: Recorded): string {
   return kind === 'entry'
     ? `/api/audit/tasks/${task}/ledger/${seq}`
     : `/api/audit/tasks/${task}/refusals/${encodeURIComponent(command ?? '')}`;

@@ -1,4 +1,5 @@
 import type { StoredAccess } from './data';
+import { isDenied } from './data';
 import { presentOrigin } from './origins';
 import type { Telling } from './recorded';
 import { clauseTold, nameOf } from './recorded';
@@ -6,15 +7,15 @@ import { requestWords } from './request-words';
 import type { Told } from './schema';
 import { askerTold, namesOf } from './who';
 
-/** A request that left nothing but itself on a timeline: what was read, or asked for in vain. `task`: the item that it is told of. */
+/** A request that left nothing but itself on a timeline: what was read, asked for in vain, or refused. `task`: the item that it is told of. */
 export function tellRequest(request: StoredAccess, task: string | null, telling: Telling): Told {
   const { reader, people } = telling;
   const { locale } = reader;
-  const { id, at, actingFor, method, path, query, taskIds, role } = request;
+  const { id, at, actingFor, method, path, query, taskIds, role, outcome } = request;
   const command = task === null ? undefined : request.commandIds[taskIds.indexOf(task)];
   return {
     ...{
-      kind: 'access',
+      kind: isDenied(request) ? 'refusal' : 'access',
       at: at.toISOString(),
       task,
       name: nameOf(task, telling),
@@ -25,6 +26,6 @@ export function tellRequest(request: StoredAccess, task: string | null, telling:
     for: namesOf(actingFor, people),
     ...{ to: null, from: presentOrigin(request), words: requestWords(request, locale), why: null, changes: [] },
     clause: clauseTold(role === 'auditor' ? 'auditor' : null, locale),
-    ...{ raw: `/api/audit/requests/${id}`, event: null, data: { id, method, path, query, tasks: taskIds } },
+    ...{ raw: `/api/audit/requests/${id}`, event: null, data: { id, method, path, query, tasks: taskIds, outcome } },
   };
 }

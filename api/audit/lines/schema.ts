@@ -5,7 +5,7 @@ import { movedFields } from '../../../domain/audit/moved';
 import { instant } from '../../tasks/schema';
 
 /** What an item's timeline is made of. */
-export const lineKinds = ['entry', 'refusal', 'letter', 'attempt', 'access', 'workflow'] as const;
+export const lineKinds = ['entry', 'refusal', 'letter', 'attempt', 'access', 'workflow', 'drift'] as const;
 export type LineKind = (typeof lineKinds)[number];
 
 const person = z.strictObject({ id: z.string().nullable(), name: z.string() });

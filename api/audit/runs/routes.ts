@@ -4,6 +4,7 @@ import { problem } from '../../problem';
 import { route } from '../../route';
 import { taskParams } from '../../tasks/schema';
 import { archivedRuns, readHistory, runsOfItem } from './data';
+import { withPayloadsRead } from './payloads';
 import * as schema from './schema';
 
 const tag = 'audit';
@@ -58,7 +59,7 @@ export const runRoutes = [
       const read = await readHistory(deps, params.runId);
       const events = read?.events.filter(({ eventId }) => query.event === undefined || Number(eventId) === query.event);
       if (!read || !events || events.length === 0) throw problem('not_found');
-      return { body: { source: read.source, sha256: read.sha256, events: [...events] } };
+      return { body: { source: read.source, sha256: read.sha256, events: withPayloadsRead([...events]) } };
     },
   }),
 ];

@@ -52,7 +52,10 @@ export const historyAnswer = z
     sha256: z.string().nullable(),
     events: z.array(z.looseObject({ eventId: z.string(), eventType: z.string() })),
   })
-  .meta({ id: 'RunHistory', description: 'events as the engine wrote them' });
+  .meta({
+    id: 'RunHistory',
+    description: 'events as the engine wrote them; beside a payload’s base64, `json` is what it says',
+  });
 
 export function presentRun(row: Run): z.input<typeof run> {
   const { workflowId, runId, workflowType: type, task, status, eventCount, continuedFrom, sha256 } = row;

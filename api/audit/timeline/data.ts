@@ -3,37 +3,43 @@ import { happenedIn } from '../../../audit/history/happened';
 import type { Database } from '../../../prisma/client';
 import type { Dependencies } from '../../deps';
 import { ProblemError } from '../../problem';
-import type { StoredAccess, StoredLine } from '../lines/data';
-import { leftNothing } from '../lines/data';
+import type { StoredAccess } from '../lines/data';
+import { leftNothing, withOutcome } from '../lines/data';
+import type { Recorded } from '../lines/recorded';
 import { readHistory, runsOfItem } from '../runs/data';
 
 /** A letter of an item, with every try at sending it or the digest in which it was told. */
-export type StoredLetter = Awaited<ReturnType<typeof lettersOf>>[number];
+export type StoredLetter = Awaited<ReturnType<typeof findLetters>>[number];
 
 /** All that the database holds of an item. */
 export type Stored = {
   /** What the item is called. */
   readonly name: string;
-  readonly recorded: readonly StoredLine[];
+  readonly recorded: readonly Recorded[];
   readonly letters: readonly StoredLetter[];
   /** Requests about it that left neither an entry nor a refusal. */
   readonly requests: readonly StoredAccess[];
+  /** Where engine, read model and ledger were found to differ. */
+  readonly drifts: readonly StoredDrift[];
 };
+
+export type StoredDrift = Awaited<ReturnType<typeof driftsOf>>[number];
 
 /** Null where there is no such item. */
 export async function readItem(database: Database, task: string): Promise<Stored | null> {
   const item = await database.task.findUnique({ where: { id: task }, select: { task: true } });
   if (!item) return null;
-  const [recorded, letters, requests] = await Promise.all([
+  const [recorded, letters, requests, drifts] = await Promise.all([
     recordedOf(database, task),
-    lettersOf(database, task),
+    findLetters(database, { taskId: task }),
     requestsAbout(database, task),
+    driftsOf(database, task),
   ]);
-  return { name: item.task, recorded, letters, requests };
+  return { name: item.task, recorded, letters, requests, drifts };
 }
 
-function recordedOf(database: Database, task: string): Promise<StoredLine[]> {
-  return database.$queryRaw<StoredLine[]>`
+function recordedOf(database: Database, task: string): Promise<Recorded[]> {
+  return database.$queryRaw<Recorded[]>`
     SELECT 'entry' AS kind, l.recorded_at AS at, 2 AS rank, lpad(l.seq::text, 10, '0') AS key, l.task_id AS task, l.seq,
       l.command_id AS command, l.actor_id AS actor, l.hash, l.body FROM ledger l WHERE l.task_id = ${task}::uuid
     UNION ALL
@@ -41,10 +47,11 @@ function recordedOf(database: Database, task: string): Promise<StoredLine[]> {
     FROM refusal r WHERE r.task_id = ${task}::uuid`;
 }
 
-function lettersOf(database: Database, task: string) {
+/** Letters with every try at sending them. */
+export function findLetters(database: Database, where: { taskId: string } | { id: { in: string[] } }) {
   const log = { select: { letterId: true, number: true, at: true, outcome: true, answer: true } } as const;
   return database.letter.findMany({
-    where: { taskId: task },
+    where,
     select: {
       ...{ id: true, kind: true, occasion: true, step: true, seq: true, state: true, createdAt: true, address: true },
       ...{ subject: true, messageId: true, sentAt: true, recipientId: true, digestId: true },
@@ -58,7 +65,11 @@ function lettersOf(database: Database, task: string) {
 async function requestsAbout(database: Database, task: string): Promise<StoredAccess[]> {
   const found = await database.$queryRaw<{ id: string }[]>`
     SELECT a.id FROM access_log a WHERE a.task_ids @> ARRAY[${task}::uuid] AND ${leftNothing}`;
-  return database.accessLog.findMany({ where: { id: { in: found.map(({ id }) => id) } } });
+  return database.accessLog.findMany({ where: { id: { in: found.map(({ id }) => id) } }, ...withOutcome });
+}
+
+function driftsOf(database: Database, task: string) {
+  return database.drift.findMany({ where: { taskId: task }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
 }
 
 /** Something that a run of the item's workflow says. */
@@ -70,7 +81,13 @@ export type EngineLine = {
 };
 
 /** What the engine and the archive know of an item's runs; `away`: the engine did not answer, so that its part is missing. */
-export type EnginePart = { readonly lines: readonly EngineLine[]; readonly away: boolean };
+export type EnginePart = {
+  readonly lines: readonly EngineLine[];
+  readonly away: boolean;
+  /** The runs whose histories were read, and those that archived ones say they go on from. */
+  readonly runs: readonly string[];
+  readonly named: readonly string[];
+};
 
 /** Everything that the runs of an item say, whether the engine still knows them or the archive alone does. */
 export async function readEngine(
@@ -79,15 +96,19 @@ export async function readEngine(
 ): Promise<EnginePart> {
   const found = await runsOfItem(ground, task);
   const lines: EngineLine[] = [];
+  const runs: string[] = [];
+  const named: string[] = [];
   let away = found?.engineAway ?? false;
-  for (const { runId: run, archivedAt } of found?.runs ?? []) {
+  for (const { runId: run, archivedAt, continuedFrom } of found?.runs ?? []) {
+    named.push(run, ...(continuedFrom === null ? [] : [continuedFrom]));
     if (away && archivedAt === null) continue;
     const history = await readHistory(ground, run).catch((error: unknown) => {
       if (!(error instanceof ProblemError) || error.code !== 'engine_away') throw error;
       away = true;
       return null;
     });
+    if (history) runs.push(run);
     for (const { event, at, told } of happenedIn(history?.events ?? [])) lines.push({ run, event, at, told });
   }
-  return { lines, away };
+  return { lines, away, runs, named };
 }

@@ -1,22 +1,28 @@
 import type { Happened } from '../../../audit/history/happened';
+import { commandTypes } from '../../../domain/item/command';
 import type { Locale, Worded } from '../../../domain/locale';
 import type { Capacity } from '../../../domain/people/roles';
 import { fill } from '../../problem';
+import { commandWords } from '../../tasks/commands/schema';
 import { capacityWords } from '../../tasks/words';
+import { inOneLanguage } from './one-language';
+import { refusalName } from './refusal-names';
 
 /** What an event of a workflow says, as a sentence. */
 export function engineWords(told: Happened, locale: Locale): string {
   switch (told.what) {
     case 'started':
-      return told.continued ? sentences.goesOn[locale] : sentences.started[locale];
+      if (told.previous !== '') return sentences.goesOn[locale];
+      if (told.version === null || told.version === 1) return sentences.started[locale];
+      return fill(sentences.begunAnew, locale, { version: told.version });
     case 'accepted': {
       const { actor } = told.command ?? {};
       const as = actor && (capacityWords[actor.as as Capacity]?.[locale] ?? actor.as);
-      return fill(sentences.accepted, locale, { type: told.type, name: actor?.name ?? '?', as: as ?? '?' });
+      return fill(sentences.accepted, locale, { type: typeWords(told.type), name: actor?.name ?? '?', as: as ?? '?' });
     }
     case 'answered':
       if (told.seq !== null) return fill(sentences.answered, locale, { seq: told.seq });
-      return fill(sentences.answeredRefusal, locale, { code: told.refusal ?? '?' });
+      return fill(sentences.answeredRefusal, locale, { code: refusalName(told.refusal ?? '?', locale) });
     case 'recorded':
       return recordedWords(told, locale);
     case 'timer_set':
@@ -46,24 +52,38 @@ function recordedWords(told: Extract<Happened, { what: 'recorded' }>, locale: Lo
   const { seqs, refusal } = told;
   const words = colon(told.words, locale);
   if (seqs.length > 0) return fill(sentences.recorded, locale, { seqs: seqs.join(', '), words });
-  if (refusal !== null) return fill(sentences.recordedRefusal, locale, { code: refusal, words });
+  if (refusal !== null) return fill(sentences.recordedRefusal, locale, { code: refusalName(refusal, locale), words });
   return fill(sentences.recordedBefore, locale, { words });
+}
+
+/** A command as people call it; what is none is told as the history has it. */
+function typeWords(type: string): Worded | string {
+  const command = commandTypes.find((one) => one === type);
+  return command ? commandWords(command) : type;
 }
 
 /** What the workflow itself said beside it, where it said anything. */
 function colon(text: string, locale: Locale): string {
   if (text === '') return '';
-  return locale === 'zh-CN' ? `：${text}` : `: ${text}`;
+  const words = inOneLanguage(text, locale);
+  return locale === 'zh-CN' ? `：${words}` : `: ${words}`;
 }
 
 const sentences = {
   started: { 'zh-CN': '流程开始', en: 'the workflow began' },
+  begunAnew: {
+    'zh-CN': '流程按台账重新开始（至第 {version} 条）',
+    en: 'the workflow was begun anew from the ledger, up to entry {version}',
+  },
   goesOn: { 'zh-CN': '流程接续上一段运行', en: 'the workflow goes on from the run before' },
-  accepted: { 'zh-CN': '流程受理 {type}：{name}（{as}）', en: 'the workflow took {type} in, from {name} ({as})' },
+  accepted: {
+    'zh-CN': '流程受理“{type}”：{name}（{as}）',
+    en: 'the workflow took in a command to {type}, from {name} ({as})',
+  },
   answered: { 'zh-CN': '流程答复：记入台账第 {seq} 条', en: 'the workflow answered: entry {seq} of the ledger' },
-  answeredRefusal: { 'zh-CN': '流程答复：未受理（{code}）', en: 'the workflow answered: refused ({code})' },
+  answeredRefusal: { 'zh-CN': '流程答复：未受理，{code}', en: 'the workflow answered: refused, {code}' },
   recorded: { 'zh-CN': '写入台账第 {seqs} 条{words}', en: 'entry {seqs} of the ledger was recorded{words}' },
-  recordedRefusal: { 'zh-CN': '登记未受理（{code}）{words}', en: 'the refusal {code} was recorded{words}' },
+  recordedRefusal: { 'zh-CN': '登记未受理，{code}{words}', en: 'a refusal was recorded, {code}{words}' },
   recordedBefore: { 'zh-CN': '此前已有记录{words}', en: 'it stood on record already{words}' },
   timer_set: { 'zh-CN': '定时{words}', en: 'a timer was set{words}' },
   timer_fired: { 'zh-CN': '到时{words}', en: 'the timer rang{words}' },

@@ -1,6 +1,6 @@
 import type { Database } from '../../../prisma/client';
 import type { HistoryReader } from '../../tasks/history/letter-line';
-import { findPeople } from '../lines/data';
+import { findPeople, namesOfUnits } from '../lines/data';
 import { originsOf } from '../lines/origins';
 import type { Telling } from '../lines/recorded';
 import { tellRecorded } from '../lines/recorded';
@@ -9,6 +9,7 @@ import type { LineKind, Told } from '../lines/schema';
 import { standings } from '../lines/standing';
 import type { People } from '../lines/who';
 import type { EngineLine, Stored } from './data';
+import { tellDrift } from './drift';
 import { behind, tellEngine } from './engine';
 import { tellLetter } from './letters';
 
@@ -16,13 +17,21 @@ import { tellLetter } from './letters';
 export type Placed = { readonly told: Told; readonly place: readonly [at: number, rank: number, key: string] };
 
 /** Of one instant: what was asked, what the workflow did, what was recorded, and what was written of it. */
-const ranks: Record<LineKind, number> = { access: 0, workflow: 1, entry: 2, refusal: 2, letter: 3, attempt: 4 };
+const ranks: Record<LineKind, number> = {
+  access: 0,
+  workflow: 1,
+  entry: 2,
+  refusal: 2,
+  letter: 3,
+  attempt: 4,
+  drift: 5,
+};
 
 /** Everything that is on record of an item as lines, the oldest first, and the people in them. */
 export async function gather(
   database: Database,
   task: string,
-  { name, recorded, letters, requests }: Stored,
+  { name, recorded, letters, requests, drifts }: Stored,
   engine: readonly EngineLine[],
   reader: HistoryReader,
 ): Promise<{ readonly lines: Placed[]; readonly people: People }> {
@@ -41,7 +50,8 @@ export async function gather(
   const entries = recorded.filter(({ kind }) => kind === 'entry').sort((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
   const standing = standings(entries.map(({ seq, body }) => ({ seq: seq ?? 0, body: body ?? '' })));
   const names = new Map([[task, name]]);
-  const telling: Telling = { reader, origins, people, names, standing: (_, seq) => standing.get(seq) };
+  const units = await namesOfUnits(database);
+  const telling: Telling = { reader, origins, people, names, units, standing: (_, seq) => standing.get(seq) };
   const { bySeq, byCommand } = behind(engine);
   const seqs = new Map(entries.map(({ command, seq }) => [command, seq]));
 
@@ -54,6 +64,7 @@ export async function gather(
     ...letters.flatMap((letter) =>
       tellLetter(letter, task, telling).map((told, at) => placed(told, `${letter.id}/${at}`)),
     ),
+    ...drifts.map((drift) => placed(tellDrift(drift, task, telling), drift.id)),
     ...engine.map((line) => {
       const seq = 'update' in line.told ? seqs.get(line.told.update) : undefined;
       const told = tellEngine(line, task, telling, (seq && standing.get(seq)?.before) || null);

@@ -10,7 +10,7 @@ import type { Told } from '../lines/schema';
 import type { StoredLetter } from './data';
 
 /** A letter's own line, when it was written, and one for each try at sending it or the digest in which it was told. */
-export function tellLetter(letter: StoredLetter, task: string, telling: Telling): Told[] {
+export function tellLetter(letter: StoredLetter, task: string, telling: Telling): [own: Told, ...tries: Told[]] {
   const { reader } = telling;
   const { locale } = reader;
   const kind = letter.kind as LetterKind;
@@ -25,7 +25,7 @@ export function tellLetter(letter: StoredLetter, task: string, telling: Telling)
       from: null,
     },
     why: whyOfLetter({ kind, occasion, step }, locale),
-    ...{ changes: [], clause: clauseTold(clauseOfLetter(kind), locale), seq, updateId: null, event: null },
+    ...{ changes: [], clause: clauseTold(clauseOfLetter(kind, occasion), locale), seq, updateId: null, event: null },
   } satisfies Partial<Told>;
   const written = presentLetterLine(asOfHistory(letter), reader);
   const own: Told = {

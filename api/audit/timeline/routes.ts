@@ -9,12 +9,17 @@ import { line, lineKinds } from '../lines/schema';
 import { isSought } from './choose';
 import { readEngine, readItem } from './data';
 import { compare, gather } from './gather';
+import { engineTold, missingOf } from './missing';
 
 const query = z.strictObject({
   ...lineFilters,
   kind: z.enum(lineKinds).optional(),
   sort: z.enum(['at', '-at']).default('at'),
 });
+
+const missing = z
+  .strictObject({ runs: z.array(z.string()).readonly(), entries: z.array(z.int()).readonly() })
+  .meta({ description: 'runs that neither Temporal nor the archive has, and entries that no history tells of' });
 
 /** Everything about an item on one line (domain.md, "Who": the auditor checks histories). */
 export const timelineRoutes = [
@@ -31,9 +36,10 @@ export const timelineRoutes = [
     answers: {
       status: 200,
       schema: pageOf(line)
-        .extend({ engine: z.strictObject({ away: z.boolean(), words: z.string() }) })
+        .extend({ engine: z.strictObject({ away: z.boolean(), words: z.string(), missing }) })
         .meta({ id: 'Timeline' }),
     },
+    refuses: [422],
     async handle({ deps, account, params, query: asking, locale, now }) {
       const { database, settings } = deps;
       const asked = { list: 'timeline', of: params.id, ...asking };
@@ -51,6 +57,8 @@ export const timelineRoutes = [
         .filter(({ place }) => !after || way * compare(place, [after[0], after[1], after[2]]) > 0)
         .sort((one, other) => way * compare(one.place, other.place));
       const { away } = engine;
+      const seqs = stored.recorded.flatMap(({ seq }) => seq ?? []).sort((one, other) => one - other);
+      const gone = missingOf(engine, seqs, stored.drifts);
       return {
         body: {
           ...page(
@@ -59,18 +67,9 @@ export const timelineRoutes = [
             ({ told }) => told,
             ({ place }) => [...place, until],
           ),
-          engine: { away, words: (away ? missing : present)[locale] },
+          engine: { away, words: engineTold(away, gone, locale), missing: { ...gone } },
         },
       };
     },
   }),
 ];
-
-const missing = {
-  'zh-CN': '流程引擎没有应答：只有引擎知道的流程事件不在其中，请稍后重新读取。',
-  en: 'Temporal did not answer: the workflow events that only it knows are missing here; read again shortly.',
-} as const;
-const present = {
-  'zh-CN': '流程事件已全部列入。',
-  en: 'All workflow events are among them.',
-} as const;

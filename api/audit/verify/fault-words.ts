@@ -15,6 +15,14 @@ const words: Record<FaultCode, Worded> = {
     'zh-CN': '所载状态与逐条推算的不符',
     en: 'the standing that it tells is not what the entries give',
   },
+  ledger_short: {
+    'zh-CN': '流程已记下这一条，台账里没有（{detail}）',
+    en: 'the workflow had this entry recorded, and the ledger lacks it ({detail})',
+  },
+  ledger_rewritten: {
+    'zh-CN': '台账的这一条不是流程当时记下的（{detail}）',
+    en: 'this entry is not the one that the workflow had recorded ({detail})',
+  },
   item_missing: { 'zh-CN': '有台账而没有任务', en: 'there is a ledger, and no item' },
   read_model: { 'zh-CN': '任务表与台账不符：{detail}', en: 'the read model is not what the ledger gives: {detail}' },
   refusal_body: { 'zh-CN': '不予受理的记录与其内容不符', en: 'a refusal is not what its text says' },

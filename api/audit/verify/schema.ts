@@ -15,11 +15,9 @@ export const verifyBody = z.strictObject({
     .max(1_000)
     .optional()
     .meta({ description: 'as they were taken away: what is not here any more was undone' }),
-  publicKey: z
-    .string()
-    .max(1_000)
-    .optional()
-    .meta({ description: 'the key that you hold (SPKI, PEM), beside the one that is in use here' }),
+  publicKey: z.string().max(1_000).optional().meta({
+    description: 'the key that you hold (SPKI, PEM): no other is trusted then; without it, the one in use here',
+  }),
 });
 
 const count = z.int();
@@ -32,6 +30,9 @@ export const verifyAnswer = z
       ...{ items: count, ledger: count, refusals: count, letters: count, entries: count, runs: count },
       ...{ periods: count, checkpoints: count },
     }),
+    running: z
+      .strictObject({ compared: count, engineAway: z.boolean(), words: z.string() })
+      .meta({ description: 'workflows that run or have just ended, each held against its ledger' }),
     broken: z.array(
       z.strictObject({
         task: z.string().nullable(),
@@ -42,7 +43,9 @@ export const verifyAnswer = z
         detail: z.string(),
       }),
     ),
-    brokenTotal: count.meta({ description: 'the first 200 are told' }),
+    brokenTotal: count.meta({
+      description: 'the first 200 are told, of what workflows know otherwise and of the rest',
+    }),
     keyIds: z.array(z.string()).meta({ description: 'of the keys that checkpoints were held against' }),
   })
   .meta({ id: 'Verified' });

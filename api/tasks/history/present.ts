@@ -32,10 +32,16 @@ const telling: Record<Line['kind'], (line: Line, reader: HistoryReader) => Telli
   refusal({ body }, reader) {
     const data = JSON.parse(body) as RefusalBody;
     const why = problemOf(data.refusal, data.order.type, [], reader);
-    const params = { command: commandWords(data.order.type), why: fill(why.kind, reader.locale, why.more.params) };
+    const kind = data.refusal.code === 'version_stale' ? staleWords : why.kind;
+    const params = { command: commandWords(data.order.type), why: fill(kind, reader.locale, why.more.params) };
     return { who: data.actor, words: fill(refusedWords, reader.locale, params), data };
   },
   letter: presentLetterLine,
 };
 
 const refusedWords: Worded = { 'zh-CN': '{command}未获受理：{why}', en: 'refused to {command}: {why}' };
+/** The answer to the caller had the changes since beside it; in a history they are the lines before. */
+const staleWords: Worded = {
+  'zh-CN': '所依据的是第 {given} 版，该事项当时已是第 {version} 版',
+  en: 'decided on version {given}, when the item was at version {version}',
+};

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Access } from '../../../domain/audit/access';
-import { hashedAccess } from '../../../domain/audit/access';
+import { hashedAccess, hashedOutcome } from '../../../domain/audit/access';
 import type { Item } from '../../../domain/item/item';
 import type { Role } from '../../../domain/people/roles';
 import { withClient } from '../../../embedded/postgres/roles';
@@ -20,6 +20,8 @@ beforeAll(async () => {
 afterAll(() => life?.close());
 
 const newest = () => life.database.accessLog.findFirstOrThrow({ orderBy: { at: 'desc' } });
+const outcomeOf = (headers: Headers) =>
+  life.database.accessOutcome.findUnique({ where: { id: headers.get('x-request-id') ?? '' } });
 const count = () => life.database.accessLog.count();
 
 describe('who asked what', () => {
@@ -99,9 +101,40 @@ describe('who asked what', () => {
     });
   });
 
+  it('comes with what it was answered with, by the time of the answer; of a command the ledger tells', async () => {
+    const asked: [who: string, method: string, path: string, status: number, code: string | null][] = [
+      [auditor, 'GET', `/api/tasks/${item.id}`, 200, null],
+      [auditor, 'GET', `/api/tasks/${randomUUID()}`, 404, 'not_found'],
+      [auditor, 'GET', '/api/tasks?light=none', 400, 'invalid_request'],
+      [life.office.people.owner.email, 'GET', '/api/audit/events', 403, 'not_allowed'],
+      [life.office.people.owner.email, 'GET', `/api/evidence/${randomUUID()}`, 404, 'not_found'],
+    ];
+    for (const [who, method, path, status, code] of asked) {
+      const answer = await life.http.call(who, method, path);
+      expect([path, answer.status]).toEqual([path, status]);
+      expect(await outcomeOf(answer.headers)).toMatchObject({ status, code });
+    }
+    const refused = await life.give(item, 'partner', 'accept', {});
+    expect((await outcomeOf(refused.headers))?.status).toBe(refused.status);
+    const done = await life.give(item, 'owner', 'report', report);
+    expect([done.status, await outcomeOf(done.headers)]).toEqual([200, null]);
+    for (const row of await life.database.accessOutcome.findMany())
+      expect(
+        createHash('sha256')
+          .update(hashedOutcome({ ...row, at: row.at.getTime() }))
+          .digest('hex'),
+      ).toBe(row.hash);
+    for (const statement of ['UPDATE access_outcome SET status = 200', 'DELETE FROM access_outcome'])
+      await expect(withClient(life.ownerUrl, (client) => client.query(statement))).rejects.toThrow(/append-only/);
+  });
+
   it('cannot be changed by anybody, and is hashed as the rules say', async () => {
     for (const url of [life.databaseUrl, life.ownerUrl])
-      for (const statement of ["UPDATE access_log SET path = ''", 'DELETE FROM access_log', 'TRUNCATE access_log'])
+      for (const statement of [
+        "UPDATE access_log SET path = ''",
+        'DELETE FROM access_log',
+        'TRUNCATE access_log CASCADE',
+      ])
         await expect(withClient(url, (client) => client.query(statement))).rejects.toThrow(/append-only|denied/);
     for (const row of await life.database.accessLog.findMany())
       expect(
@@ -115,6 +148,16 @@ describe('who asked what', () => {
 describe('what cannot be written down', () => {
   beforeAll(() => asOwner('REVOKE INSERT ON access_log FROM duban_app'));
   afterAll(() => asOwner('GRANT INSERT ON access_log TO duban_app'));
+
+  it('is not refused either, so that no refusal is lost', async () => {
+    await asOwner('GRANT INSERT ON access_log TO duban_app');
+    await asOwner('REVOKE INSERT ON access_outcome FROM duban_app');
+    const missing = `/api/tasks/${randomUUID()}`;
+    expect(await life.http.call(auditor, 'GET', missing)).toMatchObject({ body: { code: 'access_not_recorded' } });
+    expect((await life.http.call(auditor, 'GET', `/api/tasks/${item.id}`)).status).toBe(200);
+    await asOwner('GRANT INSERT ON access_outcome TO duban_app');
+    await asOwner('REVOKE INSERT ON access_log FROM duban_app');
+  });
 
   it('is not done, nor answered to an auditor; what need not be written down goes on', async () => {
     const entries = await life.database.ledger.count();

@@ -41,7 +41,8 @@ const read = async (query: string) => {
 
 describe('what happened across items', () => {
   it('is everything that a person did, the newest first, each with what changed and from where', async () => {
-    const lines = await read('person=owner@example.test');
+    const everything = await read('person=owner@example.test');
+    const lines = everything.filter(({ kind }) => kind !== 'letter');
     expect(lines.map(({ kind, task }) => [kind, task])).toEqual(
       [...items].reverse().flatMap(({ id }) => [
         ['refusal', id],
@@ -54,7 +55,7 @@ describe('what happened across items', () => {
   });
 
   it('is filtered by unit, kind, item and time, and tells reads of auditors as well', async () => {
-    const leaders = await read('unit=CITY');
+    const leaders = (await read('unit=CITY')).filter(({ kind }) => kind !== 'letter');
     expect(leaders.map(({ who, kind }) => [who?.name, kind])).toEqual([
       ['责任领导', 'entry'],
       ['责任领导', 'entry'],
@@ -69,8 +70,39 @@ describe('what happened across items', () => {
     expect(reads.map(({ words }) => words)).toContain('查看任务');
     expect(await read(`from=${inDays(1)}`)).toEqual([]);
     expect((await read(`kind=entry&from=${inDays(0)}&to=${inDays(0)}`)).length).toBe(6);
-    expect(await read('person=nobody@example.test')).toEqual([]);
     for (const { raw } of await read('')) expect([raw, (await office.audit(raw)).status]).toEqual([raw, 200]);
+  });
+
+  it('tells letters by whom they went to', async () => {
+    const letters = await read('person=责任人&kind=letter');
+    expect(letters.length).toBeGreaterThan(1);
+    for (const { kind, task } of letters) expect([kind, items.some(({ id }) => id === task)]).toEqual(['letter', true]);
+  });
+
+  it('says whom and what the directory does not know, rather than that they did nothing', async () => {
+    for (const [query, code] of [
+      ['person=nobody@example.test', 'person_unknown'],
+      ['person=01890000-0000-7000-8000-000000000009', 'person_unknown'],
+      ['unit=NOWHERE', 'unit_unknown'],
+    ])
+      expect(await office.audit(`/api/audit/events?${query}`)).toMatchObject({ status: 422, body: { code } });
+  });
+
+  it('leaves out what auditors’ pages ask for by themselves, unless asked for it, and knows addresses however they are written', async () => {
+    for (const path of ['/api/me', '/API/Units/']) expect((await office.audit(path)).status).toBe(200);
+    const loads = ['查看自己的账号', '查看单位'];
+    expect((await read('person=auditor')).map(({ words }) => words)).not.toEqual(expect.arrayContaining([loads[0]]));
+    expect((await read('person=auditor&kind=access')).map(({ words }) => words)).toEqual(expect.arrayContaining(loads));
+  });
+
+  it('puts what was refused by right among the refusals, and never tells it as done', async () => {
+    await office.give(items[0] as Item, 'partner', 'accept', { effectRating: 90, standards: [] });
+    await office.call('owner', 'POST', '/api/audit/verify', { body: {} });
+    const refusals = await read('kind=refusal&person=partner@example.test');
+    expect(refusals.map(({ words }) => words)).toEqual([expect.stringMatching(/^要求销号.*，被拒绝（40\d \w+）$/)]);
+    expect((await read('kind=access&person=partner@example.test')).length).toBe(0);
+    const asked = await read('kind=access&person=owner@example.test');
+    expect(asked.map(({ words }) => words)).toContain('要求运行校验，被拒绝（403 not_allowed）');
   });
 
   it('comes in pages that join to the whole, either way round', async () => {

@@ -5,6 +5,7 @@ import type { Audited } from '../../audit/audited';
 import { openAudited } from '../../audit/audited';
 import { until } from '../../support/until';
 import { acceptance, report, submission } from '../support/life';
+import { addOfficial } from '../support/place';
 
 let office: Audited;
 let item: Item;
@@ -25,7 +26,11 @@ type Line = {
   raw: string;
   event: string | null;
 };
-type Page = { items: Line[]; nextCursor: string | null; engine: { away: boolean } };
+type Page = {
+  items: Line[];
+  nextCursor: string | null;
+  engine: { away: boolean; words: string; missing: { runs: string[]; entries: number[] } };
+};
 
 beforeAll(async () => {
   office = await openAudited();
@@ -42,6 +47,9 @@ beforeAll(async () => {
   const file = (await office.call('owner', 'POST', '/api/evidence', { form })).body as { id?: string };
   await office.done(item, 'owner', 'report', { ...report, percent: 60, evidence: [file.id] });
   await office.http.fetch(office.office.people.leader.email, `/api/evidence/${file.id}`);
+  const stranger = await addOfficial(office.database, '外人', 'official', 'OFFICE');
+  await office.http.fetch(stranger, `/api/evidence/${file.id}`);
+  await office.give(item, 'owner', 'report', report, { 'if-match': '"1"' });
   await office.done(item, 'owner', 'submit', submission(item));
   await office.done(item, 'reviewer', 'accept', acceptance(item));
   const [letter] = await office.database.letter.findMany({ where: { taskId: item.id, kind: 'assignment' } });
@@ -86,11 +94,13 @@ describe('the timeline of an item', () => {
   it('tells refusals with the rule, and attempts that left no trace elsewhere', async () => {
     expect(await told('refusal')).toMatchObject([
       { words: expect.stringContaining('falls from 30 to 10'), who: { name: '责任人' }, clause: { id: 'report' } },
+      { words: expect.stringMatching(/^asked to accept it, refused \(40[34] \w+\)$/), who: { name: '配合单位' } },
+      { words: 'refused to report on it: decided on version 1, when the item was at version 4' },
     ]);
     const access = await told('access');
     expect(access.filter(({ who }) => who?.as !== 'auditor').map(({ words, who }) => [who?.name, words])).toEqual([
-      ['配合单位', 'asked to accept it, and nothing was recorded'],
       ['责任领导', 'downloaded evidence'],
+      ['外人', 'asked to download evidence, refused (404 not_found)'],
     ]);
     expect(access.find(({ who, words }) => who?.as === 'auditor' && words === 'read the item')).toMatchObject({
       clause: { id: 'auditor' },
@@ -115,22 +125,23 @@ describe('the timeline of an item', () => {
     expect(words).toEqual(
       expect.arrayContaining([
         'the workflow began',
-        'the workflow took report in, from B角 (the owner’s substitute)',
-        expect.stringMatching(/^entry 3 of the ledger was recorded: 报告进展 report/),
+        'the workflow took in a command to report on it, from B角 (the owner’s substitute)',
+        'entry 3 of the ledger was recorded: report · B角 (the owner’s substitute)',
         'the workflow answered: entry 3 of the ledger',
-        'the workflow answered: refused (percent_fall_needs_reason)',
-        expect.stringMatching(/^a timer was set: 到期提醒/),
+        'the workflow answered: refused, a falling percentage needs a reason',
+        expect.stringMatching(/^a timer was set: reminder P/),
         expect.stringMatching(/^the timer was taken away: /),
         'the workflow ended',
       ]),
     );
-    const [taken] = events.filter((line) => line.words.includes('took report'));
+    const [taken] = events.filter((line) => line.words.includes('to report on it, from B角'));
     expect(taken).toMatchObject({
       from: { address: '127.0.0.1' },
       for: [{ name: '责任人' }],
       clause: { id: 'report' },
     });
     const raw = (await office.audit<{ events: { eventType: string }[] }>(taken?.raw ?? '')).body.events;
+    expect(JSON.stringify(raw)).toContain('"json":{"actor"'); // what a payload says, beside its base64
     expect(raw.map(({ eventType }) => eventType)).toEqual(['EVENT_TYPE_WORKFLOW_EXECUTION_UPDATE_ACCEPTED']);
   });
 
@@ -148,7 +159,7 @@ describe('the timeline of an item', () => {
     const whole = (await read()).items.filter(({ who }) => who?.as !== 'auditor');
     const byPerson = (await read('&person=SUBSTITUTE@example.test')).items;
     expect(byPerson.map(({ kind }) => kind).sort()).toEqual(['entry', 'workflow']);
-    expect((await read('&person=nobody@example.test')).items).toEqual([]);
+    expect((await read('&person=B角')).items.map(({ kind }) => kind).sort()).toEqual(['entry', 'workflow']);
     const dept = (await read('&unit=DEPT&kind=entry')).items;
     expect(dept.map(({ who }) => who?.name)).toEqual(['责任人', 'B角', '责任人', '责任人']);
     const cut = whole[Math.floor(whole.length / 2)]?.at ?? '';
@@ -200,5 +211,35 @@ describe('the timeline of an item', () => {
       );
     await until(there, (known) => !known, 100);
     expect((await told('workflow')).concat(await told('entry'))).toEqual(before);
+    expect((await read()).engine).toEqual({
+      ...{ away: false, words: 'All workflow events are among them.', missing: { runs: [], entries: [] } },
+    });
+  }, 240_000);
+
+  it('says which runs and entries are not there any more, and what was found to differ', async () => {
+    const other = await office.issue();
+    await office.done(other, 'owner', 'sign');
+    const { namespace } = office.http.temporal;
+    const workflowId = keyTaskId(other.id);
+    const { runId } = await office.client.workflow.getHandle(workflowId).describe();
+    await office.database.drift.create({
+      data: {
+        kind: 'workflow_ahead',
+        taskId: other.id,
+        workflowId,
+        done: 'restarted',
+        body: JSON.stringify({ runId }),
+      },
+    });
+    await office.client.workflow.getHandle(workflowId).terminate('for this test');
+    await office.client.workflowService.deleteWorkflowExecution({ namespace, workflowExecution: { workflowId } });
+    const page = () => office.audit<Page>(`/api/audit/tasks/${other.id}?limit=200`).then(({ body }) => body);
+    const { items, engine } = await until(page, ({ engine: { missing } }) => missing.runs.length > 0, 100);
+    expect(engine).toMatchObject({ missing: { runs: [runId], entries: [2] }, words: expect.stringContaining(runId) });
+    expect(items.find(({ kind }) => kind === 'drift')).toMatchObject({
+      words: '台账缺少流程已记下的条目（数据库恢复到了较早的备份，或台账被删）：已结束并按台账重新开始',
+    });
+    await office.done(other, 'owner', 'report', report);
+    expect((await page()).items.map(({ words }) => words)).toContain('流程按台账重新开始（至第 2 条）');
   }, 240_000);
 });

@@ -8,7 +8,7 @@ import { Raw } from './raw';
 import { auditWords } from './words';
 
 /** Each kind has a shape of its own, so that it never rests on a word alone. */
-const marks = { entry: '■', refusal: '✗', letter: '✉', attempt: '→', access: '○', workflow: '◇' } as const;
+const marks = { entry: '■', refusal: '✗', letter: '✉', attempt: '→', access: '○', workflow: '◇', drift: '△' } as const;
 
 type Props = {
   readonly line: TimelineLine;

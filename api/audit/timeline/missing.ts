@@ -1,0 +1,66 @@
+import type { Locale, Worded } from '../../../domain/locale';
+import { fill } from '../../problem';
+import { readBody } from '../lines/standing';
+import type { EnginePart, StoredDrift } from './data';
+
+/** What of an item's workflow neither the engine nor the archive has: runs that others name, and entries that none tells of. */
+export type Missing = { readonly runs: readonly string[]; readonly entries: readonly number[] };
+
+/** The first entry is the issue's, which no workflow records. `entries`: the numbers of those in the ledger. */
+export function missingOf(
+  { lines, runs, named }: EnginePart,
+  entries: readonly number[],
+  drifts: readonly StoredDrift[],
+): Missing {
+  const known = new Set(runs);
+  const goneOn = lines.flatMap(({ told }) => {
+    if (told.what === 'continued') return [told.run];
+    return told.what === 'started' ? [told.previous, told.first] : [];
+  });
+  const found = drifts.flatMap(({ body }) => runIn(body) ?? []);
+  const told = new Set(lines.flatMap((line) => (line.told.what === 'recorded' ? line.told.seqs : [])));
+  return {
+    runs: [...new Set([...named, ...goneOn, ...found])].filter((run) => run !== '' && !known.has(run)).sort(),
+    entries: entries.filter((seq) => seq > 1 && !told.has(seq)),
+  };
+}
+
+function runIn(body: string): string | null {
+  const runId = readBody<{ runId?: unknown }>(body)?.runId;
+  return typeof runId === 'string' ? runId : null;
+}
+
+/** Whether all workflow events are on the timeline, in words. */
+export function engineTold(away: boolean, { runs, entries }: Missing, locale: Locale): string {
+  if (away) return notAnswered[locale];
+  const parts = [
+    ...(runs.length > 0 ? [fill(lostRuns, locale, { runs: runs.join(', ') })] : []),
+    ...(entries.length > 0 ? [fill(lostEntries, locale, { entries: spans(entries) })] : []),
+  ];
+  return parts.length === 0 ? all[locale] : parts.join(locale === 'zh-CN' ? '' : ' ');
+}
+
+/** "2–5, 9". */
+function spans(numbers: readonly number[]): string {
+  const found: [number, number][] = [];
+  for (const number of numbers) {
+    const last = found.at(-1);
+    if (last && last[1] === number - 1) last[1] = number;
+    else found.push([number, number]);
+  }
+  return found.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
+}
+
+const notAnswered: Worded = {
+  'zh-CN': '流程引擎没有应答：只有引擎知道的流程事件不在其中，请稍后重新读取。',
+  en: 'Temporal did not answer: the workflow events that only it knows are missing here; read again shortly.',
+};
+const lostRuns: Worded = {
+  'zh-CN': '引擎和存档里都没有流程运行 {runs}：它的流程事件不在其中。',
+  en: 'Neither Temporal nor the archive has the run {runs}: its workflow events are missing here.',
+};
+const lostEntries: Worded = {
+  'zh-CN': '台账第 {entries} 条不在任何流程历史里：记下它的那次运行不在了。',
+  en: 'No workflow history tells of entry {entries} of the ledger: the run that recorded it is not there.',
+};
+const all: Worded = { 'zh-CN': '流程事件已全部列入。', en: 'All workflow events are among them.' };

@@ -1,0 +1,32 @@
+import type { History } from '@temporalio/common/lib/proto-utils';
+import type { Item } from '../../domain/item/item';
+import type { HistoryEvent, Open } from './events';
+import { eventsOf } from './events';
+import { decoded, recordedBy } from './recorded';
+import { historyToText } from './text';
+
+/**
+ * How far a workflow knows its item: the version, and the hash of the entry that it had recorded last; or, where it has had none
+ * recorded in this run, the item that the run was begun with.
+ */
+export type Latest =
+  | { readonly version: number; readonly hash: string; readonly item: null }
+  | { readonly version: number; readonly hash: null; readonly item: Item };
+
+/** What a run knows, by its history read from the end; null where there is no such history, or it is no item's. */
+export async function latestIn(pages: AsyncIterable<History>, open: Open): Promise<Latest | null> {
+  for await (const page of pages)
+    for (const event of open(eventsOf(historyToText(page)))) {
+      const found = latestOf(event);
+      if (found) return found;
+    }
+  return null;
+}
+
+function latestOf(event: HistoryEvent): Latest | null {
+  const last = recordedBy(event).at(-1);
+  if (last) return { version: last.seq, hash: last.hash, item: null };
+  const [start] = event.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
+  const { item = null } = start ? ((decoded(start) ?? {}) as { item?: Item }) : {};
+  return item && { version: item.version, hash: null, item };
+}

@@ -1,0 +1,60 @@
+import type { Latest } from '../../audit/history/latest';
+import { says } from '../../audit/period';
+import { fold } from '../../domain/item/evolve';
+import { canonical } from '../../domain/ledger/canonical';
+import type { Body } from '../../domain/ledger/entry';
+import type { Database } from '../client';
+
+/** An item, and how far the engine knows it. */
+export type Knows = { readonly task: string; readonly latest: Latest };
+
+/** How a workflow and its ledger differ; `end`: the ledger's last entry, 0 where it has none. */
+export type Apart = {
+  readonly task: string;
+  readonly how: 'behind' | 'ahead' | 'rewritten';
+  readonly version: number;
+  readonly end: number;
+  /** The hash that the ledger has of the workflow's last entry, and that the workflow has. */
+  readonly hashes: readonly [ledger: string | null, workflow: string | null];
+};
+
+type Row = { readonly task: string; readonly end: number; readonly hash: string | null };
+
+/**
+ * Holds what workflows know against the ledgers as they are now. An entry is recorded before its workflow knows of it, so that
+ * whoever asks the engine first and comes here then finds none ahead in normal running; behind may be one that is just recording.
+ */
+export async function heldAgainstLedgers(database: Database, known: readonly Knows[]): Promise<Apart[]> {
+  const tasks = known.map(({ task }) => task);
+  const versions = known.map(({ latest }) => latest.version);
+  const rows = await database.$queryRaw<Row[]>`
+    SELECT k.task, coalesce((SELECT max(seq) FROM ledger WHERE task_id = k.task), 0)::int AS "end",
+      (SELECT hash FROM ledger WHERE task_id = k.task AND seq = k.version) AS hash
+    FROM unnest(${tasks}::uuid[], ${versions}::int[]) AS k(task, version)`;
+  const byTask = new Map(rows.map((row) => [row.task, row]));
+  const apart: Apart[] = [];
+  for (const { task, latest } of known) {
+    const { end = 0, hash = null } = byTask.get(task) ?? {};
+    const found = { task, version: latest.version, end, hashes: [hash, latest.hash] as const };
+    if (latest.version > end) apart.push({ ...found, how: 'ahead' });
+    else if (!(await isSame(database, task, latest, hash))) apart.push({ ...found, how: 'rewritten' });
+    else if (latest.version < end) apart.push({ ...found, how: 'behind' });
+  }
+  return apart;
+}
+
+/** The hash of an entry vouches for all before it; a run that has recorded nothing was begun with the fold of its ledger. */
+async function isSame(database: Database, task: string, latest: Latest, hash: string | null): Promise<boolean> {
+  if (latest.hash !== null) return latest.hash === hash;
+  const rows = await database.ledger.findMany({
+    where: { taskId: task, seq: { lte: latest.version } },
+    orderBy: { seq: 'asc' },
+    select: { seq: true, body: true },
+  });
+  try {
+    const item = fold(rows.map(({ seq, body }) => ({ seq, ...(JSON.parse(body) as Body) })));
+    return says(canonical(latest.item), item);
+  } catch {
+    return true; // a ledger that cannot be followed is a fault of its own
+  }
+}
