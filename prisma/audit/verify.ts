@@ -8,6 +8,7 @@ import { checkChain, checkRows, checkTakenAway, readCheckpoints } from './check-
 import type { Counted } from './check-items';
 import { checkItems } from './check-items';
 import { checkPeriods, readPeriods } from './check-periods';
+import { checkWitnesses } from './check-witnesses';
 import { checkContents, checkFiles, readGrounds } from './grounds';
 import { itemStreams } from './item-streams';
 import { checkOwnHashes } from './own-hashes';
@@ -57,7 +58,11 @@ export function verify(database: Database, asked: VerifyAsked): Promise<Verified
       checkChain(checkpoints, asked.keys),
       ...(asked.tasks
         ? []
-        : [checkRows(snapshot, checkpoints), checkOwnHashes(snapshot, checkpoints.at(-1)?.upTo ?? 0)]),
+        : [
+            checkRows(snapshot, checkpoints),
+            checkOwnHashes(snapshot, checkpoints.at(-1)?.upTo ?? 0),
+            checkWitnesses(snapshot, checkpoints),
+          ]),
       checkTakenAway(asked.checkpoints, checkpoints, asked.keys),
     ];
     for (const part of parts) for await (const one of part) if (++total <= most) faults.push(one);
