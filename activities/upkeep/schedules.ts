@@ -1,6 +1,5 @@
 import type { Client, ScheduleOptions } from '@temporalio/client';
 import { ScheduleOverlapPolicy } from '@temporalio/client';
-import { checkpointType, hourlyCheckpointsId } from '../../workflows/messages/checkpoint';
 import { taskQueue } from '../../workflows/messages/names';
 import { archiveId, archiveType, reconcileId, reconcileType } from '../../workflows/messages/upkeep';
 import type { LookedAfter } from '../look-after';
@@ -11,14 +10,6 @@ import { putSchedule } from '../put-schedule';
 const hourly = [
   { id: archiveId, workflowType: archiveType, minute: 7, staticSummary: '流程历史存档' },
   { id: reconcileId, workflowType: reconcileType, minute: 37, staticSummary: '流程、任务表与台账对账' },
-  // What is recorded can be forged unseen until a checkpoint covers it: so not only once a day, when auditors are written to.
-  {
-    id: hourlyCheckpointsId,
-    workflowType: checkpointType,
-    minute: 52,
-    staticSummary: '每小时的检查点',
-    args: ['hourly'],
-  },
 ] as const;
 
 /** Keeps the schedules of what looks after the record; each run finds all that an earlier one has missed. */
@@ -34,14 +25,13 @@ export function keepUpkeepScheduled(
   }, report);
 }
 
-function optionsFor({ id, workflowType, minute, staticSummary, ...more }: (typeof hourly)[number]): ScheduleOptions {
+function optionsFor({ id, workflowType, minute, staticSummary }: (typeof hourly)[number]): ScheduleOptions {
   return {
     scheduleId: id,
     spec: { calendars: [{ hour: '*', minute }], timezone: 'UTC' },
     policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1 hour' },
     action: {
       ...{ type: 'startWorkflow', workflowType, workflowId: id, taskQueue, staticSummary, workflowTaskTimeout: '5s' },
-      ...('args' in more && { args: [...more.args] }),
     },
   };
 }
