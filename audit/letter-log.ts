@@ -41,8 +41,8 @@ const statesAfter: Readonly<Record<string, readonly string[]>> = {
   moot: ['moot', 'pending', 'gathering'],
   failed: ['pending', 'gathering', 'dead'],
   refused: ['pending', 'gathering', 'dead'],
-  // A sender that came back late finds its try logged as unknown.
-  unknown: ['unknown', 'dead', 'sent'],
+  // A sender that came back late finds its try logged as unknown, whatever came of it.
+  unknown: ['unknown', 'dead', 'sent', 'pending', 'gathering', 'moot'],
 };
 
 /** In what a letter differs from what its log, or the digest in which it was told, makes of it; null in nothing. */
@@ -76,14 +76,14 @@ function againstItsDigest(letter: LetterRow): string | null {
 }
 
 function differing(letter: LetterRow): string | null {
-  const { state, lastOutcome, answer, lastAnswer, attempts } = letter;
-  // Given up with its digest after a try of its own; its answer is the digest's.
-  if (state === 'dead' && letter.digestState === 'dead') return null;
-  if (lastOutcome === 'unknown' && state === 'sent') return null;
-  if (attempts > 0 && answer !== lastAnswer) return `answer: ${lastAnswer} ≠ ${answer}`;
-  if (attempts === 0 && letter.address !== null) return 'address';
-  if (attempts === 0 && letter.subject !== null) return 'subject';
-  if (letter.lastAddress !== null && letter.address !== letter.lastAddress) return 'address';
-  if (letter.lastSubject !== null && letter.subject !== letter.lastSubject) return 'subject';
+  const { state, lastOutcome, answer, lastAnswer, address, lastAddress, subject, lastSubject } = letter;
+  if (lastOutcome === 'unknown' && state !== 'unknown') return null;
+  // What was gathered has had words and address of a digest, and may have been called for again since.
+  if (letter.digest !== null && state !== 'sent') return null;
+  if (letter.attempts === 0)
+    return address === null && subject === null && answer === null ? null : 'address, subject, answer';
+  if (answer !== lastAnswer) return `answer: ${lastAnswer} ≠ ${answer}`;
+  if (lastAddress !== null && address !== lastAddress) return 'address';
+  if (lastSubject !== null && subject !== lastSubject) return 'subject';
   return state === 'sent' && letter.lastAt !== null && letter.sentAt !== letter.lastAt ? 'sent_at' : null;
 }

@@ -22,9 +22,10 @@ const tables = [
   ...['evidence', 'adjustment', 'period', 'period_entry', 'bulletin', 'archived_run', 'checkpoint'],
   ...['checkpoint_signature', 'task', 'letter', 'drift', 'access_log', 'batch', 'sign_in_log', 'batch_row', 'change'],
 ];
-const uncovered = tables.filter((table) => !table.startsWith('checkpoint'));
+// What no checkpoint covers is the same before and after.
+const covered = tables.filter((table) => !/^(checkpoint.*|task|notice_number|period_entry)$/.test(table));
 
-it.each([...tables.map((table) => ['after', table] as const), ...uncovered.map((table) => ['before', table] as const)])(
+it.each([...tables.map((table) => ['after', table] as const), ...covered.map((table) => ['before', table] as const)])(
   '%s a checkpoint covers it, the least change of any column of %s, made as superuser, is found',
   async (when, table) => {
     const target = targets(record.items).find((one) => one.table === table);
