@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 const own = fileURLToPath(import.meta.url);
 const genesis = '0'.repeat(64);
 const shownFaults = 50;
+const letterStates = ['gathering', 'pending', 'sending', 'sent', 'unknown', 'dead', 'moot'];
 /** How histories say that a payload is JSON. */
 const json = Buffer.from('json/plain').toString('base64');
 /** And that it is sealed with a key that is kept elsewhere. */
@@ -201,22 +202,28 @@ function checkLetters() {
   return `${seen.letters} 封 letters, ${attempts} 次 attempts`;
 }
 
-/** In what a letter that is over differs from its last attempt, or from the digest in which it was told. */
-function unlikeItsLog({ state, attempts, log, sentAt, address, subject }, digest) {
+/** In what a letter differs from its attempts, or from the digest in which it was told. */
+function unlikeItsLog({ state, attempts, log, sentAt, address, subject, digestId }, digest) {
   const last = log.at(-1);
   const ownEnd = last?.number === attempts ? last.outcome : null;
   const differing = (told) =>
     Object.keys(told).filter((field) => ({ state, sentAt, address, subject })[field] !== told[field]);
-  if ((state === 'sent') !== (sentAt !== null)) return ['state'];
-  if (ownEnd === 'sent') {
-    // Attempts from before it was kept do not say to whom.
-    const whom = last.address ? { sentAt: last.at, address: last.address, subject: last.subject } : {};
-    return differing({ state: 'sent', ...whom });
-  }
+  if (!letterStates.includes(state)) return ['state'];
+  if ((state === 'sent') !== (sentAt !== null)) return ['state', 'sentAt'];
   // A sender that came back late finds its attempt noted as unknown.
-  if (state !== 'sent' || ownEnd === 'unknown') return [];
-  if (!digest) return ['state'];
-  return differing({ state: digest.state, sentAt: digest.sentAt, address: digest.address, subject: digest.subject });
+  if (ownEnd === 'unknown') return [];
+  if (ownEnd !== 'sent' && state === 'sent')
+    return digest
+      ? differing({ state: digest.state, sentAt: digest.sentAt, address: digest.address, subject: digest.subject })
+      : ['state'];
+  if (ownEnd !== 'sent' && digestId !== null) return [];
+  // Attempts from before it was kept do not say to whom.
+  const whom = log.findLast((one) => one.address) ?? (log.length === 0 ? { address: null, subject: null } : {});
+  return differing({
+    ...(ownEnd === 'sent' && { state: 'sent' }),
+    ...(ownEnd === 'sent' && last.address && { sentAt: last.at }),
+    ...(whom.address !== undefined && { address: whom.address, subject: whom.subject }),
+  });
 }
 
 /** Files are known by their hashes; their contents are not in the bundle. */

@@ -236,10 +236,7 @@ describe('a bundle that was rewritten by somebody without the key', () => {
     ),
     ...(['address', 'subject', 'sentAt', 'state'] as const).map((field): [string, () => void, () => string[]] => [
       `a letter’s ${field}`,
-      () =>
-        rewrite('letters/0001.jsonl', (rows) =>
-          rows.map((row) => (row.state === 'sent' ? { ...row, [field]: `${row[field]}x` } : row)),
-        ),
+      () => rewrite('letters/0001.jsonl', (rows) => rows.map((row) => ({ ...row, [field]: `${row[field]}x` }))),
       () => ['letters/0001.jsonl', field],
     ]),
     [
