@@ -4,29 +4,8 @@ import { defaultPolicy } from '../domain/policy';
 import type { Fault, FaultCode } from './fault';
 import { fault } from './fault';
 import type { Told } from './ledger';
-
-/** A letter of the outbox with what its log says. Instants are epoch milliseconds. */
-export type LetterRow = {
-  readonly id: string;
-  readonly task: string | null;
-  readonly kind: string;
-  readonly occasion: string;
-  readonly step: number;
-  readonly seq: number;
-  readonly recipient: string;
-  readonly state: string;
-  readonly createdAt: number;
-  readonly attempts: number;
-  readonly messageId: string;
-  readonly answer: string | null;
-  readonly sentAt: number | null;
-  readonly digest: string | null;
-  /** How many tries are logged, the number of the last, and how that ended. */
-  readonly logged: number;
-  readonly lastNumber: number;
-  readonly lastOutcome: string | null;
-  readonly lastAnswer: string | null;
-};
+import type { LetterRow } from './letter-log';
+import { againstItsLog } from './letter-log';
 
 /** Since when nothing has been changed of the accounts that are in office, epoch milliseconds: since then they had to be told. */
 export type InOffice = ReadonlyMap<string, number>;
@@ -45,20 +24,13 @@ export function checkLetters(
   return [...wrong, ...missing(task, letters, told, inOffice)];
 }
 
-/** A letter about no single item is held against nothing but itself. */
+/** A letter about no single item is held against nothing but itself, its log, and the digest in which it was told. */
 export function checkLetter(letter: LetterRow): Fault | null {
-  const { task, kind, occasion, recipient, messageId, state, sentAt, digest, lastOutcome } = letter;
+  const { task, kind, occasion, recipient, messageId } = letter;
   if (messageId !== messageIdOf(task ?? '', kind, occasion, recipient))
     return wrongIn(letter, 'letter_name', messageId);
-  const logged = letter.logged <= letter.lastNumber && letter.lastNumber <= letter.attempts;
-  if (!logged) return wrongIn(letter, 'letter_state', `attempts ${letter.attempts}: ${letter.logged}`);
-  if ((state === 'sent') !== (sentAt !== null)) return wrongIn(letter, 'letter_state', `${state}, sent_at ${sentAt}`);
-  if (state !== 'sent' || digest !== null) return null;
-  // A sender that came back late may have been logged as unknown before.
-  if (letter.lastNumber !== letter.attempts || (lastOutcome !== 'sent' && lastOutcome !== 'unknown'))
-    return wrongIn(letter, 'letter_state', `sent, logged ${lastOutcome}`);
-  const answered = lastOutcome !== 'sent' || letter.answer === letter.lastAnswer;
-  return answered ? null : wrongIn(letter, 'letter_state', `${letter.lastAnswer} ≠ ${letter.answer}`);
+  const differs = againstItsLog(letter);
+  return differs === null ? null : wrongIn(letter, 'letter_state', differs);
 }
 
 function checkMatter(letter: LetterRow, told: Told | undefined): Fault | null {

@@ -22,7 +22,7 @@ export type AuditDependencies = {
 /** Checkpoints of the record, and the replay of archived histories. */
 export function createAuditActivities({ database, zone, signer, replayer, open, nudge }: AuditDependencies) {
   return {
-    async makeDueCheckpoint(cause: 'daily' | 'seal'): Promise<number | null> {
+    async makeDueCheckpoint(cause: 'hourly' | 'daily' | 'seal'): Promise<number | null> {
       if (!signer) return null;
       const number = await makeDueCheckpoint(database, { signer, zone, cause });
       if (number !== null) nudge();

@@ -1,7 +1,12 @@
 import type { Client, ScheduleOptions } from '@temporalio/client';
 import { ScheduleOverlapPolicy } from '@temporalio/client';
 import type { Database } from '../../prisma/client';
-import { checkpointAfterSeal, checkpointsId, checkpointType } from '../../workflows/messages/checkpoint';
+import {
+  checkpointAfterSeal,
+  checkpointsId,
+  checkpointType,
+  hourlyCheckpointsId,
+} from '../../workflows/messages/checkpoint';
 import { taskQueue } from '../../workflows/messages/names';
 import type { LookedAfter } from '../look-after';
 import { lookAfter, warnOf } from '../look-after';
@@ -9,7 +14,7 @@ import { putSchedule } from '../put-schedule';
 
 type Engine = Pick<Client, 'schedule' | 'workflow'>;
 
-/** Keeps the schedule of the day's checkpoint, and has one made after each seal. */
+/** Keeps the schedules of the day's and the hour's checkpoint, and has one made after each seal. */
 export function keepCheckpoints(
   client: Engine,
   database: Database,
@@ -28,25 +33,31 @@ export function keepCheckpoints(
   }, report);
 }
 
-/** Has the engine make the day's checkpoint, and make up for one that it missed. Called again it changes nothing else. */
+/** Has the engine make the checkpoints of day and hour, and make up for what it missed. Called again it changes nothing else. */
 export async function scheduleCheckpoints(client: Pick<Client, 'schedule'>, timezone: string): Promise<void> {
-  await putSchedule(client, optionsFor(timezone));
+  for (const one of timed) await putSchedule(client, optionsFor(one, timezone));
 }
 
-function optionsFor(timezone: string): ScheduleOptions {
+const timed = [
+  // When offices have closed, so that a day is in one.
+  { id: checkpointsId, cause: 'daily', hour: 23, minute: 30, catchupWindow: '1 day', what: '每天的检查点' },
+  // What is recorded can be forged unseen until a checkpoint covers it: so not only once a day.
+  { id: hourlyCheckpointsId, cause: 'hourly', hour: '*', minute: 52, catchupWindow: '1 hour', what: '每小时的检查点' },
+] as const;
+
+function optionsFor({ id, cause, hour, minute, catchupWindow, what }: (typeof timed)[number], timezone: string) {
   return {
-    scheduleId: checkpointsId,
-    // When offices have closed, so that a day is in one.
-    spec: { calendars: [{ hour: 23, minute: 30, comment: '每天的检查点' }], timezone },
-    policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1 day' },
+    scheduleId: id,
+    spec: { calendars: [{ hour, minute, comment: what }], timezone },
+    policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow },
     action: {
       type: 'startWorkflow',
       workflowType: checkpointType,
-      workflowId: checkpointsId,
+      workflowId: id,
       taskQueue,
-      args: ['daily'],
-      staticSummary: '每天的检查点',
+      args: [cause],
+      staticSummary: what,
       workflowTaskTimeout: '5s',
     },
-  };
+  } satisfies ScheduleOptions;
 }

@@ -19,8 +19,9 @@ export type Gathered = { readonly people: number; readonly letters: number; read
 export async function gatherMorning(database: Database, morning: string, hours?: Hours): Promise<Gathered> {
   const occasion = Prisma.sql`${morning}::text`;
   const ofHour = ofItsHour(readOccasion(morning).hour, hours);
-  const [, [row]] = await database.$transaction([
+  const [, , [row]] = await database.$transaction([
     database.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('duban.gather'))`,
+    booked(database),
     database.$queryRaw<Gathered[]>`
     WITH made AS (
       INSERT INTO letter (id, kind, occasion, seq, recipient_id, message_id, state, created_at)
@@ -106,7 +107,9 @@ export async function bundle(database: Database): Promise<number> {
 
 async function bundled(database: Database, { name, letters, tooMany, joins }: Bundle): Promise<number> {
   const occasion = Prisma.sql`${name}::text || to_char(duban_now() AT TIME ZONE 'UTC', '"@"YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-  return await database.$executeRaw`
+  const [, found] = await database.$transaction([
+    booked(database),
+    database.$executeRaw`
     WITH chosen AS (
       SELECT l.id, l.recipient_id, l.not_before FROM letter l
       WHERE l.state = 'pending' AND l.task_id IS NOT NULL AND ${letters}
@@ -129,7 +132,17 @@ async function bundled(database: Database, { name, letters, tooMany, joins }: Bu
       RETURNING id, recipient_id
     ), target AS (SELECT id, recipient_id FROM waiting UNION ALL SELECT id, recipient_id FROM made)
     UPDATE letter l SET state = 'gathering', digest_id = target.id
-    FROM chosen JOIN target USING (recipient_id) WHERE l.id = chosen.id`;
+    FROM chosen JOIN target USING (recipient_id) WHERE l.id = chosen.id`,
+  ]);
+  return found;
+}
+
+/**
+ * The lock that recorders share: who writes a letter takes it, and here before any letter is locked, since recorders that
+ * have it may wait for one of those.
+ */
+function booked(database: Database) {
+  return database.$executeRaw`SELECT pg_advisory_xact_lock_shared(4455001)`;
 }
 
 /**

@@ -46,14 +46,15 @@ export function planItems(rows: readonly DraftRow[], issue: Issue): PlannedItem[
 
   return rows.map((row, index) => {
     const person = (id: string) => ({ id, name: names.get(id) ?? '' });
-    const { task, coUnits, standards, milestones, deadline } = row;
+    const { task, coUnits, standards, milestones, deadline, content, category, weight, tags, ongoing } = row;
     const item = issued({
       ...{ id: uuidv7(), batch, number: index + 1, task, coUnits, standards, milestones, deadline },
       owner: person(row.owner),
       leader: row.leader ? person(row.leader) : null,
       leadUnit: { code: row.leadUnit, name: issue.unitNames.get(row.leadUnit) ?? '' },
     });
-    const entry = { seq: 1, at, actor, events: [{ type: 'issued' as const, item }] };
+    const about = { content, category, weight, tags, ongoing };
+    const entry = { seq: 1, at, actor, events: [{ type: 'issued' as const, item, about }] };
     const after = evolve(null, entry);
     const body: Body = { at, actor, events: entry.events, standing: standingOf(after) };
     return { item: after, row, body: canonical(body), letters: lettersOf(entry, after) };

@@ -78,7 +78,7 @@ async function storeLetters(database: Transaction, items: readonly PlannedItem[]
   );
   await database.$executeRaw`
     INSERT INTO letter (id, task_id, kind, occasion, step, seq, recipient_id, message_id, created_at)
-    SELECT id, task, kind, occasion, step, 1, recipient, "messageId", duban_now()
+    SELECT id, task, kind, occasion, step, 1, recipient, "messageId", (SELECT duban_now_open())
     FROM jsonb_to_recordset(${rows}::jsonb)
       AS planned(id uuid, task uuid, kind text, occasion text, step int, recipient uuid, "messageId" text)`;
 }

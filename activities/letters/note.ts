@@ -26,13 +26,14 @@ export async function note(
   const { state, wait } = await nextState(database, claim, verdict);
   await database.$transaction([
     database.$executeRaw`
-      INSERT INTO letter_attempt (letter_id, number, at, outcome, answer)
-      VALUES (${letter}::uuid, ${attempt}, duban_now(), ${outcome}, ${answer})
+      INSERT INTO letter_attempt (letter_id, number, at, outcome, answer, address, subject)
+      VALUES (${letter}::uuid, ${attempt}, duban_now(), ${outcome}, ${answer}, ${sent?.address ?? null}, ${sent?.subject ?? null})
       ON CONFLICT (letter_id, number) DO NOTHING`,
     database.$executeRaw`
       UPDATE letter SET state = ${state}, claimed_to = NULL, answer = ${answer},
         address = coalesce(${sent?.address ?? null}, address), subject = coalesce(${sent?.subject ?? null}, subject),
-        sent_at = CASE WHEN ${state} = 'sent' THEN duban_now() END,
+        sent_at = CASE WHEN ${state} = 'sent' THEN (
+          SELECT at FROM letter_attempt WHERE letter_id = ${letter}::uuid AND number = ${attempt}) END,
         not_before = now() + ${wait} * interval '1 millisecond'
       WHERE id = ${letter}::uuid AND attempts = ${attempt} AND state IN ('sending', 'unknown')`,
     ...(state === 'pending' || state === 'unknown' ? [] : follow(database, claim, members)),

@@ -1,7 +1,7 @@
 import { ScheduleNotFoundError } from '@temporalio/client';
 import { z } from 'zod';
 import type { Locale, Worded } from '../../domain/locale';
-import { checkpointsId } from '../../workflows/messages/checkpoint';
+import { checkpointsId, hourlyCheckpointsId } from '../../workflows/messages/checkpoint';
 import { monthEndsId } from '../../workflows/messages/month-close';
 import { morningDigestId } from '../../workflows/messages/names';
 import { archiveId, reconcileId } from '../../workflows/messages/upkeep';
@@ -16,6 +16,10 @@ const schedules: readonly { readonly id: string; readonly what: Worded }[] = [
   {
     id: checkpointsId,
     what: { 'zh-CN': '每天的检查点：签名并函告审计', en: 'The day’s checkpoint, signed and mailed to auditors' },
+  },
+  {
+    id: hourlyCheckpointsId,
+    what: { 'zh-CN': '每小时的检查点：有新记录时', en: 'The hour’s checkpoint, where anything was recorded' },
   },
   {
     id: morningDigestId,

@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 const own = fileURLToPath(import.meta.url);
 const genesis = '0'.repeat(64);
 const shownFaults = 50;
+const letterStates = ['gathering', 'pending', 'sending', 'sent', 'unknown', 'dead', 'moot'];
 /** How histories say that a payload is JSON. */
 const json = Buffer.from('json/plain').toString('base64');
 /** And that it is sealed with a key that is kept elsewhere. */
@@ -135,6 +136,7 @@ function checkLedgers() {
     entries.push({ hash: row.hash, recordedAt: row.recordedAt });
     commands.add(row.commandId);
     ledger.standing = body?.standing;
+    if (row.seq === 1) ledger.issued = body?.events?.find(({ type }) => type === 'issued');
   }
   return `${ledgers.size} 项 items, ${seen.ledger} 条 entries`;
 }
@@ -151,9 +153,25 @@ function checkItems() {
     for (const field of ['state', 'light', 'step', 'percent'])
       if (ledger?.standing && row[field] !== ledger.standing[field])
         fault(`${place} #${row.version}`, `${field} 与账本不符`, `its ${field} is not what its ledger says`);
+    for (const [field, said] of Object.entries(asIssued(ledger?.issued)))
+      if (!same(row[field], said))
+        fault(`${place} #1`, `${field} 与账本不符`, `its ${field} is not what it was issued with`);
   }
   for (const task of ledgers.keys()) if (!listed.has(task)) fault(task, '事项未列出', 'has a ledger and is not listed');
   return `${listed.size}`;
+}
+
+/** What never changes of an item; what must be done, where its first entry is of a version that kept it. */
+function asIssued(issued) {
+  if (!issued?.item) return {};
+  const { batch: batchId, number, task, deadline: originalDeadline } = issued.item;
+  return { batchId, number, task, originalDeadline, ...issued.about };
+}
+
+function same(one, other) {
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((value, index) => same(value, other[index]));
+  return one === other;
 }
 
 function checkRefusals() {
@@ -173,6 +191,7 @@ function checkRefusals() {
 
 function checkLetters() {
   let attempts = 0;
+  const letters = new Map([...rows('letters')].map(({ row }) => [row.id, row]));
   for (const { where, row } of rows('letters')) {
     const place = `${where} ${row.task ?? ''} #${row.seq} ${row.id}`;
     attempts += row.log.length;
@@ -180,9 +199,35 @@ function checkLetters() {
       fault(place, '所依据的账本条目不存在', 'the entry that called for it does not exist');
     if (row.log.some(({ number }, index) => number <= (row.log[index - 1]?.number ?? 0) || number > row.attempts))
       fault(place, '发送次序有误', 'its attempts are out of order');
+    for (const field of unlikeItsLog(row, letters.get(row.digestId)))
+      fault(place, `${field} 与发送记录不符`, `its ${field} is not what its attempts, or its digest, say`);
   }
   seen.attempts = attempts;
   return `${seen.letters} 封 letters, ${attempts} 次 attempts`;
+}
+
+/** In what a letter differs from its attempts, or from the digest in which it was told. */
+function unlikeItsLog({ state, attempts, log, sentAt, address, subject, digestId }, digest) {
+  const last = log.at(-1);
+  const ownEnd = last?.number === attempts ? last.outcome : null;
+  const differing = (told) =>
+    Object.keys(told).filter((field) => ({ state, sentAt, address, subject })[field] !== told[field]);
+  if (!letterStates.includes(state)) return ['state'];
+  if ((state === 'sent') !== (sentAt !== null)) return ['state', 'sentAt'];
+  // A sender that came back late finds its attempt noted as unknown.
+  if (ownEnd === 'unknown') return [];
+  if (ownEnd !== 'sent' && state === 'sent')
+    return digest
+      ? differing({ state: digest.state, sentAt: digest.sentAt, address: digest.address, subject: digest.subject })
+      : ['state'];
+  if (ownEnd !== 'sent' && digestId !== null) return [];
+  // Attempts from before it was kept do not say to whom.
+  const whom = log.findLast((one) => one.address) ?? (log.length === 0 ? { address: null, subject: null } : {});
+  return differing({
+    ...(ownEnd === 'sent' && { state: 'sent' }),
+    ...(ownEnd === 'sent' && last.address && { sentAt: last.at }),
+    ...(whom.address !== undefined && { address: whom.address, subject: whom.subject }),
+  });
 }
 
 /** Files are known by their hashes; their contents are not in the bundle. */

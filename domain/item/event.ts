@@ -38,10 +38,22 @@ type Later =
 /** What items issued by the first version of the product lack. */
 type Since = 'extensionsMax' | 'rules';
 
+/** What an item says must be done, and how it is filed: no rule reads it, and nothing changes it. */
+export type About = {
+  readonly content: string;
+  readonly category: string;
+  readonly weight: number;
+  readonly tags: readonly string[];
+  /** To go on after its deadline (长期坚持). */
+  readonly ongoing: boolean;
+};
+
 /** The item as it was handed out (交办), with the plan of its clocks. */
 export type Issued = {
   readonly type: 'issued';
   readonly item: Omit<Item, Later | Since> & Partial<Pick<Item, Since>>;
+  /** Entries from before it was kept lack it. */
+  readonly about?: About;
 };
 
 /** The owner's side has taken the item on (签收), by signing or by its first report or submission. */

@@ -7,7 +7,7 @@ import { canonical } from '../../domain/ledger/canonical';
 import { genesis } from '../../domain/ledger/entry';
 import type { Snapshot } from '../client';
 import { differingLines, partsOf } from './lines';
-import type { Source } from './sources';
+import type { Source, SourceRow } from './sources';
 import { rowsOf, sources } from './sources';
 
 /** A checkpoint as it is stored; its lines are read only where something differs. */
@@ -70,7 +70,7 @@ async function* checkSource(
   // What was recorded before its table was covered belongs to the first checkpoint that counts it.
   const windows = checkpoints.filter((one) => name in countsOf(one)).map((one) => new Window(one, name));
   let at = 0;
-  for await (const row of snapshot.stream<StoredRow>(rowsOf(source), 5_000)) {
+  for await (const row of snapshot.stream<SourceRow>(rowsOf(source), 5_000)) {
     while (at < windows.length && Number(row.at) > (windows[at]?.upTo ?? 0)) at++;
     const window = windows[at];
     if (!window) break;
@@ -84,13 +84,6 @@ async function* checkSource(
     yield* differingLines(snapshot, name, source, window.checkpoint, from);
   }
 }
-
-type StoredRow = {
-  readonly at: string;
-  readonly place: string;
-  readonly hash?: string;
-  readonly fields?: (string | null)[];
-};
 
 /** What one checkpoint says of one source, and what is found. */
 class Window {
@@ -107,7 +100,7 @@ class Window {
     this.said = checkpoint.parts.split('\n').find((part) => part.startsWith(`${name} `)) ?? '';
   }
 
-  add({ place, hash, fields }: StoredRow): void {
+  add({ place, hash, fields }: SourceRow): void {
     this.hash.update(`${this.rows++ === 0 ? '' : '\n'}${place} ${hash ?? rowHash(fields ?? [])}`);
   }
 
@@ -116,7 +109,8 @@ class Window {
   }
 }
 
-function countsOf(checkpoint: Checkpoint | undefined): Readonly<Record<string, number>> {
+/** How many rows of each source a checkpoint counts; of none where there is no checkpoint. */
+export function countsOf(checkpoint: Checkpoint | undefined): Readonly<Record<string, number>> {
   try {
     return checkpoint ? (JSON.parse(checkpoint.counts) as Record<string, number>) : {};
   } catch (error) {

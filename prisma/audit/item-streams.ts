@@ -1,6 +1,6 @@
 import type { NoticeRow, RefusalRow } from '../../audit/beside-ledger';
 import type { LedgerRow } from '../../audit/ledger';
-import type { LetterRow } from '../../audit/letters';
+import type { LetterRow } from '../../audit/letter-log';
 import type { ReadModel } from '../../audit/read-model';
 import type { RunRow } from '../../audit/run';
 import type { Snapshot } from '../client';
@@ -42,7 +42,8 @@ export type ItemStreams = ReturnType<typeof itemStreams>;
 function taskSql(where: string): string {
   const time = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
   return `
-    SELECT id, batch_id AS batch, number, task, version, original_deadline AS "originalDeadline",
+    SELECT id, t.batch_id AS batch, t.number, task, version, original_deadline AS "originalDeadline",
+      content, category, weight, tags, ongoing, r.about AS "issuedFrom",
       ${time('issued_at')} AS "issuedAt", state, deadline, ${time('due_at')} AS "dueAt",
       ${time('ladder_from')} AS "ladderFrom", light, step, percent, agenda, milestones, returns,
       ${time('signed_at')} AS "signedAt", ${time('submitted_at')} AS "submittedAt",
@@ -51,18 +52,30 @@ function taskSql(where: string): string {
       extensions_granted AS "extensionsGranted", extension, requests, notices, urged,
       ${time('last_report_at')} AS "lastReportAt", report_missing AS "reportMissing",
       policy_version AS "policyVersion", calendar_version AS "calendarVersion"
-    FROM task ${where} ORDER BY id`;
+    FROM task t LEFT JOIN (
+      SELECT batch_id, row_number() OVER (PARTITION BY batch_id ORDER BY "row") AS number,
+        jsonb_build_object('content', read -> 'content', 'category', read -> 'category',
+          'weight', coalesce(read -> 'weight', '1'), 'tags', coalesce(read -> 'tags', '[]'),
+          'ongoing', coalesce(read -> 'ongoing', 'false')) AS about
+      FROM batch_row WHERE batch_id IN (SELECT batch_id FROM task ${where})) AS r ON r.batch_id = t.batch_id AND r.number = t.number
+    ${where} ORDER BY id`;
 }
 
 function letterSql(where: string): string {
   return `
     SELECT l.id, l.task_id AS task, l.kind, l.occasion, l.step, l.seq, l.recipient_id AS recipient, l.state,
       ${ms('l.created_at')} AS "createdAt", l.attempts, l.message_id AS "messageId", l.answer,
-      ${ms('l.sent_at')} AS "sentAt", l.digest_id AS digest, coalesce(a.logged, 0) AS logged,
-      coalesce(a.last, 0) AS "lastNumber", a.outcomes[1] AS "lastOutcome", a.answers[1] AS "lastAnswer"
-    FROM letter l LEFT JOIN (
+      ${ms('l.sent_at')} AS "sentAt", l.address, l.subject, l.digest_id AS digest, d.state AS "digestState",
+      ${ms('d.sent_at')} AS "digestSentAt", d.address AS "digestAddress", d.subject AS "digestSubject",
+      coalesce(a.logged, 0) AS logged, coalesce(a.last, 0) AS "lastNumber", a.outcomes[1] AS "lastOutcome",
+      a.answers[1] AS "lastAnswer", a.addresses[1] AS "lastAddress", a.subjects[1] AS "lastSubject",
+      CASE WHEN a.tos[1] IS NOT NULL THEN ${ms('a.ats[1]')} END AS "lastAt"
+    FROM letter l LEFT JOIN letter d ON d.id = l.digest_id LEFT JOIN (
       SELECT letter_id, count(*)::int AS logged, max(number) AS last, array_agg(outcome ORDER BY number DESC) AS outcomes,
-        array_agg(answer ORDER BY number DESC) AS answers
+        array_agg(answer ORDER BY number DESC) AS answers, array_agg(at ORDER BY number DESC) AS ats,
+        array_agg(address ORDER BY number DESC) AS tos,
+        array_agg(address ORDER BY number DESC) FILTER (WHERE address IS NOT NULL) AS addresses,
+        array_agg(subject ORDER BY number DESC) FILTER (WHERE subject IS NOT NULL) AS subjects
       FROM letter_attempt GROUP BY letter_id) AS a ON a.letter_id = l.id
     ${where} ORDER BY l.task_id NULLS FIRST, l.seq, l.id`;
 }

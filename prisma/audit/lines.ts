@@ -6,8 +6,8 @@ import { fault } from '../../audit/fault';
 import { sha256 } from '../../audit/sha256';
 import type { Snapshot } from '../client';
 import type { StoredCheckpoint } from './check-checkpoints';
-import type { Source } from './sources';
-import { rowsOf } from './sources';
+import type { Source, SourceRow } from './sources';
+import { namedBy, rowsOf } from './sources';
 
 /** No more rows than this are named for a checkpoint and a source: one is enough to know. */
 const most = 20;
@@ -35,7 +35,7 @@ export async function* differingLines(
   const found: Fault[] = [];
   const add = (code: FaultCode, place: string) =>
     found.push(fault(code, { ...namedBy(source, place), of: `${name} ${place}`, detail: `checkpoint ${number}` }));
-  for await (const { at, place, hash, fields } of snapshot.stream<StoredRow>(rowsOf(source), 5_000)) {
+  for await (const { at, place, hash, fields } of snapshot.stream<SourceRow>(rowsOf(source), 5_000)) {
     const said = kept.get(place);
     kept.delete(place);
     const is = hash ?? rowHash(fields ?? []);
@@ -57,17 +57,4 @@ export function partsOf(lines: string): string {
     bySource.set(source, part);
   }
   return [...bySource].map(([source, { rows, hash }]) => `${source} ${rows} ${hash.digest('hex')}`).join('\n');
-}
-
-type StoredRow = {
-  readonly at: string;
-  readonly place: string;
-  readonly hash?: string;
-  readonly fields?: (string | null)[];
-};
-
-function namedBy({ names }: Source, place: string): { task?: string; seq?: number } {
-  const [task = '', seq = ''] = place.split(' ');
-  if (names === 'entry') return { task, seq: Number(seq) };
-  return names === 'item' ? { task } : {};
 }

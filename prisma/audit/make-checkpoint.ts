@@ -3,8 +3,8 @@ import { checkpointText } from '../../audit/checkpoint';
 import type { Signer } from '../../audit/signing-key';
 import type { Transaction } from '../client';
 
-/** Why a checkpoint is made: the day's, after a period's seal, or because somebody asked. */
-export type Cause = 'daily' | 'seal' | 'asked';
+/** Why a checkpoint is made: the hour's, the day's, after a period's seal, or because somebody asked. */
+export type Cause = 'hourly' | 'daily' | 'seal' | 'asked';
 
 type Stored = { readonly number: number; readonly upTo: number; readonly counts: string; readonly hash: string };
 

@@ -11,6 +11,8 @@ export type Source = {
   readonly where?: string;
   /** The item and the entry that a place names, where it names any. */
   readonly names?: 'entry' | 'item';
+  /** Which rows the table `witness` has as well, from when they came in; all of them where nothing is said. */
+  readonly witnessed?: 'none' | { readonly where: string };
 };
 
 const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::bigint`;
@@ -25,6 +27,10 @@ export const sources: Readonly<Record<string, Source>> = {
       ...['token_name', 'address', 'forwarded', 'method', 'path', 'query', "array_to_string(task_ids, ',')"],
       ...["array_to_string(command_ids, ',')", 'hash'],
     ],
+  },
+  access_outcome: {
+    ...{ table: 'access_outcome', at: 'at', place: 'id::text' },
+    fields: ['id', ms('at'), 'status', 'code', 'hash'],
   },
   adjustment: {
     ...{ table: 'adjustment', at: 'recorded_at', place: 'id::text' },
@@ -42,6 +48,25 @@ export const sources: Readonly<Record<string, Source>> = {
       ...[ms('issued_at'), ms('committed_at'), 'batch_file.name', 'batch_file.sheet'],
       "encode(sha256(batch_file.bytes), 'hex')",
     ],
+  },
+  batch_row: {
+    ...{ table: 'batch_row JOIN batch ON batch.id = batch_id', at: 'committed_at', where: 'committed_at IS NOT NULL' },
+    place: `batch_id || ' ' || ${number('"row"')}`,
+    fields: ['batch_id', '"row"', 'read', 'problems', 'warnings'],
+  },
+  bulletin: {
+    ...{ table: 'bulletin JOIN period ON period.id = bulletin.period', at: 'sealed_at', place: 'bulletin.period' },
+    where: 'sealed_at IS NOT NULL',
+    fields: ['bulletin.period', 'sections', 'usual', 'version', 'updated_by', ms('updated_at')],
+  },
+  change: {
+    ...{ table: 'change', at: 'asked_at', place: 'id' },
+    fields: ['id', 'kind', 'detail', 'asked_by', 'asked_name', ms('asked_at')],
+  },
+  checkpoint: {
+    // A checkpoint is covered by the next one.
+    ...{ table: 'checkpoint', at: "up_to + interval '1 millisecond'", place: number('number') },
+    fields: ['number', 'cause', 'asked_by'],
   },
   close: {
     ...{ table: 'period', at: 'closed_at', place: 'id', where: 'closed_at IS NOT NULL' },
@@ -71,11 +96,20 @@ export const sources: Readonly<Record<string, Source>> = {
   },
   ledger: {
     ...{ table: 'ledger', at: 'recorded_at', place: `task_id || ' ' || ${number('seq')}`, fields: 'hash' },
-    names: 'entry',
+    ...{ names: 'entry', witnessed: 'none' },
+  },
+  letter: {
+    ...{ table: 'letter', at: 'created_at', place: 'id::text', witnessed: { where: 'task_id IS NULL' } },
+    fields: ['id', 'task_id', 'kind', 'occasion', 'step', 'seq', 'recipient_id', 'message_id', ms('created_at')],
   },
   letter_attempt: {
     ...{ table: 'letter_attempt', at: 'at', place: `letter_id || ' ' || ${number('number')}` },
     fields: ['letter_id', 'number', ms('at'), 'outcome', 'answer'],
+  },
+  letter_sent_to: {
+    ...{ table: 'letter_attempt', at: 'at', place: `letter_id || ' ' || ${number('number')}` },
+    where: 'address IS NOT NULL OR subject IS NOT NULL',
+    fields: ['letter_id', 'number', 'address', 'subject'],
   },
   policy_version: {
     ...{ table: 'policy_version', at: 'set_at', place: number('version') },
@@ -95,9 +129,26 @@ export const sources: Readonly<Record<string, Source>> = {
   },
 };
 
-/** The rows of a source in the order in which checkpoints have them. */
-export function rowsOf({ table, at, place, fields, where }: Source): string {
+/** A row of a source as {@link rowsOf} reads it. */
+export type SourceRow = {
+  /** Epoch milliseconds. */
+  readonly at: string;
+  readonly place: string;
+  readonly hash?: string;
+  readonly fields?: (string | null)[];
+};
+
+/** The rows of a source in the order in which checkpoints have them; only those for which more holds, where that is said. */
+export function rowsOf({ table, at, place, fields, where }: Source, more: readonly string[] = []): string {
   const read = fields === 'hash' ? 'hash' : `ARRAY[${fields.map((field) => `(${field})::text`).join(', ')}] AS fields`;
+  const all = [...(where ? [where] : []), ...more].map((one) => `(${one})`);
   return `SELECT ${ms(at)}::text AS at, ${place} AS place, ${read} FROM ${table}
-    ${where ? `WHERE ${where}` : ''} ORDER BY ${at}, (${place}) COLLATE "C"`;
+    ${all.length > 0 ? `WHERE ${all.join(' AND ')}` : ''} ORDER BY ${at}, (${place}) COLLATE "C"`;
+}
+
+/** The item, and the entry of its ledger, that a place in a source names. */
+export function namedBy({ names }: Source, place: string): { task?: string; seq?: number } {
+  const [task = '', seq = ''] = place.split(' ');
+  if (names === 'entry') return { task, seq: Number(seq) };
+  return names === 'item' ? { task } : {};
 }

@@ -8,6 +8,7 @@ import { checkChain, checkRows, checkTakenAway, readCheckpoints } from './check-
 import type { Counted } from './check-items';
 import { checkItems } from './check-items';
 import { checkPeriods, readPeriods } from './check-periods';
+import { checkWitnesses } from './check-witnesses';
 import { checkContents, checkFiles, readGrounds } from './grounds';
 import { itemStreams } from './item-streams';
 import { checkOwnHashes } from './own-hashes';
@@ -68,6 +69,7 @@ export function verify(database: Database, asked: VerifyAsked, tell?: (progress:
       ['checkpoints', checkChain(checkpoints, asked.keys)],
       ...(whole ? ([['rows', checkRows(snapshot, checkpoints)]] as const) : []),
       ...(whole ? ([['rows', checkOwnHashes(snapshot, checkpoints.at(-1)?.upTo ?? 0)]] as const) : []),
+      ...(whole ? ([['rows', checkWitnesses(snapshot, checkpoints)]] as const) : []),
       ['checkpoints', checkTakenAway(asked.checkpoints, checkpoints, asked.keys)],
     ];
     const itemsTotal = tell ? await countItems(snapshot, asked.tasks) : 0;

@@ -1,11 +1,12 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { cpSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { genesis, hashed } from '../../domain/ledger/entry';
+import { genesis } from '../../domain/ledger/entry';
 import { seeded } from '../support/random';
 import type { Audited } from './bundled';
 import { openAudited } from './bundled';
-import { filesIn, temporaryFolder, unpack, verify, verifyBy } from './unpacked';
+import type { LedgerLine as Row } from './unpacked';
+import { filesIn, rechain, temporaryFolder, unpack, verify, verifyBy } from './unpacked';
 
 let folder: string;
 let trusted: string;
@@ -69,32 +70,11 @@ function signAnew(): void {
   writeFileSync(at('manifest.sig'), `${sign(null, Buffer.from(text), pair.privateKey).toString('base64')}\n`);
 }
 
-type Row = {
-  task: string;
-  seq: number;
-  commandId: string;
-  recordedAt: number;
-  body: string;
-  prevHash: string;
-  hash: string;
-};
-
 /** Rewrites lines of a kind. */
 function rewrite(file: string, change: (rows: Record<string, unknown>[]) => object[]): void {
   const rows = read(file).toString().trimEnd().split('\n');
   const changed = change(rows.map((line) => JSON.parse(line)));
   writeFileSync(at(file), changed.map((row) => `${JSON.stringify(row)}\n`).join(''));
-}
-
-/** Makes every ledger's hashes fit its content again. */
-function rechain(rows: readonly Row[]): Row[] {
-  const last = new Map<string, string>();
-  return rows.map((row) => {
-    const told = { ...row, prevHash: last.get(row.task) ?? genesis };
-    const hash = sha(hashed(told, told.body));
-    last.set(row.task, hash);
-    return { ...told, hash };
-  });
 }
 
 describe('a changed bundle', () => {
@@ -247,6 +227,18 @@ describe('a bundle that was rewritten by somebody without the key', () => {
       () => rewrite('items/0001.jsonl', (rows) => rows.map((row) => ({ ...row, light: 'green' }))),
       () => ['light'],
     ],
+    ...(['content', 'category', 'tags', 'weight', 'task'] as const).map(
+      (field): [string, () => void, () => string[]] => [
+        `what an item says must be done: ${field}`,
+        () => rewrite('items/0001.jsonl', (rows) => rows.map((row) => ({ ...row, [field]: ['另一件事'] }))),
+        () => [`${items()[0]} #1: ${field}`],
+      ],
+    ),
+    ...(['address', 'subject', 'sentAt', 'state'] as const).map((field): [string, () => void, () => string[]] => [
+      `a letter’s ${field}`,
+      () => rewrite('letters/0001.jsonl', (rows) => rows.map((row) => ({ ...row, [field]: `${row[field]}x` }))),
+      () => ['letters/0001.jsonl', field],
+    ]),
     [
       'a refusal',
       () => rewrite('refusals/0001.jsonl', (rows) => rows.map((row) => ({ ...row, version: 9 }))),

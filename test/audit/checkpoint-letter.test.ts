@@ -8,6 +8,7 @@ import { locales } from '../../domain/locale';
 import type { PostWorld } from '../letters/post';
 import { openPost } from '../letters/post';
 import { on } from '../letters/sample-facts';
+import { setClock } from '../support/clock';
 import { seedItem } from '../support/items';
 import { signer, verified } from './record';
 
@@ -18,7 +19,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world?.close());
 
-const due = (by = signer) => makeDueCheckpoint(world.database, { signer: by, zone: 'Asia/Shanghai', cause: 'daily' });
+const due = (by = signer, cause: 'hourly' | 'daily' = 'daily') =>
+  makeDueCheckpoint(world.database, { signer: by, zone: 'Asia/Shanghai', cause });
 
 it('a checkpoint is made where anything new was recorded, and an auditor gets one letter a day with the file in it', async () => {
   expect(await due()).toBeNull();
@@ -42,6 +44,19 @@ it('a new key is vouched for by a checkpoint at once, and what the old one signe
   const other = signerOf(makeSigningKey());
   expect(await due(other)).toBe(3);
   expect((await verified(world.database, { keys: [other.publicKey] })).faults).toEqual([]);
+});
+
+it('of what the hours have covered auditors are told once a day', async () => {
+  const letters = () => world.database.letter.count({ where: { kind: 'checkpoint' } });
+  const told = await letters();
+  await seedItem(world.database, world.office);
+  expect(await due(signer, 'hourly')).toBe(4);
+  expect(await due(signer, 'hourly')).toBeNull();
+  expect(await letters()).toBe(told);
+  await setClock(world.fresh.ownerUrl, new Date(Date.now() + 86_400_000).toISOString());
+  expect(await due()).toBe(4);
+  expect(await letters()).toBe(told + 1);
+  expect(await due()).toBeNull();
 });
 
 test.each(locales)('the letter reads as it was reviewed: %s', (locale) => {

@@ -13,6 +13,10 @@ export type Copy = {
   drop(): Promise<void>;
 };
 
+/** Leaves a record as it is before its first checkpoint. */
+export const withoutCheckpoints = `DELETE FROM checkpoint_signature; DELETE FROM checkpoint;
+  DELETE FROM witness WHERE source = 'checkpoint'`;
+
 /** Copies a whole database; whoever is connected to it is shown out. */
 export async function copyOf({ ownerUrl, url }: FreshDatabase): Promise<Copy> {
   const server = process.env.TEST_DATABASE_URL ?? '';

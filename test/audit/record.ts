@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import { note } from '../../activities/letters/note';
 import { takeEntries } from '../../activities/periods/take-entries';
-import { note } from '../../activities/reconcile/drifts';
-import { writeAccess } from '../../api/access-log/data';
+import { note as noteDrift } from '../../activities/reconcile/drifts';
+import { writeAccess, writeOutcome } from '../../api/access-log/data';
 import { sealMonth, standingOf, storeAdjustment } from '../../api/periods/data';
 import { readSettings } from '../../api/settings';
 import { writeSignIn } from '../../api/sign-in/log/data';
@@ -14,6 +15,7 @@ import type { Item } from '../../domain/item/item';
 import { makeCheckpoint } from '../../prisma/audit/make-checkpoint';
 import type { Verified } from '../../prisma/audit/verify';
 import { verify } from '../../prisma/audit/verify';
+import { createChange } from '../../prisma/changes';
 import type { Database } from '../../prisma/client';
 import { beginClose } from '../../prisma/periods';
 import { clearQuarter } from '../../prisma/quarters';
@@ -106,7 +108,7 @@ export async function openRecord(): Promise<FullRecord> {
   ]);
   const refused = command(accept(third), personAs(office, 'owner'), { ifVersion: 99 });
   await recordAs(database, returned, refused);
-  await note(database, {
+  await noteDrift(database, {
     ...{
       kind: 'workflow_missing',
       task: first.id,
@@ -122,6 +124,7 @@ export async function openRecord(): Promise<FullRecord> {
     ...{ address: '10.0.0.1', forwarded: '10.0.0.2', method: 'POST', path: '/api/tasks/x/accept', query: 'a=1' },
     ...{ tasks: [third.id], commands: [refused.id] },
   });
+  await writeOutcome(database, { id: '01a20000-0000-7000-8000-000000000002', status: 409, code: 'stale' });
   await writeSignIn(database, {
     ...{ id: '01a20000-0000-7000-8000-000000000004', account: { id: owner.id, name: owner.name, role: 'official' } },
     ...{ door: 'POST /api/sign-in/code/verify', outcome: 'done', address: '10.0.0.1', forwarded: '10.0.0.2' },
@@ -129,7 +132,10 @@ export async function openRecord(): Promise<FullRecord> {
   await database.discardedBatch.create({ data: discarded(office.people.secretary.id) });
   await database.policyVersion.create({ data: { policy: { remindAt: '08:30' }, note: '冬季作息' } });
   await database.holidayNotice.create({ data: { year: 2031, source: '国办发', off: ['2031-01-01'], work: [] } });
-  await database.letterAttempt.create({ data: await attempt(database) });
+  await database.$transaction((on) =>
+    createChange(on, 'policy/7', { kind: 'policy', batches: [], version: 7 }, office.people.secretary),
+  );
+  await sendOne(database);
   files.push(await checkpoint(database));
   return { world, signer, items: [first, second, third, overdue], checkpoints: files };
 }
@@ -180,8 +186,16 @@ async function handIn(database: Database, uploadedBy: string) {
   return named;
 }
 
-async function attempt(database: Database) {
-  const { id } = await database.letter.findFirstOrThrow({ where: { kind: 'assignment' } });
-  await database.letter.update({ where: { id }, data: { attempts: 1, answer: '451 later' } });
-  return { letterId: id, number: 1, outcome: 'refused', answer: '451 later' };
+/** Sends the letter about what came back from review, as a sender notes it; one try before it failed. */
+async function sendOne(database: Database): Promise<void> {
+  const { id } = await database.letter.findFirstOrThrow({ where: { kind: 'returned' } });
+  const sent = { address: 'owner@example.test', subject: '退回整改' };
+  for (const [attempt, outcome] of [
+    [1, 'failed'],
+    [2, 'sent'],
+  ] as const) {
+    await database.letter.update({ where: { id }, data: { state: 'sending', attempts: attempt } });
+    const claim = { letter: id, kind: 'returned', attempt, claimedAt: 0 } as const;
+    await note(database, claim, { outcome, answer: `250 ${attempt}`, final: false, away: false }, sent);
+  }
 }

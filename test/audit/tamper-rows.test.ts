@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { makeSigningKey, signerOf } from '../../audit/signing-key';
 import { canonical } from '../../domain/ledger/canonical';
 import type { Body } from '../../domain/ledger/entry';
-import { hashed } from '../../domain/ledger/entry';
+import { genesis, hashed } from '../../domain/ledger/entry';
 import { withClient } from '../../embedded/postgres/roles';
+import { changed } from './columns';
 import type { Copy } from './copies';
-import { copyOf } from './copies';
+import { copyOf, withoutCheckpoints } from './copies';
 import type { FullRecord } from './record';
 import { checkpoint, openRecord, verified } from './record';
 
@@ -27,7 +28,7 @@ const ledger = (index: 0 | 1 | 2 | 3) =>
 
 /** An item's ledger from an entry on with every body changed, and every link and hash made anew as the database would. */
 async function rehash(index: 0 | 1 | 2 | 3, from: number, change: (body: Body) => Body): Promise<string> {
-  let previous = '';
+  let previous = genesis;
   const updates: string[] = [];
   for (const row of await ledger(index)) {
     let { hash, body } = row;
@@ -146,7 +147,7 @@ it('a checkpoint file that was changed is none', async () => {
 });
 
 it('a request or a difference too new for any checkpoint is held against its own hash', async () => {
-  await copy.tamper('DELETE FROM checkpoint_signature; DELETE FROM checkpoint');
+  await copy.tamper(withoutCheckpoints);
   expect(await found()).toEqual([]);
   await copy.tamper(`UPDATE access_log SET path = path || '7'; UPDATE drift SET done = 'told'`);
   expect((await found()).map(({ code, of }) => [code, of.split(' ')[0]])).toEqual(
@@ -155,6 +156,51 @@ it('a request or a difference too new for any checkpoint is held against its own
       ['row_hash', 'drift'],
     ]),
   );
+});
+
+it('a row that was put in or taken out before a checkpoint covers it is named', async () => {
+  await copy.tamper(withoutCheckpoints);
+  const keys = [
+    ...['access_log id uuid', 'adjustment id uuid', 'discarded_batch id uuid', 'drift id uuid', 'evidence id uuid'],
+    ...['sign_in_log id uuid', 'change id text', 'refusal command_id text', 'archived_run run_id text'],
+    ...[
+      'holiday_notice version int4',
+      'policy_version version int4',
+      'letter_attempt number int4',
+      'batch_row row int4',
+    ],
+  ].map((key) => key.split(' ') as [string, string, string]);
+  for (const [table, column, type] of keys)
+    await copy.tamper(`CREATE TABLE one AS SELECT * FROM "${table}" LIMIT 1; UPDATE one SET "${column}" = ${changed(column, type)};
+      INSERT INTO "${table}" SELECT * FROM one; DROP TABLE one`);
+  const put = (await found()).filter(({ code }) => code === 'row_added').map(({ of }) => of.split(' ')[0]);
+  expect([...new Set(put)]).toEqual(expect.arrayContaining(keys.map(([table]) => table)));
+  for (const [table] of keys) await copy.tamper(`DELETE FROM "${table}"`);
+  const gone = (await found()).filter(({ code }) => code === 'row_missing').map(({ of }) => of.split(' ')[0]);
+  expect([...new Set(gone)]).toEqual(expect.arrayContaining(keys.map(([table]) => table)));
+});
+
+it('a letter to anybody that vanished, and one that was never written, are named', async () => {
+  await copy.tamper(
+    `DELETE FROM letter WHERE task_id = '${idOf(2)}' AND recipient_id <> '${record.world.office.people.owner.id}'`,
+  );
+  expect((await found()).map(({ code, of }) => [code, of.split(' ')[0]])).toContainEqual(['row_missing', 'letter']);
+  await copy.tamper(`${withoutCheckpoints}; INSERT INTO letter (id, kind, occasion, seq, recipient_id, message_id)
+    SELECT '01a20000-0000-7000-8000-0000000000ff', 'month_closed', '2026-12', 0, recipient_id, 'forged' FROM letter LIMIT 1`);
+  expect((await found()).map(({ code, of }) => [code, of.split(' ')[0]])).toContainEqual(['row_added', 'letter']);
+});
+
+it('what must be done, of an item whose ledger does not say it yet, is held against the row that it was issued from', async () => {
+  const older = await rehash(1, 1, (body) => ({
+    ...body,
+    events: body.events.map((event) => (event.type === 'issued' ? { type: event.type, item: event.item } : event)),
+  }));
+  await copy.tamper(`${withoutCheckpoints}; ${older}`);
+  const before = await found();
+  await copy.tamper(`UPDATE task SET content = '另一件事' WHERE id = '${idOf(1)}'`);
+  const after = await found();
+  expect(before.filter(({ code }) => code === 'read_model')).toEqual([]);
+  expect(after).toContainEqual(expect.objectContaining({ code: 'read_model', task: idOf(1), detail: 'content' }));
 });
 
 it('the file that an issued table came in is held against its hash, and whether there was one against the checkpoints', async () => {

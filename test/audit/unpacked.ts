@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
+import { genesis, hashed } from '../../domain/ledger/entry';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -54,4 +56,26 @@ async function run(args: readonly string[], cwd: string): Promise<Verdict> {
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
   const [code] = (await once(child, 'close')) as [number];
   return { code, said };
+}
+
+/** A line of a bundle's ledger. */
+export type LedgerLine = {
+  task: string;
+  seq: number;
+  commandId: string;
+  recordedAt: number;
+  body: string;
+  prevHash: string;
+  hash: string;
+};
+
+/** Makes every ledger's hashes fit its content again. */
+export function rechain(rows: readonly LedgerLine[]): LedgerLine[] {
+  const last = new Map<string, string>();
+  return rows.map((row) => {
+    const told = { ...row, prevHash: last.get(row.task) ?? genesis };
+    const hash = createHash('sha256').update(hashed(told, told.body)).digest('hex');
+    last.set(row.task, hash);
+    return { ...told, hash };
+  });
 }

@@ -107,12 +107,13 @@ describe('a month that is running', () => {
 it('the schedules are shown with their next run', async () => {
   const show = async () =>
     (await shop.call('secretary', 'GET', '/api/schedules', { headers: { 'accept-language': 'en' } })).body;
-  // All are set up but one: this worker has no key to sign checkpoints with.
-  const body = await until(show, (shown) => JSON.stringify(shown).split('"zone":null').length === 2);
+  // All are set up but two: this worker has no key to sign checkpoints with.
+  const body = await until(show, (shown) => JSON.stringify(shown).split('"zone":null').length === 3);
   expect(body).toMatchObject({
     items: [
       { id: 'archive', next: expect.any(String) },
       { id: 'checkpoints', zone: null, next: null },
+      { id: 'checkpoints-hourly', zone: null, next: null },
       { id: 'digest', what: 'The digest of a working morning', next: expect.any(String) },
       { id: 'months', what: 'The close of a month at its cut-off', zone: 'Asia/Shanghai', paused: false },
       { id: 'reconcile', next: expect.any(String) },
@@ -120,7 +121,7 @@ it('the schedules are shown with their next run', async () => {
   });
   const { items: shown } = body as unknown as { items: { next: string }[] };
   // Five seconds into a first of the month, in Shanghai.
-  expect(shown[3]?.next).toMatch(/-(28|29|30|31)T16:00:05/);
+  expect(shown[4]?.next).toMatch(/-(28|29|30|31)T16:00:05/);
   expect((await shop.call('owner', 'GET', '/api/schedules')).status).toBe(403);
 });
 

@@ -8,8 +8,8 @@ const options = {
 } as const;
 const activities = proxyActivities<AuditActivities>(options);
 
-/** Makes a signed checkpoint of the record, and writes to the auditors; answers its number, null where nothing is new. */
-export async function checkpointRecord(cause: 'daily' | 'seal'): Promise<number | null> {
+/** Makes a signed checkpoint of the record, and writes to the auditors, but not every hour; answers its number, null where nothing is new. */
+export async function checkpointRecord(cause: 'hourly' | 'daily' | 'seal'): Promise<number | null> {
   const number = await activities.makeDueCheckpoint.executeWithOptions(
     { ...options, summary: '有新的记录就做检查点、签名，并函告审计' },
     [cause],

@@ -7,6 +7,9 @@ export const checkpointType = 'checkpointRecord';
 /** The schedule of the day's checkpoint, and the beginning of its workflows' ids: the engine adds the time of each. */
 export const checkpointsId = 'checkpoints';
 
+/** The schedule of the hour's, likewise. */
+export const hourlyCheckpointsId = 'checkpoints-hourly';
+
 /** How the checkpoint after a seal is made: one for each seal, by its number. */
 export function checkpointAfterSeal(sealNumber: number): WorkflowStartOptions & { readonly args: ['seal'] } {
   return {

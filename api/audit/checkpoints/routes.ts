@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CheckpointFile } from '../../../audit/checkpoint';
 import type { Role } from '../../../domain/people/roles';
+import type { Cause } from '../../../prisma/audit/make-checkpoint';
 import { disposition } from '../../http/disposition';
 import { page, readCursor } from '../../http/lists';
 import { once } from '../../idempotency/once';
@@ -85,7 +86,7 @@ function presentListed(found: ListedCheckpoint): z.input<typeof schema.checkpoin
   const { number, upTo, hash, counts, cause, askedBy, askedName, keyId } = found;
   return {
     ...{ number, hash, keyId, upTo: upTo.toISOString(), counts: JSON.parse(counts) as Record<string, number> },
-    cause: cause as 'daily' | 'seal' | 'asked',
+    cause: cause as Cause,
     by: askedBy === null ? null : { id: askedBy, name: askedName ?? '' },
   };
 }

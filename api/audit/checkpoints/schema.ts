@@ -32,7 +32,7 @@ export const checkpointsQuery = z.strictObject({ ...listQuery, sort: z.enum(['-n
 export const checkpointsAnswer = pageOf(
   z.strictObject({
     ...keyed,
-    cause: z.enum(['daily', 'seal', 'asked']),
+    cause: z.enum(['hourly', 'daily', 'seal', 'asked']),
     by: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
     keyId: z.string().nullable(),
   }),

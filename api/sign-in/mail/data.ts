@@ -29,12 +29,15 @@ export async function noteLetter(database: Database, letter: Noted): Promise<voi
   const sent = outcome === 'sent';
   await inTransaction(database, 10_000, async (on) => {
     await on.$executeRaw`
-      INSERT INTO letter (id, kind, occasion, seq, recipient_id, state, attempts, message_id, address, subject, answer, sent_at)
+      INSERT INTO letter (id, kind, occasion, seq, recipient_id, state, attempts, message_id, address, subject, answer)
       VALUES (${id}::uuid, ${kind}, ${id}, 0, ${recipientId}::uuid, ${outcome}, 1, ${messageIdFor(letter)}, ${address},
-        ${subject}, ${answer}, CASE WHEN ${sent} THEN duban_now() END)`;
+        ${subject}, ${answer})`;
     await on.$executeRaw`
-      INSERT INTO letter_attempt (letter_id, number, at, outcome, answer)
-      VALUES (${id}::uuid, 1, duban_now(), ${sent ? 'sent' : 'failed'}, ${answer})`;
+      WITH tried AS (
+        INSERT INTO letter_attempt (letter_id, number, at, outcome, answer, address, subject)
+        VALUES (${id}::uuid, 1, duban_now(), ${sent ? 'sent' : 'failed'}, ${answer}, ${address}, ${subject})
+        RETURNING at)
+      UPDATE letter SET sent_at = tried.at FROM tried WHERE id = ${id}::uuid AND ${sent}`;
   });
 }
 

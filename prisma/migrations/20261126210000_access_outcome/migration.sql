@@ -39,3 +39,11 @@ BEGIN
     GRANT SELECT ON "access_outcome" TO duban_auditor;
   END IF;
 END $$;
+
+-- Checkpoints cover it as well.
+DO $$
+BEGIN
+  EXECUTE 'CREATE OR REPLACE VIEW "checkpoint_row" AS ' || rtrim(pg_get_viewdef('checkpoint_row'::regclass), ';') || $sql$
+    UNION ALL SELECT 'access_outcome', at, id::text, duban_row_hash(id::text, duban_ms(at)::text, status::text, code, hash)
+      FROM access_outcome $sql$;
+END $$;
