@@ -15,6 +15,7 @@ import { evidenceRoutes } from './evidence/routes';
 import { mailRoutes } from './mail/routes';
 import { meRoutes } from './me/routes';
 import { organisationRoutes } from './organisation/routes';
+import { overviewRoutes } from './overview/routes';
 import { bulletinRoutes } from './periods/bulletin/routes';
 import { quarterRoutes } from './periods/quarter/routes';
 import { periodRoutes } from './periods/routes';
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...meRoutes,
   ...directoryRoutes,
   ...organisationRoutes,
+  ...overviewRoutes,
   ...taskRoutes,
   ...evidenceRoutes,
   ...batchRoutes,
