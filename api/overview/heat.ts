@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Month } from '../../domain/clocks/reporting';
 import type { Light } from '../../domain/item/item';
 import { lights } from '../../domain/item/item';
 import { lastDayOf } from '../../domain/periods/period';
@@ -9,14 +10,19 @@ import type { overviewAnswer } from './schema';
 type Heat = z.input<typeof overviewAnswer>['heat'];
 type Lights = Record<Light, number>;
 
+/** The months of a year. */
+export function monthsIn(year: number): Month[] {
+  return Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`);
+}
+
 /** Lights by unit and month of the deadline, from the counts; the reddest unit first, then the yellowest. */
 export function heatOf(tallies: readonly Tally[], year: number, names: ReadonlyMap<string, string>): Heat {
+  const spans = ['earlier', ...monthsIn(year), 'later'];
   const cells = tallies.filter(({ by }) => by === 'unit');
-  const byUnit = grouped(cells, ({ unit }) => unit ?? '');
-  const units = [...byUnit].map(([code, own]) => ({
+  const units = [...grouped(cells, ({ unit }) => unit ?? '')].map(([code, own]) => ({
     unit: { code, name: names.get(code) ?? code },
     ...countsOf(own),
-    cells: [...grouped(own, ({ span }) => span ?? '')].map(([span, of]) => ({ span, ...countsOf(of) })),
+    cells: [...grouped(own, spanOf)].map(([span, of]) => ({ span, ...countsOf(of) })),
   }));
   units.sort(
     (a, b) =>
@@ -25,7 +31,12 @@ export function heatOf(tallies: readonly Tally[], year: number, names: ReadonlyM
       b.total - a.total ||
       (a.unit.code < b.unit.code ? -1 : 1),
   );
-  return { spans: spansOf(year, new Set(cells.map(({ span }) => span ?? ''))), units };
+  const there = new Set(cells.map(spanOf));
+  return { spans: spans.filter((id) => isMonth(id) || there.has(id)).map((id) => daysOf(id, year)), units };
+
+  function spanOf({ span }: Tally): string {
+    return spans[span ?? 0] ?? '';
+  }
 }
 
 function countsOf(tallies: readonly Tally[]): { total: number; light: Lights } {
@@ -34,12 +45,12 @@ function countsOf(tallies: readonly Tally[]): { total: number; light: Lights } {
   return { total: tallies.reduce((sum, { count }) => sum + count, 0), light };
 }
 
-function spansOf(year: number, there: ReadonlySet<string>): Heat['spans'] {
-  const months = Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`);
-  const spans = [
-    { id: 'earlier', from: null, to: `${year - 1}-12-31` },
-    ...months.map((id) => ({ id, from: `${id}-01`, to: lastDayOf(id) })),
-    { id: 'later', from: `${year + 1}-01-01`, to: null },
-  ];
-  return spans.filter(({ id }) => id.startsWith(String(year)) || there.has(id));
+function isMonth(id: string): boolean {
+  return id !== 'earlier' && id !== 'later';
+}
+
+function daysOf(id: string, year: number): Heat['spans'][number] {
+  if (id === 'earlier') return { id, from: null, to: `${year - 1}-12-31` };
+  if (id === 'later') return { id, from: `${year + 1}-01-01`, to: null };
+  return { id, from: `${id}-01`, to: lastDayOf(id) };
 }

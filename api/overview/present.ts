@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { runs } from '../../domain/clocks/clock';
 import type { Month } from '../../domain/clocks/reporting';
-import { nextMonth } from '../../domain/clocks/reporting';
 import type { Item } from '../../domain/item/item';
 import { lights, states } from '../../domain/item/item';
 import type { Locale } from '../../domain/locale';
@@ -57,12 +56,13 @@ export function ladderOf(tallies: readonly Tally[], people: readonly OnLadder[])
   }));
 }
 
-/** What was due in each month up to one, and how much of it is or was late; months without any are named too. */
-export function trendOf(tallies: readonly Tally[], from: Month, until: Month): Overview['trend'] {
-  const months: Month[] = [];
-  for (let month = from; month <= until; month = nextMonth(month)) months.push(month);
+/** What was due in each of some months, and how much of it is or was late; months without any are named too. */
+export function trendOf(tallies: readonly Tally[], months: readonly Month[]): Overview['trend'] {
   const found = new Map(tallies.filter(({ by }) => by === 'month').map((one) => [one.month, one]));
-  return months.map((month) => ({ month, due: found.get(month)?.count ?? 0, late: found.get(month)?.late ?? 0 }));
+  return months.map((month, at) => {
+    const { count = 0, late = 0 } = found.get(at + 1) ?? {};
+    return { month, due: count, late };
+  });
 }
 
 /** A red item as a leader reads it: whose, since when, and what happens next if nobody acts. */

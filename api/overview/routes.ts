@@ -1,5 +1,6 @@
+import type { Month } from '../../domain/clocks/reporting';
 import { monthAt, monthOf, reportDueOn } from '../../domain/clocks/reporting';
-import { dayOf, plusMonths } from '../../domain/clocks/zone';
+import { dayOf, instantOf, plusMonths } from '../../domain/clocks/zone';
 import { loadScope } from '../access/data';
 import { mailReaderOf } from '../mail/reader';
 import { runningRules } from '../periods/data';
@@ -7,7 +8,7 @@ import { route } from '../route';
 import { countDeadLetters, unitNames } from './data/names';
 import { onLadder, worstRed } from './data/red';
 import { tally } from './data/tallies';
-import { heatOf } from './heat';
+import { heatOf, monthsIn } from './heat';
 import { countsOf, ladderOf, missingOf, presentRed, trendOf } from './present';
 import { overviewAnswer, overviewQuery } from './schema';
 
@@ -31,11 +32,16 @@ export const overviewRoutes = [
       const zone = settings.DUBAN_TIMEZONE;
       const today = dayOf(now, zone);
       const year = query.year ?? Number(today.slice(0, 4));
-      const trendFrom = monthOf(plusMonths(`${monthOf(today)}-01`, 1 - trendMonths));
+      const months = monthsUntil(monthOf(today));
+      const frame = {
+        now,
+        heat: [...monthsIn(year), `${year + 1}-01`].map((month) => beginOf(month, zone)),
+        trend: months.map((month) => beginOf(month, zone)),
+      };
       const scope = await loadScope(database, account);
       const seesMail = mailReaderOf(account).own === null;
       const [tallies, red, people, rules, deadLetters] = await Promise.all([
-        tally(database, scope, { now, zone, year, trendFrom }),
+        tally(database, scope, frame),
         worstRed(database, scope, redShown),
         onLadder(database, scope, ownersShown),
         runningRules(deps),
@@ -51,10 +57,19 @@ export const overviewRoutes = [
           ladder: ladderOf(tallies, people),
           heat: heatOf(tallies, year, names),
           missing: missingOf(tallies, names),
-          trend: trendOf(tallies, trendFrom, monthOf(today)),
+          trend: trendOf(tallies, months),
           ...{ deadLetters },
         },
       };
     },
   }),
 ];
+
+/** The months of the trend, of which the one given is the last. */
+function monthsUntil(last: Month): Month[] {
+  return Array.from({ length: trendMonths }, (_, at) => monthOf(plusMonths(`${last}-01`, at + 1 - trendMonths)));
+}
+
+function beginOf(month: Month, zone: string): number {
+  return instantOf(`${month}-01`, '00:00', zone);
+}

@@ -3,13 +3,11 @@ import type { Database } from '../../../prisma/client';
 import { visibleSql } from '../../access/data';
 import type { Scope } from '../../access/scope';
 
-/** What items are counted by: the year of the heat map, and the months (`YYYY-MM`) of the trend. Instants are epoch milliseconds. */
-export type Frame = {
-  readonly now: number;
-  readonly zone: string;
-  readonly year: number;
-  readonly trendFrom: string;
-};
+/**
+ * What items are counted by: the instants at which the months of the heat map begin, with the end of the last one, and
+ * those of the trend. Instants are epoch milliseconds.
+ */
+export type Frame = { readonly now: number; readonly heat: readonly number[]; readonly trend: readonly number[] };
 
 /** A count of some items, with those properties that tell them from the others; the rest are null. */
 export type Tally = {
@@ -18,8 +16,10 @@ export type Tally = {
   readonly step: number | null;
   readonly state: State | null;
   readonly unit: string | null;
-  readonly span: string | null;
-  readonly month: string | null;
+  /** Which month of the heat map the deadline lies in, from 1; 0 before it, one more than there are after it. */
+  readonly span: number | null;
+  /** Which month of the trend, from 1; null where that is not over for the item, or does not count. */
+  readonly month: number | null;
   readonly count: number;
   readonly late: number;
   readonly missing: number;
@@ -31,29 +31,26 @@ export type Tally = {
  * Every count of the overview, in one pass over the items that an account may see. Late, missing and waiting for a
  * decision are what the filters of the list take for it (`lateFilter`, `filtersOf`, `decisionFilter`).
  */
-export function tally(database: Database, scope: Scope, { now, zone, year, trendFrom }: Frame): Promise<Tally[]> {
+export function tally(database: Database, scope: Scope, { now, heat, trend }: Frame): Promise<Tally[]> {
   const at = new Date(now);
+  const begins = (instants: readonly number[]) => instants.map((instant) => new Date(instant));
   return database.$queryRaw<Tally[]>`
-    WITH due AS (
+    WITH seen AS (
       SELECT t.light, t.step, t.state, t.lead_unit_code AS unit, t.extensions_granted,
-        to_char(t.due_at AT TIME ZONE ${zone}, 'YYYY-MM') AS month, t.due_at < ${at} AS past,
+        width_bucket(t.due_at, ${begins(heat)}::timestamptz[]) AS span,
+        CASE WHEN t.due_at < ${at} AND t.state NOT IN ('suspended', 'cancelled')
+          THEN nullif(width_bucket(t.due_at, ${begins(trend)}::timestamptz[]), 0) END AS month,
         CASE WHEN t.submitted_at IS NULL THEN t.due_at < ${at} AND t.state IN ('assigned', 'in_progress')
           ELSE t.submitted_at > t.due_at AND t.state NOT IN ('suspended', 'cancelled') END AS late,
         t.report_missing IS NOT NULL AND t.state IN ('assigned', 'in_progress', 'under_review') AS missing,
         t.requests <> '[]' AS requested, t.extension IS NOT NULL AS extending
       FROM task t WHERE ${visibleSql(scope)}
-    ), seen AS (
-      SELECT light, step, state, unit, late, missing,
-        CASE WHEN month < ${`${year}-01`} THEN 'earlier' WHEN month > ${`${year}-12`} THEN 'later' ELSE month END AS span,
-        CASE WHEN past AND month >= ${trendFrom} AND state NOT IN ('suspended', 'cancelled') THEN month END AS month,
-        requested OR extending AND extensions_granted > 0 AS leader,
-        extending AND extensions_granted = 0 AS secretariat
-      FROM due
     )
     SELECT CASE grouping(state, step, span, month) WHEN 7 THEN 'state' WHEN 11 THEN 'light' WHEN 13 THEN 'unit'
         WHEN 14 THEN 'month' ELSE 'all' END AS by,
-      light, step, state, unit, span, month,
-      count(*)::int AS count, count(*) FILTER (WHERE late)::int AS late, count(*) FILTER (WHERE missing)::int AS missing,
-      count(*) FILTER (WHERE leader)::int AS leader, count(*) FILTER (WHERE secretariat)::int AS secretariat
+      light, step, state, unit, span, month, count(*)::int AS count,
+      count(*) FILTER (WHERE late)::int AS late, count(*) FILTER (WHERE missing)::int AS missing,
+      count(*) FILTER (WHERE requested OR extending AND extensions_granted > 0)::int AS leader,
+      count(*) FILTER (WHERE extending AND extensions_granted = 0)::int AS secretariat
     FROM seen GROUP BY GROUPING SETS ((), (state), (light, step), (unit, span, light), (month))`;
 }
