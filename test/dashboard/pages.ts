@@ -4,7 +4,7 @@ import type { addresses } from '../../demo/people';
 export type PageUnderTest = {
   /** Of its screenshots. */
   readonly name: string;
-  /** `{item}` stands for the id of an item in hand. */
+  /** `{item}` stands for the id of an item that they see. */
   readonly path: `/${string}`;
   readonly as: keyof typeof addresses;
   /** What is there once the page is ready; its heading where left out. */

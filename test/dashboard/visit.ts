@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Locale } from '../../domain/locale';
 import type { PageUnderTest } from './pages';
-import { itemInHand } from './people';
+import { anItem } from './people';
 
 /** The two screens that every page is made for (office desktop and phone). */
 export const screens = {
@@ -32,13 +32,10 @@ export async function visit(browser: Browser, url: string, as: As): Promise<Visi
     locale,
     timezoneId: 'Asia/Shanghai',
   });
+  const kept = { 'duban-language': locale, 'duban-signed-in': 'yes' };
+  // As text: what runs in the browser is not this program's.
   await context.addInitScript(
-    ([name, value]) => {
-      sessionStorage.setItem('duban-token', name ?? '');
-      localStorage.setItem('duban-language', value ?? '');
-      localStorage.setItem('duban-signed-in', 'yes');
-    },
-    [token, locale],
+    `sessionStorage.setItem('duban-token', ${JSON.stringify(token)}); Object.assign(localStorage, ${JSON.stringify(kept)});`,
   );
   const page = await context.newPage();
   const amiss: string[] = [];
@@ -53,7 +50,7 @@ const patienceMs = 10_000;
 /** Goes to a page and waits until it is ready. */
 export async function open({ page, token, url }: Visit, { path, ready = 'main h1' }: PageUnderTest): Promise<void> {
   page.setDefaultTimeout(patienceMs);
-  await page.goto(path.includes('{item}') ? path.replace('{item}', await itemInHand(url, token)) : path);
+  await page.goto(path.includes('{item}') ? path.replace('{item}', await anItem(url, token)) : path);
   await page.locator(ready).first().waitFor();
-  await page.waitForFunction(() => document.querySelector('main[aria-busy="true"], .waiting') === null);
+  for (const place of await page.locator('.waiting').all()) await place.waitFor({ state: 'detached' });
 }
