@@ -35,6 +35,7 @@ export const overviewRoutes = [
       const months = monthsUntil(monthOf(today));
       const frame = {
         now,
+        today: instantOf(today, '00:00', zone),
         heat: [...monthsIn(year), `${year + 1}-01`].map((month) => beginOf(month, zone)),
         trend: months.map((month) => beginOf(month, zone)),
       };
@@ -51,7 +52,7 @@ export const overviewRoutes = [
       const month = monthAt(now, rules);
       return {
         body: {
-          ...{ year, month, reportDue: reportDueOn(month, rules.policy) },
+          ...{ today, year, month, reportDue: reportDueOn(month, rules.policy) },
           ...countsOf(tallies),
           red: red.map((one) => presentRed(one, locale, { now, zone })),
           ladder: ladderOf(tallies, people),

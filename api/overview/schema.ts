@@ -58,6 +58,7 @@ const heat = z.strictObject({
 
 export const overviewAnswer = z
   .strictObject({
+    today: z.iso.date(),
     year: z.int(),
     month: month.meta({ description: 'the month that is running' }),
     reportDue: z.iso.date().meta({ description: 'when its reports are due' }),
@@ -69,7 +70,7 @@ export const overviewAnswer = z
     heat: heat.meta({ description: 'lights by lead unit and month of the deadline; the reddest unit first' }),
     missing: z.strictObject({ count, units: z.array(z.strictObject({ unit: unitName, count })) }),
     trend: z.array(z.strictObject({ month, due: count, late: count })).meta({
-      description: 'by month of the deadline, as far as it has passed; what is suspended or cancelled is left out',
+      description: 'by month of the deadline, up to yesterday; what is suspended or cancelled is left out',
     }),
     waiting: z.strictObject({
       leader: count.meta({ description: 'for a leader’s decision on a request or an extension' }),

@@ -178,7 +178,7 @@ describe('GET /api/overview', () => {
     for (const { month, due, late } of trend) {
       const [from, to] = [`${month}-01`, plusDays(`${plusDays(`${month}-28`, 4).slice(0, 7)}-01`, -1)];
       const days = month === today.slice(0, 7) ? { from, to: null } : { from, to };
-      const until = days.to === null ? { dueBefore: new Date().toISOString() } : {};
+      const until = days.to === null ? { dueBefore: `${today}T00:00:00+08:00` } : {};
       const filters = { state: counted, ...within(days), ...until };
       expect([month, due]).toEqual([month, await listed(as, filters)]);
       expect([month, late]).toEqual([month, await listed(as, { ...filters, late: 'true' })]);

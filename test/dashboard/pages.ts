@@ -12,6 +12,7 @@ export type PageUnderTest = {
 };
 
 export const pagesUnderTest: readonly PageUnderTest[] = [
+  { name: 'overview', path: '/', as: 'leader', ready: '.heat a' },
   { name: 'items', path: '/items', as: 'secretariat', ready: '[data-item]' },
   { name: 'item', path: '/items/{item}', as: 'owner', ready: '.item-drawer h2' },
 ];

@@ -5,9 +5,14 @@ import type { Scope } from '../../access/scope';
 
 /**
  * What items are counted by: the instants at which the months of the heat map begin, with the end of the last one, and
- * those of the trend. Instants are epoch milliseconds.
+ * those of the trend, which goes up to the beginning of today: of whole days one can be shown the items. Epoch milliseconds.
  */
-export type Frame = { readonly now: number; readonly heat: readonly number[]; readonly trend: readonly number[] };
+export type Frame = {
+  readonly now: number;
+  readonly today: number;
+  readonly heat: readonly number[];
+  readonly trend: readonly number[];
+};
 
 /** A count of some items, with those properties that tell them from the others; the rest are null. */
 export type Tally = {
@@ -31,14 +36,14 @@ export type Tally = {
  * Every count of the overview, in one pass over the items that an account may see. Late, missing and waiting for a
  * decision are what the filters of the list take for it (`lateFilter`, `filtersOf`, `decisionFilter`).
  */
-export function tally(database: Database, scope: Scope, { now, heat, trend }: Frame): Promise<Tally[]> {
+export function tally(database: Database, scope: Scope, { now, today, heat, trend }: Frame): Promise<Tally[]> {
   const at = new Date(now);
   const begins = (instants: readonly number[]) => instants.map((instant) => new Date(instant));
   return database.$queryRaw<Tally[]>`
     WITH seen AS (
       SELECT t.light, t.step, t.state, t.lead_unit_code AS unit, t.extensions_granted,
         width_bucket(t.due_at, ${begins(heat)}::timestamptz[]) AS span,
-        CASE WHEN t.due_at < ${at} AND t.state NOT IN ('suspended', 'cancelled')
+        CASE WHEN t.due_at < ${new Date(today)} AND t.state NOT IN ('suspended', 'cancelled')
           THEN nullif(width_bucket(t.due_at, ${begins(trend)}::timestamptz[]), 0) END AS month,
         CASE WHEN t.submitted_at IS NULL THEN t.due_at < ${at} AND t.state IN ('assigned', 'in_progress')
           ELSE t.submitted_at > t.due_at AND t.state NOT IN ('suspended', 'cancelled') END AS late,

@@ -4,10 +4,14 @@ import { query } from '../../api/call';
 import type { TableSpec, TableState } from '../../table/use-table-state';
 
 /** The list's filters as they stand in the address. */
-export type ItemFilter = 'q' | 'state' | 'light' | 'unit' | 'owner' | 'category' | 'from' | 'to' | 'late';
+const filters = [
+  ...(['q', 'state', 'light', 'unit', 'owner', 'category', 'from', 'to', 'late'] as const),
+  ...(['step', 'reportMissing', 'decision'] as const),
+];
+export type ItemFilter = (typeof filters)[number];
 
 export const itemsSpec: TableSpec<ItemFilter> = {
-  filters: ['q', 'state', 'light', 'unit', 'owner', 'category', 'from', 'to', 'late'],
+  filters,
   sort: 'dueAt',
   columns: ['number', 'task', 'light', 'state', 'unit', 'owner', 'deadline', 'percent', 'step'],
 };
