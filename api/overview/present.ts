@@ -73,7 +73,6 @@ export function presentRed({ row, policy }: RedItem, locale: Locale, moment: Mom
   const next = presentAgenda(named, policy, locale)[named.agenda.findIndex((clock) => runs(clock, named))];
   return {
     ...{ id, number, task, leadUnit, owner, leader, deadline, dueAt, step, daysLate },
-    since: new Date(Math.max(row.dueAt.getTime(), row.issuedAt.getTime())).toISOString(),
     next: next ? { at: next.at, kind: next.kind, why: next.why } : null,
   };
 }

@@ -21,7 +21,6 @@ const red = z.strictObject({
   ...{ id: taskFields.id, number: taskFields.number, task: taskFields.task, leadUnit: unitName, owner: personName },
   ...{ leader: taskFields.leader, deadline: taskFields.deadline, dueAt: instant, step: taskFields.step },
   daysLate: taskFields.daysLate,
-  since: instant.meta({ description: 'the deadline, or the issue where that came later' }),
   next: z
     .strictObject({ at: instant, kind: z.string(), why: z.string() })
     .nullable()

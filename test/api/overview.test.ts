@@ -18,7 +18,6 @@ type Overview = {
     id: string;
     step: number;
     daysLate: number;
-    since: string;
     owner: { email: string };
     next: { at: string; why: string } | null;
   }[];

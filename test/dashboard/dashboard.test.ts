@@ -1,5 +1,6 @@
 import { describeEveryPage } from './every-page';
 import { describeItems } from './items';
+import { describeOverview } from './overview';
 import type { Dashboard } from './place';
 import { openDashboard } from './place';
 
@@ -12,4 +13,5 @@ beforeAll(async () => {
 afterAll(() => dashboard?.close());
 
 describe('every page', () => describeEveryPage(() => dashboard));
+describe('the overview', () => describeOverview(() => dashboard));
 describe('the items', () => describeItems(() => dashboard));

@@ -1,7 +1,8 @@
 import { useClock } from '../../api/me';
 import { Answered } from '../../components/answered';
 import { fill } from '../../words/dictionary';
-import { useWords } from '../../words/language';
+import { useLanguage, useWords } from '../../words/language';
+import { monthName } from './month-name';
 import { Part } from './part';
 import { usePeriods, useSchedules } from './use-overview';
 import { overviewWords } from './words';
@@ -12,6 +13,7 @@ const monthEnds = 'months';
 /** Which month is closed next and when, and what is closed but not sealed. */
 export function Closes() {
   const words = useWords(overviewWords);
+  const { locale } = useLanguage();
   const { moment } = useClock();
   const periods = usePeriods();
   const schedules = useSchedules();
@@ -26,7 +28,7 @@ export function Closes() {
               {next && (
                 <li>
                   <a href={`/periods/${next.id}`}>
-                    {fill(words.nextClose, { month: next.id, at: moment(next.cutOff) })}
+                    {fill(words.nextClose, { month: monthName(next.id, locale), at: moment(next.cutOff) })}
                   </a>
                 </li>
               )}

@@ -2,8 +2,9 @@ import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import type { Overview } from '../../api/types';
 import { fill } from '../../words/dictionary';
-import { useWords } from '../../words/language';
+import { useLanguage, useWords } from '../../words/language';
 import { HeatCell } from './heat-cell';
+import { shortMonth } from './month-name';
 import { Part } from './part';
 import { useRoving } from './use-roving';
 import { overviewWords } from './words';
@@ -17,12 +18,12 @@ type Span = Overview['heat']['spans'][number];
 /** Lights by unit and month of the deadline; every number opens its items. */
 export function HeatMap({ overview: { heat, year } }: { readonly overview: Overview }) {
   const words = useWords(overviewWords);
+  const { locale } = useLanguage();
   const table = useRef<HTMLTableElement>(null);
   const [all, setAll] = useState(false);
   useRoving(table);
   const shown = all ? heat.units : heat.units.slice(0, shownFirst);
-  const nameOf = ({ id }: Span) =>
-    id === 'earlier' || id === 'later' ? words[id] : fill(words.monthOf, { month: Number(id.slice(5)) });
+  const nameOf = ({ id }: Span) => (id === 'earlier' || id === 'later' ? words[id] : shortMonth(id, locale));
   return (
     <Part title={words.heat} className="part-heat" beside={<Years year={year} />}>
       <div className="sideways">
@@ -57,7 +58,10 @@ export function HeatMap({ overview: { heat, year } }: { readonly overview: Overv
           </tbody>
         </table>
       </div>
-      <p className="soft legend">{words.heatLegend}</p>
+      <p className="soft legend">
+        {words.heatLegend}
+        <span className="no-print"> · {words.heatKeys}</span>
+      </p>
       {shown.length < heat.units.length && (
         <button type="button" className="plain no-print" onClick={() => setAll(true)}>
           {fill(words.allUnits, { count: heat.units.length })}

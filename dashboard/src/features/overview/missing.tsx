@@ -1,7 +1,8 @@
 import type { Overview } from '../../api/types';
 import { fill } from '../../words/dictionary';
-import { useWords } from '../../words/language';
+import { useLanguage, useWords } from '../../words/language';
 import { Count } from './items-link';
+import { monthName } from './month-name';
 import { Part } from './part';
 import { overviewWords } from './words';
 
@@ -11,12 +12,14 @@ const named = 6;
 /** This month's missing reports, by unit. */
 export function Missing({ overview: { missing, month, reportDue } }: { readonly overview: Overview }) {
   const words = useWords(overviewWords);
+  const { locale } = useLanguage();
   const more = missing.units.length - named;
   return (
     <Part
       title={
         <>
-          {fill(words.missing, { month })} <Count count={missing.count} to={{ reportMissing: 'true' }} />
+          {fill(words.missing, { month: monthName(month, locale) })}{' '}
+          <Count count={missing.count} to={{ reportMissing: 'true' }} />
         </>
       }
     >

@@ -42,7 +42,7 @@ export function OverviewPage() {
       <Answered query={query}>
         {(overview) => (
           <div className="overview">
-            <p className="standing">{fill(words.asIf, { day: overview.today, total: overview.total })}</p>
+            <p className="as-of-day">{fill(words.asIf, { day: overview.today, total: overview.total })}</p>
             {overview.total === 0 ? (
               <Nothing words={words.none} />
             ) : (

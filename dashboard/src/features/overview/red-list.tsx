@@ -11,7 +11,7 @@ import { overviewWords } from './words';
 /** What is red, whose, since when, and what happens next. */
 export function RedList({ overview: { red, light } }: { readonly overview: Overview }) {
   const words = useWords(overviewWords);
-  const { day, moment } = useClock();
+  const { due, moment } = useClock();
   return (
     <Part title={`${words.red} ${light.red}`} className="part-red">
       {red.length === 0 ? (
@@ -31,32 +31,37 @@ export function RedList({ overview: { red, light } }: { readonly overview: Overv
             <tbody>
               {red.map((item) => (
                 <tr key={item.id}>
-                  <td data-label={words.task}>
-                    <Link to={`/items/${item.id}?light=red`} className="item-link">
+                  <td>
+                    <Link to={`/items/${item.id}?light=red`} className="item-link held">
                       {item.task}
                     </Link>
                   </td>
-                  <td data-label={words.whose}>
-                    {item.leadUnit.name}
-                    <br />
-                    <span className="soft">{[item.owner.name, item.leader?.name].filter(Boolean).join(' · ')}</span>
+                  <td>
+                    <div className="held">
+                      {item.leadUnit.name}
+                      <br />{' '}
+                      <span className="soft">{[item.owner.name, item.leader?.name].filter(Boolean).join(' · ')}</span>
+                    </div>
                   </td>
-                  <td data-label={words.sinceWhen} className="fast">
-                    <strong className="late">{fill(words.days, { days: item.daysLate })}</strong>
-                    <br />
-                    <span className="soft">{fill(words.since, { day: day(item.since) })}</span>
+                  <td className="lateness">
+                    <strong className="late">
+                      {item.daysLate === 1 ? words.oneDay : fill(words.days, { days: item.daysLate })}
+                    </strong>
+                    <br /> <span className="soft">{fill(words.dueOn, { day: due(item.deadline) })}</span>
                   </td>
-                  <td data-label={words.step} className="fast">
+                  <td className={item.step === 0 ? 'fast no-step' : 'fast'}>
                     {item.step === 0 ? '–' : fill(words.stepNumber, { step: item.step })}
                   </td>
-                  <td data-label={words.next}>
-                    {item.next ? (
-                      <>
-                        <strong>{moment(item.next.at)}</strong> {item.next.why}
-                      </>
-                    ) : (
-                      words.nothingNext
-                    )}
+                  <td>
+                    <div className="held">
+                      {item.next ? (
+                        <>
+                          <strong>{moment(item.next.at)}</strong> {item.next.why}
+                        </>
+                      ) : (
+                        words.nothingNext
+                      )}
+                    </div>
                   </td>
                 </tr>
               ))}

@@ -1,9 +1,9 @@
 import { plusDays } from '../../../../domain/clocks/zone';
 import { lastDayOf } from '../../../../domain/periods/period';
 import type { Overview } from '../../api/types';
-import { fill } from '../../words/dictionary';
-import { useWords } from '../../words/language';
+import { useLanguage, useWords } from '../../words/language';
 import { Count } from './items-link';
+import { shortMonth } from './month-name';
 import { Part } from './part';
 import { overviewWords } from './words';
 
@@ -14,7 +14,7 @@ const barHeight = 48;
 /** How much of what was due in each month was done in time, or is not late yet, as bars over their numbers. */
 export function Trend({ overview: { trend, today } }: { readonly overview: Overview }) {
   const words = useWords(overviewWords);
-  const nameOf = (month: string) => fill(words.monthOf, { month: Number(month.slice(5)) });
+  const { locale } = useLanguage();
   const filtersOf = (month: string) => {
     const last = lastDayOf(month);
     return { state: judged, from: `${month}-01`, to: last < today ? last : plusDays(today, -1) };
@@ -28,8 +28,13 @@ export function Trend({ overview: { trend, today } }: { readonly overview: Overv
               <th scope="col">{words.month}</th>
               {trend.map(({ month }, at) => (
                 <th key={month} scope="col">
-                  {at === 0 || month.endsWith('-01') ? `${month.slice(0, 4)}.` : ''}
-                  {nameOf(month)}
+                  {(at === 0 || month.endsWith('-01')) && (
+                    <>
+                      <span className="soft">{month.slice(0, 4)}</span>
+                      <br />{' '}
+                    </>
+                  )}
+                  {shortMonth(month, locale)}
                 </th>
               ))}
             </tr>
