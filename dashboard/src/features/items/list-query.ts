@@ -27,8 +27,8 @@ export function filterQuery({ from, to, ...rest }: Filters, zone: string) {
   };
 }
 
-export function listPath({ filters, sort, cursor }: TableState<ItemFilter>, zone: string): `/${string}` {
-  return `/api/tasks${query({ ...filterQuery(filters, zone), sort, cursor })}`;
+export function listPath({ filters, sort, cursor }: TableState<ItemFilter>, zone: string, limit: number): `/${string}` {
+  return `/api/tasks${query({ ...filterQuery(filters, zone), sort, cursor, limit })}`;
 }
 
 export function countsPath({ filters }: TableState<ItemFilter>, zone: string): `/${string}` {
