@@ -18,6 +18,7 @@ import { evidenceRoutes } from './evidence/routes';
 import { mailRoutes } from './mail/routes';
 import { meRoutes } from './me/routes';
 import { organisationRoutes } from './organisation/routes';
+import { overviewRoutes } from './overview/routes';
 import { bulletinRoutes } from './periods/bulletin/routes';
 import { quarterRoutes } from './periods/quarter/routes';
 import { periodRoutes } from './periods/routes';
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...connectionRoutes,
   ...directoryRoutes,
   ...organisationRoutes,
+  ...overviewRoutes,
   ...taskRoutes,
   ...evidenceRoutes,
   ...batchRoutes,

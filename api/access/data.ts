@@ -1,5 +1,5 @@
 import type { Database } from '../../prisma/client';
-import type { Prisma } from '../../prisma/generated/client';
+import { Prisma } from '../../prisma/generated/client';
 import type { Account } from '../accounts/account';
 import type { Scope } from './scope';
 import { scopeOf, unitsHeadedBy } from './scope';
@@ -24,6 +24,14 @@ export function visibleTo({ everything, owners, units, headed }: Scope): Prisma.
       ...(places.length > 0 ? [{ coUnits: { hasSome: places } }] : []),
     ],
   };
+}
+
+/** The same as a condition of SQL on the table `task`, which stands under the name `t`. */
+export function visibleSql({ everything, owners, units, headed }: Scope): Prisma.Sql {
+  if (everything) return Prisma.sql`true`;
+  const places = [...new Set([...units, ...headed])];
+  return Prisma.sql`(t.owner_id = ANY(${owners}::uuid[]) OR t.lead_unit_code = ANY(${places}::text[])
+    OR t.co_units && ${places}::text[])`;
 }
 
 /** Units and all those below them, by code. */

@@ -1,4 +1,4 @@
-import type { VersionedRules } from '../../domain/clocks/rules';
+import type { Rules, VersionedRules } from '../../domain/clocks/rules';
 import { canonical } from '../../domain/ledger/canonical';
 import type { Books, Closing } from '../../domain/periods/closing';
 import type { PeriodEntry, Window } from '../../domain/periods/entry';
@@ -8,6 +8,7 @@ import type { PeriodId, Quarter } from '../../domain/periods/period';
 import { keepUsualText } from '../../prisma/bulletins';
 import { createCalendars } from '../../prisma/calendars';
 import type { Transaction } from '../../prisma/client';
+import { readCutOffs } from '../../prisma/cut-offs';
 import { Prisma } from '../../prisma/generated/client';
 import type { Days } from '../../prisma/organisation-rules';
 import { organisationRules } from '../../prisma/organisation-rules';
@@ -32,6 +33,12 @@ export type Standing = { readonly rules: VersionedRules; readonly books: Books }
 export async function standingOf(ground: Ground): Promise<Standing> {
   const rules = await organisationRules(ground.database, daysOf(ground));
   return { rules, books: await readBooks(ground.database, rules) };
+}
+
+/** The organisation's rules as they are now, with the months that have ended with their close: by which month it is now. */
+export async function runningRules(ground: Ground): Promise<Rules> {
+  const rules = await organisationRules(ground.database, daysOf(ground));
+  return { ...rules, closed: await readCutOffs(ground.database) };
 }
 
 /** Begins a close, or finds it begun or done; in a transaction of its own. */

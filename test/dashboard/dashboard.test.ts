@@ -1,6 +1,7 @@
 import { describeAudit } from './audit';
 import { describeEveryPage } from './every-page';
 import { describeItems } from './items';
+import { describeOverview } from './overview';
 import { describePeriods } from './periods';
 import type { Dashboard } from './place';
 import { openDashboard } from './place';
@@ -14,6 +15,7 @@ beforeAll(async () => {
 afterAll(() => dashboard?.close());
 
 describe('every page', () => describeEveryPage(() => dashboard));
+describe('the overview', () => describeOverview(() => dashboard));
 describe('the items', () => describeItems(() => dashboard));
 describe('the audit', () => describeAudit(() => dashboard));
 // The last, since the clock goes on with it.

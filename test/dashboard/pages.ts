@@ -12,7 +12,10 @@ export type PageUnderTest = {
 };
 
 export const pagesUnderTest: readonly PageUnderTest[] = [
+  { name: 'overview', path: '/', as: 'leader', ready: '.heat a' },
   { name: 'items', path: '/items', as: 'secretariat', ready: '[data-item]' },
+  { name: 'board', path: '/items?view=board', as: 'secretariat', ready: '.board [data-item]' },
+  { name: 'gantt', path: '/items?view=gantt', as: 'secretariat', ready: '.gantt [data-item]' },
   { name: 'item', path: '/items/{item}', as: 'owner', ready: '.item-drawer h2' },
   { name: 'periods', path: '/periods', as: 'secretariat', ready: '.year table' },
   { name: 'preclose', path: '/periods/{month}?part=preclose', as: 'auditor', ready: '.plain-table' },

@@ -1,6 +1,6 @@
 import { loadScope } from '../../access/data';
 import { route } from '../../route';
-import { lateFilter } from '../list/data';
+import { decisionFilter, lateFilter } from '../list/data';
 import { filtersOf } from '../list/filter';
 import { countByCategory, countByLight, countByState, countTasks } from './data';
 import { taskCounts, taskCountsQuery } from './schema';
@@ -19,7 +19,7 @@ export const taskCountRoutes = [
       const { database, settings } = deps;
       const scope = await loadScope(database, account);
       const asked = { ...query, sort: 'dueAt', limit: 1 } as const;
-      const late = lateFilter(database, query.late, now);
+      const late = [...lateFilter(database, query.late, now), ...decisionFilter(query.decision)];
       const moment = { now, zone: settings.DUBAN_TIMEZONE };
       const but = (left: Partial<typeof asked>) => [...filtersOf({ ...asked, ...left }, moment), ...late];
       const [total, light, state, category] = await Promise.all([

@@ -1,5 +1,5 @@
 import type { Database } from '../../../prisma/client';
-import type { Prisma } from '../../../prisma/generated/client';
+import { Prisma } from '../../../prisma/generated/client';
 import { visibleTo } from '../../access/data';
 import type { Scope } from '../../access/scope';
 import type { TaskRow } from '../data';
@@ -32,4 +32,12 @@ export function lateFilter(database: Database, late: boolean | undefined, now: n
     ],
   };
   return [late ? is : { NOT: is }];
+}
+
+/** Items that wait for a leader or for the secretariat to decide on a request or an extension (`leaderDecides` of domain/item/extensions.ts). */
+export function decisionFilter(by: 'leader' | 'secretariat' | undefined): Prisma.TaskWhereInput[] {
+  if (by === undefined) return [];
+  const asked: Prisma.TaskWhereInput = { extension: { not: Prisma.DbNull } };
+  if (by === 'secretariat') return [{ AND: [asked, { extensionsGranted: 0 }] }];
+  return [{ OR: [{ requests: { not: [] } }, { AND: [asked, { extensionsGranted: { gte: 1 } }] }] }];
 }

@@ -2,7 +2,7 @@ import { loadScope } from '../../access/data';
 import { page } from '../../http/lists';
 import { route } from '../../route';
 import { presentTask } from '../present';
-import { lateFilter, listTasks } from './data';
+import { decisionFilter, lateFilter, listTasks } from './data';
 import { filtersOf } from './filter';
 import { after, orderOf, placeOf } from './order';
 import { listTasksQuery, taskPage } from './schema';
@@ -24,6 +24,7 @@ export const taskListRoutes = [
       const where = [
         ...filtersOf(query, moment),
         ...lateFilter(deps.database, query.late, now),
+        ...decisionFilter(query.decision),
         ...after(asked, order),
       ];
       const rows = await listTasks(deps.database, scope, { where, order, limit: query.limit });

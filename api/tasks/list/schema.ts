@@ -20,9 +20,18 @@ const day = z.union(
 );
 const text = sought(200);
 
+const oneState = `(${states.join('|')})`;
+const someStates = z.string().regex(
+  new RegExp(`^${oneState}(,${oneState}){0,${states.length - 1}}$`),
+  told({
+    'zh-CN': `须为 ${states.join('、')} 之一，或用英文逗号分开的几个。`,
+    en: `must be one of ${states.join(', ')}, or several with commas between them`,
+  }),
+);
+
 export const listTasksQuery = z.strictObject({
   batch: z.uuid().optional(),
-  state: z.enum(states).optional(),
+  state: someStates.optional().meta({ description: 'one, or several with commas between them' }),
   light: z.enum(lights).optional(),
   unit: text.optional().meta({ description: 'code of the lead unit' }),
   owner: text.optional().meta({ description: 'e-mail or id' }),
@@ -35,6 +44,14 @@ export const listTasksQuery = z.strictObject({
     .transform((given) => given === 'true')
     .optional()
     .meta({ description: 'past its deadline, or submitted after it; it stays after completion' }),
+  reportMissing: z
+    .literal('true')
+    .optional()
+    .meta({ description: 'the report of the month that is running was not in when it was due, and has not come' }),
+  decision: z
+    .enum(['leader', 'secretariat'])
+    .optional()
+    .meta({ description: 'waits for their decision on a request or an extension' }),
   q: text.optional().meta({ description: 'words of the task or its content' }),
   sort: z.enum(sorts).default('dueAt'),
   ...listQuery,

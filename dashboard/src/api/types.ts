@@ -5,6 +5,8 @@ import type { line } from '../../../api/audit/lines/schema';
 import type { replayAnswer } from '../../../api/audit/replays/schema';
 import type { verifyAnswer, verifyLine } from '../../../api/audit/verify/schema';
 import type { evidenceAnswer, evidenceName } from '../../../api/evidence/schema';
+import type { letterItem } from '../../../api/mail/schema';
+import type { overviewAnswer } from '../../../api/overview/schema';
 import type { bulletinAnswer } from '../../../api/periods/bulletin/schema';
 import type { carryOverPage, unsettledAnswer } from '../../../api/periods/quarter/schema';
 import type {
@@ -17,6 +19,7 @@ import type {
   periodsAnswer,
   precloseAnswer,
 } from '../../../api/periods/schema';
+import type { scheduleAnswer } from '../../../api/schedules/routes';
 import type { commandAnswer } from '../../../api/tasks/commands/schema';
 import type { taskCounts } from '../../../api/tasks/counts/schema';
 import type { taskDetail } from '../../../api/tasks/detail/schema';
@@ -33,13 +36,16 @@ export type { Happening };
 export type TaskItem = z.output<typeof taskItem>;
 export type Task = z.output<typeof taskDetail>;
 export type TaskCounts = z.output<typeof taskCounts>;
+export type Overview = z.output<typeof overviewAnswer>;
+export type Letter = z.output<typeof letterItem>;
+export type Schedule = z.output<typeof scheduleAnswer>;
+export type Periods = z.output<typeof periodsAnswer>;
 export type CommandAnswer = z.output<typeof commandAnswer>;
 export type EvidenceName = z.output<typeof evidenceName>;
 export type Evidence = z.output<typeof evidenceAnswer>;
 
 export type Period = z.output<typeof periodAnswer>;
 export type PeriodHead = z.output<typeof periodHead>;
-export type Periods = z.output<typeof periodsAnswer>;
 export type Preclose = z.output<typeof precloseAnswer>;
 export type PeriodEntry = z.output<typeof entryAnswer>;
 export type Figures = z.output<typeof figuresAnswer>;

@@ -24,11 +24,22 @@ export type Page = {
 /** A page that is still one of the plain ones (`web/`); it goes when the dashboard does all that it does. */
 export type PlainPage = Omit<Page, 'load' | 'children' | 'further' | 'path'> & { readonly href: `/${string}` };
 
-/** Where `/` leads. */
-export const firstPage = '/items';
+/** Where the product's name leads. */
+export const firstPage = '/';
+
+/** Where those go from there who are officials and nothing else. */
+export const officialsPage = '/items';
 
 /** Every page, in the order of the menu. Add yours here (dashboard/README.md). */
 export const pages: readonly Page[] = [
+  {
+    path: '/',
+    label: { 'zh-CN': '总览', en: 'Overview' },
+    sign: '◫',
+    key: 'o',
+    roles: ['leader', 'secretariat', 'unit_head', 'auditor', 'administrator'],
+    load: () => import('../routes/overview'),
+  },
   {
     path: '/items',
     label: { 'zh-CN': '督办事项', en: 'Items' },

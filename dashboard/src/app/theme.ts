@@ -17,6 +17,8 @@ export const tokens = {
   faultPaper: '#fef3f2',
   warnInk: '#4a3500',
   warnPaper: '#fff1b8',
+  hotInk: '#5c130c',
+  hotPaper: '#f4b6ae',
 } as const;
 
 export const lightColours: Readonly<Record<Light, { readonly ink: string; readonly paper: string }>> = {

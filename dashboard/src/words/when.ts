@@ -4,6 +4,8 @@ import type { Locale } from '../../../domain/locale';
 export type Clock = {
   /** An RFC 3339 instant, as day and time. */
   moment(instant: string | number): string;
+  /** The day of an instant, `YYYY-MM-DD`. */
+  day(instant: string | number): string;
   /** A deadline as written: a date stays one, an instant is told by the clock. */
   due(deadline: string): string;
   /** The clock's own day now, `YYYY-MM-DD`. */
@@ -21,6 +23,7 @@ export function clockOf(locale: Locale, timeZone: string | undefined): Clock {
   const moment = (instant: string | number) => full.format(new Date(instant));
   return {
     moment,
+    day: (instant) => day.format(new Date(instant)),
     due: (deadline) => (deadline.includes('T') ? moment(deadline) : deadline),
     today: () => day.format(new Date()),
   };

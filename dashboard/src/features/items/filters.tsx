@@ -6,6 +6,7 @@ import type { TaskCounts } from '../../api/types';
 import { SearchField } from '../../table/search-field';
 import type { TableState } from '../../table/use-table-state';
 import { tableWords } from '../../table/words';
+import { fill } from '../../words/dictionary';
 import { useLanguage, useWords } from '../../words/language';
 import type { ItemFilter } from './list-query';
 import { useOfficials, useUnits } from './use-directory';
@@ -47,17 +48,24 @@ export function Filters({ counts, state }: Props) {
   return (
     <search className="filters">
       <SearchField label={words.search} value={filters.q ?? ''} onSearch={(q) => filter({ q })} />
-      {chooser(
-        'state',
-        words.state,
-        states.map((one) => ({ value: one, label: `${stateWords[one][locale]} ${counts?.state[one] ?? ''}` })),
-      )}
+      {chooser('state', words.state, [
+        ...states.map((one) => ({
+          value: one as string,
+          label: `${stateWords[one][locale]} ${counts?.state[one] ?? ''}`,
+        })),
+        ...(filters.state?.includes(',') ? [{ value: filters.state, label: words.severalStates }] : []),
+      ])}
       {chooser('unit', words.unit, units)}
       {chooser('owner', words.owner, officials)}
       {chooser(
         'category',
         words.category,
         (counts?.category ?? []).map(({ category, count }) => ({ value: category, label: `${category} ${count}` })),
+      )}
+      {chooser(
+        'step',
+        words.step,
+        ['1', '2', '3'].map((step) => ({ value: step, label: fill(words.stepNumber, { step }) })),
       )}
       {day('from', words.dueFrom)}
       {day('to', words.dueTo)}

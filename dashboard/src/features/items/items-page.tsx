@@ -9,12 +9,15 @@ import { ListFoot } from '../../table/list-foot';
 import { useTableState } from '../../table/use-table-state';
 import { tableWords } from '../../table/words';
 import { useWords } from '../../words/language';
+import { Board } from './board';
 import { useItemColumns } from './columns';
 import { Filters } from './filters';
+import { Gantt } from './gantt';
 import { ItemCard } from './item-card';
 import { LightChips } from './light-chips';
 import { itemsSpec } from './list-query';
 import { useItems } from './use-items';
+import { itemsAtOnce, useView, ViewChooser } from './views';
 import { itemsWords } from './words';
 import './items.css';
 
@@ -24,7 +27,8 @@ export function ItemsPage() {
   const table = useWords(tableWords);
   const columns = useItemColumns();
   const state = useTableState(itemsSpec);
-  const { items, counts } = useItems(state);
+  const view = useView();
+  const { items, counts } = useItems(state, itemsAtOnce[view]);
   const narrowed = Object.keys(state.filters).length > 0;
   return (
     <Page
@@ -32,7 +36,8 @@ export function ItemsPage() {
       beside={
         <div className="beside no-print">
           <AsOf query={items} />
-          <ColumnChooser columns={columns} state={state} always="task" />
+          <ViewChooser />
+          {view === 'list' && <ColumnChooser columns={columns} state={state} always="task" />}
         </div>
       }
     >
@@ -44,11 +49,15 @@ export function ItemsPage() {
             <Nothing words={narrowed ? table.noMatch : words.none} />
           ) : (
             <>
-              <DataTable
-                {...{ label: words.title, columns, rows, state }}
-                rowKey={({ id }) => id}
-                card={(item) => <ItemCard item={item} />}
-              />
+              {view === 'board' && <Board rows={rows} counts={counts.data} />}
+              {view === 'gantt' && <Gantt rows={rows} />}
+              {view === 'list' && (
+                <DataTable
+                  {...{ label: words.title, columns, rows, state }}
+                  rowKey={({ id }) => id}
+                  card={(item) => <ItemCard item={item} />}
+                />
+              )}
               <ListFoot state={state} nextCursor={nextCursor} total={counts.data?.total} />
             </>
           )

@@ -7,6 +7,14 @@ import { useLanguage, useWords } from '../../words/language';
 import type { ItemFilter } from './list-query';
 import { itemsWords } from './words';
 
+/** What else is looked for at a press: a filter, its value, and what it is called. */
+const toggles = [
+  ['late', 'true', 'onlyLate'],
+  ['reportMissing', 'true', 'onlyMissing'],
+  ['decision', 'leader', 'waitsForLeader'],
+  ['decision', 'secretariat', 'waitsForSecretariat'],
+] as const;
+
 type Props = { readonly counts: TaskCounts | undefined; readonly state: TableState<ItemFilter> };
 
 /** How many items there are of each light; pressing one shows just those, pressing it again all. */
@@ -29,13 +37,16 @@ export function LightChips({ counts, state }: Props) {
           {lightWords[light][locale]} <strong>{counts?.light[light] ?? '…'}</strong>
         </button>
       ))}
-      <button
-        type="button"
-        aria-pressed={state.filters.late === 'true'}
-        onClick={() => state.filter({ late: state.filters.late === 'true' ? undefined : 'true' })}
-      >
-        ⚠ {words.onlyLate}
-      </button>
+      {toggles.map(([name, value, word]) => (
+        <button
+          key={word}
+          type="button"
+          aria-pressed={state.filters[name] === value}
+          onClick={() => state.filter({ [name]: state.filters[name] === value ? undefined : value })}
+        >
+          {words[word]}
+        </button>
+      ))}
     </fieldset>
   );
 }

@@ -4,10 +4,14 @@ import { query } from '../../api/call';
 import type { TableSpec, TableState } from '../../table/use-table-state';
 
 /** The list's filters as they stand in the address. */
-export type ItemFilter = 'q' | 'state' | 'light' | 'unit' | 'owner' | 'category' | 'from' | 'to' | 'late';
+const filters = [
+  ...(['q', 'state', 'light', 'unit', 'owner', 'category', 'from', 'to', 'late'] as const),
+  ...(['step', 'reportMissing', 'decision'] as const),
+];
+export type ItemFilter = (typeof filters)[number];
 
 export const itemsSpec: TableSpec<ItemFilter> = {
-  filters: ['q', 'state', 'light', 'unit', 'owner', 'category', 'from', 'to', 'late'],
+  filters,
   sort: 'dueAt',
   columns: ['number', 'task', 'light', 'state', 'unit', 'owner', 'deadline', 'percent', 'step'],
 };
@@ -23,8 +27,8 @@ export function filterQuery({ from, to, ...rest }: Filters, zone: string) {
   };
 }
 
-export function listPath({ filters, sort, cursor }: TableState<ItemFilter>, zone: string): `/${string}` {
-  return `/api/tasks${query({ ...filterQuery(filters, zone), sort, cursor })}`;
+export function listPath({ filters, sort, cursor }: TableState<ItemFilter>, zone: string, limit: number): `/${string}` {
+  return `/api/tasks${query({ ...filterQuery(filters, zone), sort, cursor, limit })}`;
 }
 
 export function countsPath({ filters }: TableState<ItemFilter>, zone: string): `/${string}` {

@@ -8,14 +8,14 @@ import type { ItemFilter } from './list-query';
 import { countsPath, listPath } from './list-query';
 
 /** The page of items that the address asks for, and what there is by light, state and category. */
-export function useItems(state: TableState<ItemFilter>) {
+export function useItems(state: TableState<ItemFilter>, limit: number) {
   const { locale } = useLanguage();
   const { data: me } = useMe();
   // Days are the organisation's; without one the lists can be asked for before it is known which those are.
   const needsZone = Boolean(state.filters.from ?? state.filters.to);
   const zone = me?.organisation.timeZone ?? 'Asia/Shanghai';
   const common = { enabled: !needsZone || me !== undefined, placeholderData: keepPreviousData };
-  const list = listPath(state, zone);
+  const list = listPath(state, zone, limit);
   const counts = countsPath(state, zone);
   return {
     items: useQuery({
