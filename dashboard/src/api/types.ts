@@ -5,6 +5,7 @@ import type { taskCounts } from '../../../api/tasks/counts/schema';
 import type { taskDetail } from '../../../api/tasks/detail/schema';
 import type { Happening } from '../../../api/tasks/history/schema';
 import type { taskItem } from '../../../api/tasks/schema';
+import type { waitingAnswer } from '../../../api/tasks/waiting/schema';
 
 export type { OfficialShown as Official } from '../../../api/directory/officials/schema';
 export type { UnitShown as Unit } from '../../../api/directory/units/schema';
@@ -16,6 +17,8 @@ export type { Happening };
 export type TaskItem = z.output<typeof taskItem>;
 export type Task = z.output<typeof taskDetail>;
 export type TaskCounts = z.output<typeof taskCounts>;
+export type Waiting = z.output<typeof waitingAnswer>;
+export type WaitingItem = Waiting['items'][number];
 export type CommandAnswer = z.output<typeof commandAnswer>;
 export type EvidenceName = z.output<typeof evidenceName>;
 export type Evidence = z.output<typeof evidenceAnswer>;

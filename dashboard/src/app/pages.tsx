@@ -22,11 +22,18 @@ export type Page = {
 /** A page that is still one of the plain ones (`web/`); it goes when the dashboard does all that it does. */
 export type PlainPage = Omit<Page, 'load' | 'children' | 'path'> & { readonly href: `/${string}` };
 
-/** Where `/` leads. */
-export const firstPage = '/items';
-
-/** Every page, in the order of the menu. Add yours here (dashboard/README.md). */
+/** Every page, in the order of the menu; `/` leads to the first that is the reader's. Add yours here (dashboard/README.md). */
 export const pages: readonly Page[] = [
+  {
+    path: '/mine',
+    label: { 'zh-CN': '我的待办', en: 'My tasks' },
+    ...{ sign: '✎', key: 'w', roles: ['official', 'unit_head'] },
+    load: () => import('../routes/mine'),
+    children: [
+      { path: ':id', load: () => import('../routes/item') },
+      { path: ':id/:command', load: () => import('../routes/step') },
+    ],
+  },
   {
     path: '/items',
     label: { 'zh-CN': '督办事项', en: 'Items' },
@@ -34,6 +41,23 @@ export const pages: readonly Page[] = [
     key: 'i',
     load: () => import('../routes/items'),
     children: [{ path: ':id', load: () => import('../routes/item') }],
+  },
+  {
+    path: '/review',
+    label: { 'zh-CN': '验收', en: 'Review' },
+    ...{ sign: '✓', key: 'r', roles: ['secretariat'] },
+    load: () => import('../routes/review'),
+    children: [{ path: ':id', load: () => import('../routes/submission') }],
+  },
+  {
+    path: '/decisions',
+    label: { 'zh-CN': '审批', en: 'Decisions' },
+    ...{ sign: '◈', key: 'd', roles: ['leader', 'secretariat'] },
+    load: () => import('../routes/decisions'),
+    children: [
+      { path: ':id', load: () => import('../routes/item') },
+      { path: ':id/:command', load: () => import('../routes/step') },
+    ],
   },
 ];
 

@@ -1,8 +1,9 @@
 import type { RouteObject } from 'react-router';
-import { createBrowserRouter, redirect } from 'react-router';
+import { createBrowserRouter } from 'react-router';
 import { RouteFailure } from '../components/route-failure';
+import { Home } from './home';
 import { NoSuchPage } from './no-such-page';
-import { firstPage, pages } from './pages';
+import { pages } from './pages';
 import { Shell } from './shell';
 
 /** The addresses, made of the list of pages; each page's code is read when it is first gone to. */
@@ -19,11 +20,7 @@ export function createRouter() {
       children: [
         {
           errorElement: <RouteFailure />,
-          children: [
-            { index: true, loader: () => redirect(firstPage) },
-            ...routes,
-            { path: '*', element: <NoSuchPage /> },
-          ],
+          children: [{ index: true, element: <Home /> }, ...routes, { path: '*', element: <NoSuchPage /> }],
         },
       ],
     },
