@@ -2,7 +2,6 @@ import { Link } from 'react-router';
 import { Page } from '../components/page';
 import { useWords } from '../words/language';
 import { shellWords } from '../words/shell';
-import { firstPage } from './pages';
 
 /** What an address shows that leads nowhere. */
 export function NoSuchPage() {
@@ -11,7 +10,7 @@ export function NoSuchPage() {
     <Page title={words.noSuchPage}>
       <p>{words.noSuchPageWhy}</p>
       <p>
-        <Link to={firstPage}>{words.toItems}</Link>
+        <Link to="/items">{words.toItems}</Link>
       </p>
     </Page>
   );
