@@ -1,5 +1,6 @@
 import { describeEveryPage } from './every-page';
 import { describeItems } from './items';
+import { describeMine } from './mine';
 import type { Dashboard } from './place';
 import { openDashboard } from './place';
 
@@ -13,3 +14,4 @@ afterAll(() => dashboard?.close());
 
 describe('every page', () => describeEveryPage(() => dashboard));
 describe('the items', () => describeItems(() => dashboard));
+describe('my tasks, review and decisions', () => describeMine(() => dashboard));

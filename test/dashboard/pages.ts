@@ -14,4 +14,9 @@ export type PageUnderTest = {
 export const pagesUnderTest: readonly PageUnderTest[] = [
   { name: 'items', path: '/items', as: 'secretariat', ready: '[data-item]' },
   { name: 'item', path: '/items/{item}', as: 'owner', ready: '.item-drawer h2' },
+  { name: 'mine', path: '/mine', as: 'owner', ready: '[data-step]' },
+  { name: 'mine-head', path: '/mine', as: 'head', ready: '[data-step]' },
+  { name: 'mine-report', path: '/mine/{item}/report', as: 'owner', ready: '.panel form' },
+  { name: 'review', path: '/review', as: 'secretariat', ready: '.queue, .nothing' },
+  { name: 'decisions', path: '/decisions', as: 'leader', ready: '.waits, .nothing' },
 ];
