@@ -65,6 +65,7 @@ function reasonOf(item: Waiting, now: number): Pick<Wait, 'why' | 'by'> {
 
 function ownStep({ state, percent }: Waiting, why: ReasonToWait): CommandType {
   if (state === 'assigned') return 'sign';
+  if (why === 'returned') return 'submit';
   return percent === 100 && why !== 'report_missing' ? 'submit' : 'report';
 }
 

@@ -53,7 +53,7 @@ describe('GET /api/tasks/waiting', () => {
     expect(lines.map(({ item, why, step }) => [item.number, why, step])).toEqual([
       [2, 'notice', 'answer-notice'],
       [1, 'overdue', 'sign'],
-      [3, 'returned', 'report'],
+      [3, 'returned', 'submit'],
       [8, 'unsigned', 'sign'],
       [4, 'report_missing', 'report'],
       [5, 'complete', 'submit'],

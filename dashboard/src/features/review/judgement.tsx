@@ -76,7 +76,8 @@ export function Judgement({ item, onDone }: Props) {
           {(field) => (
             <Input.TextArea
               {...field}
-              autoSize={{ minRows: 2, maxRows: 8 }}
+              rows={2}
+              className="grows"
               maxLength={10_000}
               data-wanting={outcome.wanting === 'reason' || undefined}
               value={reason}
