@@ -31,7 +31,6 @@ describe('the pages', () => {
   it.each([
     '/running',
     '/tasks',
-    '/tasks/01890000-0000-7000-8000-000000000000',
     '/periods',
     '/periods/2026-Q1',
     '/periods/2026-Q1/bulletin',
@@ -50,6 +49,14 @@ describe('the pages', () => {
     expect(page.match(/\son\w+=|style=/)).toBeNull();
     for (const [, file = ''] of page.matchAll(/(?:src|href)="(\/static\/[^"]+)"/g))
       expect((await fetch(new URL(file, http.url))).status).toBe(200);
+  });
+
+  it('lead from the link in a letter to the item, and nowhere else', async () => {
+    const to = async (path: string) =>
+      (await fetch(`${http.url}${path}`, { redirect: 'manual' })).headers.get('location');
+    const id = '01890000-0000-7000-8000-000000000000';
+    expect(await to(`/tasks/${id}`)).toBe(`/items/${id}`);
+    expect(await to('/tasks/%2F%2Fevil.example.test')).toBe('/items/%2F%2Fevil.example.test');
   });
 
   it('give out nothing but the files of web/', async () => {

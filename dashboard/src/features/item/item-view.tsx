@@ -5,6 +5,7 @@ import { Facts } from './facts';
 import { History } from './history';
 import { Extensions, Instructions, Moves, Requests } from './moves';
 import { Notices } from './notices';
+import { Records } from './records';
 import { Reports } from './reports';
 import { Milestones, Standards } from './standards';
 import { Standing } from './standing';
@@ -26,6 +27,7 @@ export function ItemView({ item }: { readonly item: Task }) {
       <Moves item={item} />
       <Agenda item={item} />
       <History id={item.id} />
+      <Records item={item} />
     </>
   );
 }
