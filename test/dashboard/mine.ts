@@ -192,7 +192,7 @@ export function describeMine(dashboard: () => Dashboard): void {
     expect(await itemOf(3)).toMatchObject({ state: 'accepted', effectRating: 80 });
 
     // What has changed meanwhile is said, and the verdicts stay.
-    await page.getByRole('heading', { name: '建设服务站 5' }).waitFor();
+    await page.locator('.submission h2:focus', { hasText: '建设服务站 5' }).waitFor();
     await page.keyboard.press('y');
     await page.keyboard.type('70');
     await give('owner', 4, 'report', { percent: 90, done: '补充材料', effect: '见效' });

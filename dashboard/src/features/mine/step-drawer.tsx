@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { useMe } from '../../api/me';
 import type { Task } from '../../api/types';
 import { Answered } from '../../components/answered';
+import { Loading } from '../../components/loading';
 import { useSay } from '../../components/said';
 import { useWide } from '../../components/use-wide';
 import { fill } from '../../words/dictionary';
@@ -29,6 +30,8 @@ export function StepDrawer() {
   const { id = '', command } = useParams();
   const { back } = usePlace();
   const query = useItem(id);
+  // What was read before one's own last command would decide on a version that is past.
+  const outdated = query.isFetching && !query.isFetchedAfterMount;
   useEffect(() => () => void requestAnimationFrame(() => focusCard(id)), [id]);
   return (
     <Drawer
@@ -39,9 +42,13 @@ export function StepDrawer() {
       closable={{ 'aria-label': shell.close }}
       className="item-drawer"
     >
-      <Answered query={query}>
-        {(item) => <Step key={command} item={item} name={isCommand(command) ? command : null} />}
-      </Answered>
+      {outdated ? (
+        <Loading />
+      ) : (
+        <Answered query={query}>
+          {(item) => <Step key={command} item={item} name={isCommand(command) ? command : null} />}
+        </Answered>
+      )}
     </Drawer>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { CommandAnswer, Task } from '../../api/types';
 import { useCommand } from '../../api/use-command';
 import { Failure } from '../../components/failure';
@@ -136,7 +137,8 @@ function useJudgingKeys(
 ): void {
   const latest = useRef(decide);
   latest.current = decide;
-  useEffect(() => {
+  // Before anything is painted: what can be seen hears its keys.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { key, ctrlKey, metaKey, altKey, target } = event;
       if (key === 'Enter' && (ctrlKey || metaKey)) {
@@ -148,8 +150,9 @@ function useJudgingKeys(
       if (judged) setVerdicts((all) => toggled(all, judged.id));
       if (key !== 'y') return;
       event.preventDefault();
-      setVerdicts(() => Object.fromEntries(standards.map(({ id }) => [id, true])));
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[data-rating]')?.focus());
+      // At once, so that the digits of a rating typed behind it go into its field.
+      flushSync(() => setVerdicts(() => Object.fromEntries(standards.map(({ id }) => [id, true]))));
+      form.current?.querySelector<HTMLElement>('[data-rating]')?.focus();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
 import { Link, Navigate, Outlet, useNavigate, useParams } from 'react-router';
 import { useClock } from '../../api/me';
 import type { TaskItem } from '../../api/types';
@@ -87,7 +87,7 @@ function useDeskKeys(items: readonly TaskItem[] | undefined, id: string | undefi
       [words],
     ),
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
       if ((key !== 'j' && key !== 'k') || ctrlKey || metaKey || altKey || isTyping(target) || !items) return;
       const at = items.findIndex((item) => item.id === id);

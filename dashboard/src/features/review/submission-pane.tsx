@@ -3,6 +3,7 @@ import { Link, useLocation, useNavigate, useParams } from 'react-router';
 import { useClock, useMe } from '../../api/me';
 import type { Task } from '../../api/types';
 import { Answered } from '../../components/answered';
+import { Loading } from '../../components/loading';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
 import { useItem } from '../item/use-item';
@@ -29,7 +30,12 @@ export function SubmissionPane() {
       <p className="narrow-only">
         <Link to="/review">← {words.toQueue}</Link>
       </p>
-      <Answered query={query}>{(item) => <Submission key={item.id} {...{ item, onDone }} />}</Answered>
+      {/* A submission that was looked at before may have changed since. */}
+      {query.isFetching && !query.isFetchedAfterMount ? (
+        <Loading />
+      ) : (
+        <Answered query={query}>{(item) => <Submission key={item.id} {...{ item, onDone }} />}</Answered>
+      )}
     </section>
   );
 }
