@@ -8,7 +8,6 @@ const files = join(__dirname, '..', 'web');
 const pages = {
   '/running': 'index.html',
   '/tasks': 'tasks.html',
-  '/tasks/:id': 'task.html',
   '/preferences': 'preferences.html',
   '/sign-in': 'sign-in.html',
   '/security': 'security.html',
@@ -23,6 +22,8 @@ export function mountWeb(app: Express, { settings }: Dependencies): void {
   const namespace = settings.TEMPORAL_NAMESPACE;
   for (const [path, file] of Object.entries(pages))
     app.get(path, (_request, response) => response.set('Cache-Control', 'no-cache').sendFile(file, { root: files }));
+  // Letters that have been sent lead there, and keep leading to the item.
+  app.get('/tasks/:id', (request, response) => response.redirect(`/items/${encodeURIComponent(request.params.id)}`));
   app.get('/', answerDashboard);
   mountAssets(app);
   app.get('/static/places.json', (_request, response) => void response.json({ ...places, namespace }));

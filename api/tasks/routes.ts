@@ -4,10 +4,12 @@ import { taskCountRoutes } from './counts/routes';
 import { taskDetailRoutes } from './detail/routes';
 import { taskHistoryRoutes } from './history/routes';
 import { taskListRoutes } from './list/routes';
+import { taskWaitingRoutes } from './waiting/routes';
 
 export const taskRoutes = [
   ...taskListRoutes,
-  ...taskCountRoutes, // before that of an item, whose address it would fit
+  ...taskCountRoutes, // before that of an item, whose address these two would fit
+  ...taskWaitingRoutes,
   ...taskDetailRoutes,
   ...bulkCommandRoutes,
   ...taskCommandRoutes,

@@ -28,25 +28,29 @@ afterAll(async () => {
 });
 
 describe('the pages', () => {
-  it.each([
-    '/running',
-    '/tasks',
-    '/tasks/01890000-0000-7000-8000-000000000000',
-    '/preferences',
-    '/sign-in',
-    '/security',
-  ])('answer at %s, to anybody, with nothing in them that a script could not be held to', async (path) => {
-    const answer = await fetch(new URL(path, http.url));
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get('content-type')).toMatch(/^text\/html/);
-    const policy = answer.headers.get('content-security-policy') ?? '';
-    expect(policy).toMatch(/script-src 'self'/);
-    expect(policy).not.toMatch(/unsafe/);
-    const page = await answer.text();
-    expect(page.match(/<script(?![^>]* src="\/static\/)/)).toBeNull();
-    expect(page.match(/\son\w+=|style=/)).toBeNull();
-    for (const [, file = ''] of page.matchAll(/(?:src|href)="(\/static\/[^"]+)"/g))
-      expect((await fetch(new URL(file, http.url))).status).toBe(200);
+  it.each(['/running', '/tasks', '/preferences', '/sign-in', '/security'])(
+    'answer at %s, to anybody, with nothing in them that a script could not be held to',
+    async (path) => {
+      const answer = await fetch(new URL(path, http.url));
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('content-type')).toMatch(/^text\/html/);
+      const policy = answer.headers.get('content-security-policy') ?? '';
+      expect(policy).toMatch(/script-src 'self'/);
+      expect(policy).not.toMatch(/unsafe/);
+      const page = await answer.text();
+      expect(page.match(/<script(?![^>]* src="\/static\/)/)).toBeNull();
+      expect(page.match(/\son\w+=|style=/)).toBeNull();
+      for (const [, file = ''] of page.matchAll(/(?:src|href)="(\/static\/[^"]+)"/g))
+        expect((await fetch(new URL(file, http.url))).status).toBe(200);
+    },
+  );
+
+  it('lead from the link in a letter to the item, and nowhere else', async () => {
+    const to = async (path: string) =>
+      (await fetch(`${http.url}${path}`, { redirect: 'manual' })).headers.get('location');
+    const id = '01890000-0000-7000-8000-000000000000';
+    expect(await to(`/tasks/${id}`)).toBe(`/items/${id}`);
+    expect(await to('/tasks/%2F%2Fevil.example.test')).toBe('/items/%2F%2Fevil.example.test');
   });
 
   it('give out nothing but the files of web/', async () => {

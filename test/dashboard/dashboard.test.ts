@@ -1,6 +1,7 @@
 import { describeAudit } from './audit';
 import { describeEveryPage } from './every-page';
 import { describeItems } from './items';
+import { describeMine } from './mine';
 import { describeOverview } from './overview';
 import { describePeriods } from './periods';
 import type { Dashboard } from './place';
@@ -17,6 +18,7 @@ afterAll(() => dashboard?.close());
 describe('every page', () => describeEveryPage(() => dashboard));
 describe('the overview', () => describeOverview(() => dashboard));
 describe('the items', () => describeItems(() => dashboard));
+describe('my tasks, review and decisions', () => describeMine(() => dashboard));
 describe('the audit', () => describeAudit(() => dashboard));
 // The last, since the clock goes on with it.
 describe('the periods', () => describePeriods(() => dashboard));

@@ -23,4 +23,9 @@ export const pagesUnderTest: readonly PageUnderTest[] = [
   { name: 'audit', path: '/audit', as: 'auditor', ready: '.timeline li' },
   { name: 'timeline', path: '/audit/items/{item}', as: 'auditor', ready: '.timeline li' },
   { name: 'verify', path: '/audit/verify', as: 'leader', ready: '[data-press="verify"]' },
+  { name: 'mine', path: '/mine', as: 'owner', ready: '[data-step]' },
+  { name: 'mine-head', path: '/mine', as: 'head', ready: '[data-step]' },
+  { name: 'mine-report', path: '/mine/{item}/report', as: 'owner', ready: '.panel form' },
+  { name: 'review', path: '/review', as: 'secretariat', ready: '.queue, .nothing' },
+  { name: 'decisions', path: '/decisions', as: 'leader', ready: '.waits, .nothing' },
 ];

@@ -58,10 +58,10 @@ const leader = { sub: 'l-1', email: 'leader@example.test', email_verified: true 
 it('Somebody in office is let in by the address that the provider has verified, with two factors’ rights', async () => {
   expect((await desk.browser().ask('GET', '/api/sign-in')).body).toMatchObject({ oidc: true });
   const { browser, back } = await signIn(leader);
-  expect([back.status, back.headers.get('location')]).toEqual([302, '/tasks']);
+  expect([back.status, back.headers.get('location')]).toEqual([302, '/']);
   expect((await browser.ask('GET', '/api/me')).body).toMatchObject({ email: 'leader@example.test', role: 'leader' });
   expect((await browser.ask('GET', '/api/session')).body).toMatchObject({ factor: 'oidc', strong: true });
-  expect((await signIn(leader)).back.headers.get('location')).toBe('/tasks');
+  expect((await signIn(leader)).back.headers.get('location')).toBe('/');
 });
 
 it('No token of the provider is kept', async () => {

@@ -100,7 +100,7 @@ describe('the ways to sign in', () => {
     expect([kept.get('duban-token') ?? null, assigned.length]).toEqual([null, 0]);
     named(form, 'token').value = 'good';
     await form.dispatch('submit');
-    expect([kept.get('duban-token'), assigned]).toEqual(['good', ['/tasks']]);
+    expect([kept.get('duban-token'), assigned]).toEqual(['good', ['/']]);
   });
 
   it('lead on to pages of this site alone', () => {
@@ -114,7 +114,7 @@ describe('the ways to sign in', () => {
       null,
       '/sign-in?to=/sign-in',
     ])
-      expect(destination(to, origin)).toBe('/tasks');
+      expect(destination(to, origin)).toBe('/');
     expect(destination('/periods/2026-03#seal', origin)).toBe('/periods/2026-03#seal');
   });
 

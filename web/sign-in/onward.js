@@ -11,10 +11,10 @@ export function wanted() {
   return new URLSearchParams(location.search).get('to');
 }
 
-/** Where to go on to: a page of this site, else the list of items. */
+/** Where to go on to: a page of this site, else the dashboard, which knows where its reader’s day begins. */
 export function destination(wanted, origin) {
-  if (!wanted || !URL.canParse(wanted, origin)) return '/tasks';
+  if (!wanted || !URL.canParse(wanted, origin)) return '/';
   const url = new URL(wanted, origin);
-  if (url.origin !== origin || url.pathname === '/sign-in') return '/tasks';
+  if (url.origin !== origin || url.pathname === '/sign-in') return '/';
   return `${url.pathname}${url.search}${url.hash}`;
 }

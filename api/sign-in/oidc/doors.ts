@@ -47,7 +47,7 @@ export const oidcDoors = [
         auth.api.signInSocial({
           body: {
             provider: oidcProvider,
-            callbackURL: body.to ?? '/tasks',
+            callbackURL: body.to ?? '/',
             errorCallbackURL: '/sign-in',
             disableRedirect: true,
           },

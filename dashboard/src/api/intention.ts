@@ -2,16 +2,16 @@ import { useRef } from 'react';
 
 /**
  * Names what somebody means to do once: pressing twice, or again after a lost answer, gives the same key, and another body
- * or another version another one, since that is another request.
+ * or another version another one, since that is another request. `kept` is the key of a draft, which outlives the page.
  */
-export function useIntention(): (said: unknown) => string {
+export function useIntention(kept?: string): (said: unknown) => string {
   const own = useRef<string>(null);
-  own.current ??= newKey();
+  own.current ??= kept ?? newKey();
   return (said) => `${own.current}-${digest(JSON.stringify(said))}`;
 }
 
 /** `crypto.randomUUID` is there over https only, and offices run plain http too. */
-function newKey(): string {
+export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -25,6 +25,7 @@ import type { taskCounts } from '../../../api/tasks/counts/schema';
 import type { taskDetail } from '../../../api/tasks/detail/schema';
 import type { Happening } from '../../../api/tasks/history/schema';
 import type { taskItem } from '../../../api/tasks/schema';
+import type { waitingAnswer } from '../../../api/tasks/waiting/schema';
 
 export type { OfficialShown as Official } from '../../../api/directory/officials/schema';
 export type { UnitShown as Unit } from '../../../api/directory/units/schema';
@@ -40,6 +41,8 @@ export type Overview = z.output<typeof overviewAnswer>;
 export type Letter = z.output<typeof letterItem>;
 export type Schedule = z.output<typeof scheduleAnswer>;
 export type Periods = z.output<typeof periodsAnswer>;
+export type Waiting = z.output<typeof waitingAnswer>;
+export type WaitingItem = Waiting['items'][number];
 export type CommandAnswer = z.output<typeof commandAnswer>;
 export type EvidenceName = z.output<typeof evidenceName>;
 export type Evidence = z.output<typeof evidenceAnswer>;

@@ -9,6 +9,8 @@ type Order = { readonly path: `/${string}`; readonly body?: unknown; readonly me
 type Options<Answer> = {
   /** The version that the reader saw; left out where the route heeds none. */
   readonly version?: number | undefined;
+  /** The key of the intention, where a draft has kept one. */
+  readonly intention?: string;
   readonly onDone?: (answer: Answer) => void;
 };
 
@@ -16,9 +18,9 @@ type Options<Answer> = {
  * Gives a command to the API, once however often it is pressed. After a 412 it may be pressed again: the reader has then
  * seen what changed, and it goes by the version that stands now. Whatever was read is read again afterwards.
  */
-export function useCommand<Answer>({ version, onDone }: Options<Answer>) {
+export function useCommand<Answer>({ version, intention, onDone }: Options<Answer>) {
   const client = useQueryClient();
-  const keyOf = useIntention();
+  const keyOf = useIntention(intention);
   const [waiting, setWaiting] = useState<number | null>(null);
   const [seen, setSeen] = useState<number>();
   // A form that stays open after its command goes by the later of the two.

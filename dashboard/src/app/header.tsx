@@ -2,7 +2,6 @@ import { Link } from 'react-router';
 import { useLanguage, useWords } from '../words/language';
 import { shellWords } from '../words/shell';
 import { Account } from './account';
-import { firstPage } from './pages';
 
 /** Where one is, in which language, and who one is. */
 export function Header() {
@@ -11,7 +10,7 @@ export function Header() {
   const other = locale === 'en' ? 'zh-CN' : 'en';
   return (
     <header className="bar">
-      <Link className="brand" to={firstPage}>
+      <Link className="brand" to="/">
         {words.product}
       </Link>
       <div className="bar-end">

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
+import { isTyping, useShownShortcuts } from '../components/shortcuts';
 import { fill } from '../words/dictionary';
 import { useLanguage, useWords } from '../words/language';
 import { shellWords } from '../words/shell';
@@ -14,6 +15,7 @@ export function Keys() {
   const { locale } = useLanguage();
   const entries = useMenu();
   const navigate = useNavigate();
+  const own = useShownShortcuts();
   const dialog = useRef<HTMLDialogElement>(null);
   const pressedG = useRef(0);
 
@@ -46,6 +48,9 @@ export function Keys() {
       <dl>
         <Shortcut keys={['?']} what={words.keysOpen} />
         <Shortcut keys={['/']} what={words.keysSearch} />
+        {own.map(({ keys, what }) => (
+          <Shortcut key={what} keys={keys} what={what} />
+        ))}
         {entries.map(({ to, key, label }) => (
           <Shortcut key={to} keys={['g', key]} what={fill(words.keysGo, { page: label[locale] })} />
         ))}
@@ -71,8 +76,4 @@ function Shortcut({ keys, what }: { readonly keys: readonly string[]; readonly w
       <dd>{what}</dd>
     </div>
   );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog') !== null;
 }

@@ -28,7 +28,7 @@ export type PlainPage = Omit<Page, 'load' | 'children' | 'further' | 'path'> & {
 export const firstPage = '/';
 
 /** Where those go from there who are officials and nothing else. */
-export const officialsPage = '/items';
+export const officialsPage = '/mine';
 
 /** Every page, in the order of the menu. Add yours here (dashboard/README.md). */
 export const pages: readonly Page[] = [
@@ -41,12 +41,39 @@ export const pages: readonly Page[] = [
     load: () => import('../routes/overview'),
   },
   {
+    path: '/mine',
+    label: { 'zh-CN': '我的待办', en: 'My tasks' },
+    ...{ sign: '✎', key: 'w', roles: ['official', 'unit_head'] },
+    load: () => import('../routes/mine'),
+    children: [
+      { path: ':id', load: () => import('../routes/item') },
+      { path: ':id/:command', load: () => import('../routes/step') },
+    ],
+  },
+  {
     path: '/items',
     label: { 'zh-CN': '督办事项', en: 'Items' },
     sign: '☰',
     key: 'i',
     load: () => import('../routes/items'),
     children: [{ path: ':id', load: () => import('../routes/item') }],
+  },
+  {
+    path: '/review',
+    label: { 'zh-CN': '验收', en: 'Review' },
+    ...{ sign: '✓', key: 'r', roles: ['secretariat'] },
+    load: () => import('../routes/review'),
+    children: [{ path: ':id', load: () => import('../routes/submission') }],
+  },
+  {
+    path: '/decisions',
+    label: { 'zh-CN': '审批', en: 'Decisions' },
+    ...{ sign: '◈', key: 'd', roles: ['leader', 'secretariat'] },
+    load: () => import('../routes/decisions'),
+    children: [
+      { path: ':id', load: () => import('../routes/item') },
+      { path: ':id/:command', load: () => import('../routes/step') },
+    ],
   },
   {
     path: '/periods',

@@ -23,7 +23,7 @@ export function Words({ name, label, hint, optional = false }: Props) {
       extra={hint}
       rules={optional ? [] : [{ required: true, whitespace: true, message: words.required }]}
     >
-      <Input.TextArea autoSize={{ minRows: 2, maxRows: 12 }} maxLength={10_000} />
+      <Input.TextArea rows={2} className="grows" maxLength={10_000} />
     </Form.Item>
   );
 }

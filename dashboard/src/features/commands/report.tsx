@@ -31,6 +31,7 @@ function Fields({ item }: { readonly item: Task }) {
       {falls(percent, item) && <Words name="reason" label={words.fallReason} />}
       <Words name="done" label={words.whatWasDone} />
       <Words name="effect" label={words.effect} hint={words.effectHint} />
+      <EvidenceField name="evidence" />
       <Words name="problems" label={words.problems} optional />
       <Words name="next" label={words.next} optional />
       {item.milestones.length > 0 && (
@@ -40,7 +41,6 @@ function Fields({ item }: { readonly item: Task }) {
           />
         </Form.Item>
       )}
-      <EvidenceField name="evidence" />
     </>
   );
 }

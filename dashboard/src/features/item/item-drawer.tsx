@@ -1,11 +1,12 @@
 import { Drawer } from 'antd';
 import { useEffect } from 'react';
-import { useLocation, useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { Answered } from '../../components/answered';
 import { useWide } from '../../components/use-wide';
 import { useWords } from '../../words/language';
 import { shellWords } from '../../words/shell';
 import { ItemView } from './item-view';
+import { usePlace } from './place';
 import { useItem } from './use-item';
 import './item.css';
 
@@ -14,8 +15,7 @@ export function ItemDrawer() {
   const words = useWords(shellWords);
   const wide = useWide();
   const { id = '' } = useParams();
-  const { search } = useLocation();
-  const navigate = useNavigate();
+  const { back } = usePlace();
   const query = useItem(id);
   useEffect(() => () => void requestAnimationFrame(() => focusRow(id)), [id]);
   return (
@@ -23,7 +23,7 @@ export function ItemDrawer() {
       open
       title={query.data ? `${query.data.number}. ${query.data.task}` : '…'}
       size={wide ? 760 : '100%'}
-      onClose={() => void navigate({ pathname: '/items', search })}
+      onClose={back}
       closable={{ 'aria-label': words.close }}
       className="item-drawer"
     >

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { states } from '../../../../domain/item/item';
 import { stateWords } from '../../../../domain/item/words';
 import type { TaskCounts } from '../../api/types';
+import { useWide } from '../../components/use-wide';
 import { SearchField } from '../../table/search-field';
 import type { TableState } from '../../table/use-table-state';
 import { tableWords } from '../../table/words';
@@ -14,11 +15,15 @@ import { itemsWords } from './words';
 
 type Props = { readonly counts: TaskCounts | undefined; readonly state: TableState<ItemFilter> };
 
+/** What a phone folds away, so that the list itself is seen first. */
+const folded = ['state', 'unit', 'owner', 'category', 'step', 'from', 'to'] as const satisfies readonly ItemFilter[];
+
 /** What the list is narrowed by; all of it stands in the address. */
 export function Filters({ counts, state }: Props) {
   const words = useWords(itemsWords);
   const table = useWords(tableWords);
   const { locale } = useLanguage();
+  const wide = useWide();
   const [wanted, setWanted] = useState(false);
   const units = useUnits(wanted || state.filters.unit !== undefined);
   const officials = useOfficials(wanted || state.filters.owner !== undefined);
@@ -45,9 +50,8 @@ export function Filters({ counts, state }: Props) {
       onChange={({ target }) => filter({ [name]: target.value })}
     />
   );
-  return (
-    <search className="filters">
-      <SearchField label={words.search} value={filters.q ?? ''} onSearch={(q) => filter({ q })} />
+  const rest = (
+    <>
       {chooser('state', words.state, [
         ...states.map((one) => ({
           value: one as string,
@@ -73,6 +77,20 @@ export function Filters({ counts, state }: Props) {
         <Button className="short" onClick={() => state.clear()}>
           {table.clear}
         </Button>
+      )}
+    </>
+  );
+  const narrowing = folded.filter((name) => filters[name] !== undefined).length;
+  return (
+    <search className="filters">
+      <SearchField label={words.search} value={filters.q ?? ''} onSearch={(q) => filter({ q })} />
+      {wide ? (
+        rest
+      ) : (
+        <details className="folded">
+          <summary>{narrowing > 0 ? fill(words.filtersOn, { count: narrowing }) : words.filters}</summary>
+          <div className="filters">{rest}</div>
+        </details>
       )}
     </search>
   );

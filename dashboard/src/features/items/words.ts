@@ -5,6 +5,8 @@ export const itemsWords = dictionary(
   {
     title: '督办事项',
     search: '搜索任务或内容',
+    filters: '筛选',
+    filtersOn: '筛选（已选 {count} 项）',
     number: '序号',
     task: '任务',
     light: '亮灯',
@@ -43,6 +45,8 @@ export const itemsWords = dictionary(
   {
     title: 'Items',
     search: 'Search tasks and contents',
+    filters: 'Filters',
+    filtersOn: 'Filters ({count} set)',
     number: 'No.',
     task: 'Task',
     light: 'Light',

@@ -1,0 +1,19 @@
+import { dictionary } from '../../words/dictionary';
+
+/** Drafts of commands. */
+export const draftWords = dictionary(
+  {
+    keptAt: '草稿已存于本机 · {at}',
+    clear: '清空重填',
+    fails: '本机无法保存草稿，办完之前请不要离开本页。',
+    held: '没有网络，尚未送出。填写的内容已存于本机；网络恢复后，请再按“{what}”。',
+    back: '网络已恢复，内容还没有送出。核对后请按“{what}”。',
+  },
+  {
+    keptAt: 'Draft kept on this device · {at}',
+    clear: 'Start afresh',
+    fails: 'This device cannot keep a draft; stay on this page until you are done.',
+    held: 'You are offline, and nothing was sent. What you typed is kept on this device; once the connection is back, press “{what}” again.',
+    back: 'The connection is back; nothing has been sent yet. Look it over, then press “{what}”.',
+  },
+);

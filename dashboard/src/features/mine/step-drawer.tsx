@@ -1,0 +1,126 @@
+import { Drawer } from 'antd';
+import { useEffect } from 'react';
+import { Link, useNavigate, useParams } from 'react-router';
+import { useMe } from '../../api/me';
+import type { Task } from '../../api/types';
+import { Answered } from '../../components/answered';
+import { Loading } from '../../components/loading';
+import { useSay } from '../../components/said';
+import { useWide } from '../../components/use-wide';
+import { fill } from '../../words/dictionary';
+import { useWords } from '../../words/language';
+import { shellWords } from '../../words/shell';
+import { CommandPanel } from '../commands/command-panel';
+import { readDraft } from '../commands/drafts';
+import type { ItemCommand } from '../commands/table';
+import { commandForms } from '../commands/table';
+import { commandWords } from '../commands/words';
+import { usePlace } from '../item/place';
+import { Standing } from '../item/standing';
+import { useItem } from '../item/use-item';
+import { isCommand } from './kept-drafts';
+import { mineWords } from './words';
+import '../commands/commands.css';
+import '../item/item.css';
+
+/** One step on one item, on a page of its own: opened by one press, filled in, sent, and back to what waits next. */
+export function StepDrawer() {
+  const shell = useWords(shellWords);
+  const wide = useWide();
+  const { id = '', command } = useParams();
+  const { back } = usePlace();
+  const query = useItem(id);
+  // What was read before one's own last command would decide on a version that is past.
+  const outdated = query.isFetching && !query.isFetchedAfterMount;
+  useEffect(() => () => void requestAnimationFrame(() => focusCard(id)), [id]);
+  return (
+    <Drawer
+      open
+      title={query.data ? query.data.task : '…'}
+      size={wide ? 760 : '100%'}
+      onClose={back}
+      closable={{ 'aria-label': shell.close }}
+      className="item-drawer"
+    >
+      {outdated ? (
+        <Loading />
+      ) : (
+        <Answered query={query}>
+          {(item) => <Step key={command} item={item} name={isCommand(command) ? command : null} />}
+        </Answered>
+      )}
+    </Drawer>
+  );
+}
+
+function Step({ item, name }: { readonly item: Task; readonly name: ItemCommand | null }) {
+  const words = useWords(mineWords);
+  const commands = useWords(commandWords);
+  const say = useSay();
+  const navigate = useNavigate();
+  const { back, base } = usePlace();
+  const others = (Object.keys(commandForms) as ItemCommand[]).filter((one) => one !== name && item.may.includes(one));
+  const done = () => {
+    if (name) say(fill(commands.done, { what: commands[name] }));
+    back();
+  };
+  return (
+    <>
+      <Standing item={item} />
+      {name && item.may.includes(name) ? (
+        <div className="commands step">
+          <CommandPanel {...{ item, name }} onBack={back} onDone={done} />
+        </div>
+      ) : (
+        <Gone item={item} name={name} />
+      )}
+      {others.length > 0 && (
+        <nav className="as-well" aria-label={words.asWell}>
+          <span className="soft">{words.asWell}</span>{' '}
+          {others.map((one) => (
+            <Link key={one} to={`${base}/${item.id}/${one}`} replace>
+              {commands[one]}
+            </Link>
+          ))}
+        </nav>
+      )}
+      <p>
+        <button type="button" className="plain" onClick={() => void navigate(`${base}/${item.id}`, { replace: true })}>
+          {words.all}
+        </button>
+      </p>
+    </>
+  );
+}
+
+/** A step that may not be taken any more: what was typed for it is not lost. */
+function Gone({ item, name }: { readonly item: Task; readonly name: ItemCommand | null }) {
+  const words = useWords(mineWords);
+  const { data: me } = useMe();
+  const draft = me && name ? readDraft({ account: me.id, item: item.id, command: name }) : null;
+  const texts = wordsIn(draft?.entered);
+  return (
+    <div role="status">
+      <p>⚠ {words.gone}</p>
+      {texts.length > 0 && (
+        <>
+          <p>{words.goneDraft}</p>
+          {texts.map((text) => (
+            <blockquote key={text}>{text}</blockquote>
+          ))}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Whatever words somebody has typed, at any depth of a form. */
+function wordsIn(entered: unknown): string[] {
+  if (typeof entered === 'string') return entered.trim() === '' ? [] : [entered];
+  if (typeof entered !== 'object' || entered === null || 'key' in entered) return [];
+  return Object.values(entered).flatMap(wordsIn);
+}
+
+function focusCard(id: string): void {
+  document.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"]`)?.focus();
+}

@@ -1,0 +1,1 @@
+export { DecisionsPage as Component } from '../features/decisions/decisions-page';

@@ -1,0 +1,1 @@
+export { MinePage as Component } from '../features/mine/mine-page';

@@ -1,0 +1,1 @@
+export { StepDrawer as Component } from '../features/mine/step-drawer';

@@ -1,0 +1,1 @@
+export { SubmissionPane as Component } from '../features/review/submission-pane';
