@@ -12,6 +12,10 @@ export type Problem = {
   /** Of a 412: the version that stands now, and what led to it. */
   readonly version?: number;
   readonly changes?: readonly Change[];
+  /** Of a table that is not read: the sheets or headings to choose from. */
+  readonly choices?: readonly string[];
+  /** Of a file that was imported before: the earlier batch. */
+  readonly batch?: string;
 };
 
 /** A refusal of the API, or its silence (`status` 0, code `unreachable`). */

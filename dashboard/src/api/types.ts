@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type * as batches from '../../../api/batches/schema';
+import type { simulateAnswer } from '../../../api/batches/simulate/schema';
 import type { evidenceAnswer, evidenceName } from '../../../api/evidence/schema';
 import type { commandAnswer } from '../../../api/tasks/commands/schema';
 import type { taskCounts } from '../../../api/tasks/counts/schema';
@@ -19,6 +21,14 @@ export type TaskCounts = z.output<typeof taskCounts>;
 export type CommandAnswer = z.output<typeof commandAnswer>;
 export type EvidenceName = z.output<typeof evidenceName>;
 export type Evidence = z.output<typeof evidenceAnswer>;
+export type Draft = z.output<typeof batches.draftAnswer>;
+export type Batch = z.output<typeof batches.batchAnswer>;
+export type BatchHead = z.output<typeof batches.batchesAnswer>['items'][number];
+export type BatchRow = z.output<typeof batches.rowsAnswer>['items'][number];
+export type RowFault = z.output<typeof batches.faultAnswer>;
+export type MendedRow = z.output<typeof batches.mendedAnswer>;
+export type IssuedBatch = z.output<typeof batches.issuedAnswer>;
+export type Simulation = z.output<typeof simulateAnswer>;
 
 /** A page of a list (contract.md, "HTTP"). */
 export type Page<Item> = { readonly items: readonly Item[]; readonly nextCursor: string | null };

@@ -35,6 +35,27 @@ export const pages: readonly Page[] = [
     load: () => import('../routes/items'),
     children: [{ path: ':id', load: () => import('../routes/item') }],
   },
+  {
+    path: '/import',
+    label: { 'zh-CN': '导入下发', en: 'Import' },
+    sign: '⇪',
+    key: 'n',
+    roles: ['secretariat'],
+    load: () => import('../routes/import'),
+  },
+  {
+    path: '/batches',
+    label: { 'zh-CN': '任务批次', en: 'Batches' },
+    sign: '❏',
+    key: 'b',
+    roles: ['secretariat', 'leader', 'auditor', 'administrator'],
+    load: () => import('../routes/batches'),
+  },
+];
+
+/** Pages that others lead to, and that stand in no menu. */
+export const furtherPages: readonly Pick<Page, 'path' | 'load'>[] = [
+  { path: '/batches/:id', load: () => import('../routes/batch') },
 ];
 
 export const plainPages: readonly PlainPage[] = [

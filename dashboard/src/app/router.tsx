@@ -2,7 +2,7 @@ import type { RouteObject } from 'react-router';
 import { createBrowserRouter, redirect } from 'react-router';
 import { RouteFailure } from '../components/route-failure';
 import { NoSuchPage } from './no-such-page';
-import { firstPage, pages } from './pages';
+import { firstPage, furtherPages, pages } from './pages';
 import { Shell } from './shell';
 
 /** The addresses, made of the list of pages; each page's code is read when it is first gone to. */
@@ -22,6 +22,7 @@ export function createRouter() {
           children: [
             { index: true, loader: () => redirect(firstPage) },
             ...routes,
+            ...furtherPages.map(({ path, load }) => ({ path, lazy: load })),
             { path: '*', element: <NoSuchPage /> },
           ],
         },

@@ -4,10 +4,10 @@ import { query } from '../../api/call';
 import type { TableSpec, TableState } from '../../table/use-table-state';
 
 /** The list's filters as they stand in the address. */
-export type ItemFilter = 'q' | 'state' | 'light' | 'unit' | 'owner' | 'category' | 'from' | 'to' | 'late';
+export type ItemFilter = 'q' | 'state' | 'light' | 'unit' | 'owner' | 'category' | 'from' | 'to' | 'late' | 'batch';
 
 export const itemsSpec: TableSpec<ItemFilter> = {
-  filters: ['q', 'state', 'light', 'unit', 'owner', 'category', 'from', 'to', 'late'],
+  filters: ['q', 'state', 'light', 'unit', 'owner', 'category', 'from', 'to', 'late', 'batch'],
   sort: 'dueAt',
   columns: ['number', 'task', 'light', 'state', 'unit', 'owner', 'deadline', 'percent', 'step'],
 };
