@@ -12,7 +12,9 @@ export async function tokenOf(url: string, administrator: string, who: keyof typ
 /** An item in hand that whoever has this token may do something with. */
 export async function itemInHand(url: string, token: string): Promise<string> {
   const client = new Client(url, token);
-  const { items } = await client.get<{ items: { id: string }[] }>('/api/tasks?state=in_progress&limit=200&sort=-percent');
+  const { items } = await client.get<{ items: { id: string }[] }>(
+    '/api/tasks?state=in_progress&limit=200&sort=-percent',
+  );
   const [first] = items;
   if (!first) throw new Error('the demonstration has no item in hand for this person');
   return first.id;

@@ -25,7 +25,8 @@ async function main(): Promise<void> {
       if (wanted.length > 0 && !wanted.includes(page.name)) continue;
       const token = await tokenOf(url, administrator, page.as);
       for (const screen of Object.keys(screens) as Screen[])
-        for (const locale of locales) await picture(await visit(browser, url, { token, screen, locale }), page, `${screen}-${locale}`);
+        for (const locale of locales)
+          await picture(await visit(browser, url, { token, screen, locale }), page, `${screen}-${locale}`);
       process.stdout.write(`✓ ${page.name}\n`);
     }
   } finally {

@@ -32,13 +32,10 @@ export async function visit(browser: Browser, url: string, as: As): Promise<Visi
     locale,
     timezoneId: 'Asia/Shanghai',
   });
+  const kept = { 'duban-language': locale, 'duban-signed-in': 'yes' };
+  // As text: what runs in the browser is not this program's.
   await context.addInitScript(
-    ([name, value]) => {
-      sessionStorage.setItem('duban-token', name ?? '');
-      localStorage.setItem('duban-language', value ?? '');
-      localStorage.setItem('duban-signed-in', 'yes');
-    },
-    [token, locale],
+    `sessionStorage.setItem('duban-token', ${JSON.stringify(token)}); Object.assign(localStorage, ${JSON.stringify(kept)});`,
   );
   const page = await context.newPage();
   const amiss: string[] = [];
@@ -55,5 +52,5 @@ export async function open({ page, token, url }: Visit, { path, ready = 'main h1
   page.setDefaultTimeout(patienceMs);
   await page.goto(path.includes('{item}') ? path.replace('{item}', await itemInHand(url, token)) : path);
   await page.locator(ready).first().waitFor();
-  await page.waitForFunction(() => document.querySelector('main[aria-busy="true"], .waiting') === null);
+  await page.waitForFunction(`document.querySelector('main[aria-busy="true"], .waiting') === null`);
 }

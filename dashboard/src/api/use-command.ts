@@ -1,0 +1,40 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useIntention } from './intention';
+import { callPatiently } from './patient-call';
+import { Refused } from './problem';
+
+type Order = { readonly path: `/${string}`; readonly body?: unknown; readonly method?: 'POST' | 'PUT' | 'PATCH' };
+
+type Options<Answer> = {
+  /** The version that the reader saw; left out where the route heeds none. */
+  readonly version?: number | undefined;
+  readonly onDone?: (answer: Answer) => void;
+};
+
+/**
+ * Gives a command to the API, once however often it is pressed. After a 412 it may be pressed again: the reader has then
+ * seen what changed, and it goes by the version that stands now. Whatever was read is read again afterwards.
+ */
+export function useCommand<Answer>({ version, onDone }: Options<Answer>) {
+  const client = useQueryClient();
+  const keyOf = useIntention();
+  const [waiting, setWaiting] = useState<number | null>(null);
+  const [seen, setSeen] = useState<number>();
+  const stands = seen ?? version;
+  const mutation = useMutation({
+    networkMode: 'always',
+    mutationFn: ({ path, body = {}, method = 'POST' }: Order) =>
+      callPatiently<Answer>(path, { method, body, version: stands, key: keyOf({ path, body, stands }) }, setWaiting),
+    onSuccess: (answer) => onDone?.(answer),
+    onError: (error) => error instanceof Refused && error.problem.version && setSeen(error.problem.version),
+    onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' }),
+  });
+  return {
+    /** Gives it, unless it is under way already. */
+    give: (order: Order) => {
+      if (!mutation.isPending) mutation.mutate(order);
+    },
+    ...{ pending: mutation.isPending, error: mutation.error, waiting },
+  };
+}
