@@ -17,10 +17,12 @@ export type Page = {
   readonly load: Load;
   /** What opens over the page at an address below it, such as a drawer. */
   readonly children?: readonly { readonly path: string; readonly load: Load }[];
+  /** Pages of their own that belong to it and stand in no menu. */
+  readonly further?: readonly { readonly path: `/${string}`; readonly load: Load }[];
 };
 
 /** A page that is still one of the plain ones (`web/`); it goes when the dashboard does all that it does. */
-export type PlainPage = Omit<Page, 'load' | 'children' | 'path'> & { readonly href: `/${string}` };
+export type PlainPage = Omit<Page, 'load' | 'children' | 'further' | 'path'> & { readonly href: `/${string}` };
 
 /** Where `/` leads. */
 export const firstPage = '/items';
@@ -35,10 +37,20 @@ export const pages: readonly Page[] = [
     load: () => import('../routes/items'),
     children: [{ path: ':id', load: () => import('../routes/item') }],
   },
+  {
+    path: '/periods',
+    label: { 'zh-CN': '月结季清', en: 'Months and quarters' },
+    sign: '▦',
+    key: 'm',
+    load: () => import('../routes/periods'),
+    further: [
+      { path: '/periods/:id', load: () => import('../routes/period') },
+      { path: '/periods/:id/bulletin', load: () => import('../routes/bulletin') },
+    ],
+  },
 ];
 
 export const plainPages: readonly PlainPage[] = [
-  { href: '/periods', label: { 'zh-CN': '月结季清', en: 'Months and quarters' }, sign: '▦', key: 'm' },
   {
     href: '/audit',
     label: { 'zh-CN': '审计查询', en: 'Audit' },
