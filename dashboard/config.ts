@@ -5,13 +5,13 @@ import { compressed } from './compressed';
 /** Where the API serves the built files. */
 const base = '/dashboard/';
 
-const measuredWithoutStyles: Plugin = {
-  name: 'duban-scrollbar-size',
+const noncedCss = join(__dirname, 'src', 'app', 'nonced-css.ts');
+
+/** Has every part of Ant Design put styles into the page by way of {@link noncedCss}. */
+const nonced: Plugin = {
+  name: 'duban-nonced-css',
   enforce: 'pre',
-  resolveId: (id, from = '') =>
-    /(^|\/)getScrollBarSize(\.js)?$/.test(id) && from.includes('@rc-component')
-      ? join(__dirname, 'src', 'scrollbar-size.ts')
-      : null,
+  resolveId: (id, from) => (/\/dynamicCSS(\.js)?$/.test(id) && from !== noncedCss ? noncedCss : null),
 };
 
 /** How the dashboard is built. */
@@ -23,7 +23,7 @@ export const config: InlineConfig = {
   logLevel: 'warn',
   // Every element that Vite writes carries it; the API puts a fresh one in its place with each answer.
   html: { cspNonce: 'CSP_NONCE' },
-  plugins: [measuredWithoutStyles, compressed()],
+  plugins: [nonced, compressed()],
   build: {
     outDir: join(__dirname, 'dist'),
     emptyOutDir: true,

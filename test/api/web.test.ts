@@ -29,7 +29,7 @@ afterAll(async () => {
 
 describe('the pages', () => {
   it.each([
-    '/',
+    '/running',
     '/tasks',
     '/tasks/01890000-0000-7000-8000-000000000000',
     '/periods',

@@ -52,5 +52,5 @@ export async function open({ page, token, url }: Visit, { path, ready = 'main h1
   page.setDefaultTimeout(patienceMs);
   await page.goto(path.includes('{item}') ? path.replace('{item}', await itemInHand(url, token)) : path);
   await page.locator(ready).first().waitFor();
-  await page.waitForFunction(`document.querySelector('main[aria-busy="true"], .waiting') === null`);
+  for (const place of await page.locator('.waiting').all()) await place.waitFor({ state: 'detached' });
 }

@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { nodeArgs } from '../../embedded/node-program';
 import { startTestParts } from '../../embedded/test-parts';
 import { makeTemplate } from './template';
 
@@ -8,6 +11,8 @@ declare global {
 /** Starts the real parts once per run; `DUBAN_TEST_PARTS=0` spares tests that are pure the few seconds it takes. */
 const setUp = async (): Promise<void> => {
   if (process.env.DUBAN_TEST_PARTS === '0') return;
+  // Before any test: several that come upon an old build would build beside each other.
+  execFileSync(process.execPath, nodeArgs(join(__dirname, '..', '..', 'dashboard', 'build.ts')), { stdio: 'inherit' });
   const { parts, stop } = await startTestParts();
   globalThis.stopTestParts = stop;
   process.env.TEST_DATABASE_URL = parts.databaseUrl;

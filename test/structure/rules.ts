@@ -33,7 +33,8 @@ export const folders: Readonly<Record<string, FolderRule>> = {
   dashboard: {
     from: ['dashboard', 'domain'],
     types: ['api'],
-    packages: /^(react|react-dom|react-router|antd|@ant-design\/icons|@tanstack\/react-query)(\/|$)/,
+    packages:
+      /^(react|react-dom|react-router|antd|@ant-design\/icons|@tanstack\/react-query|@rc-component\/util)(\/|$)/,
   },
   // How it is built, on the machine that serves it.
   ...Object.fromEntries(

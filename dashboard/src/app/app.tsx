@@ -7,11 +7,9 @@ import { RouterProvider } from 'react-router/dom';
 import { createQueryClient } from '../api/query-client';
 import { SaidProvider } from '../components/said';
 import { LanguageProvider, useLanguage } from '../words/language';
+import { nonce } from './nonce';
 import { createRouter } from './router';
 import { theme } from './theme';
-
-/** The API puts a fresh nonce into each page; styles that come at run time carry it. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 
 /** Everything that is the same on every page, from the language down to the addresses. */
 export function App() {

@@ -1,0 +1,79 @@
+import { Form } from 'antd';
+import type { Task } from '../../api/types';
+import { useWords } from '../../words/language';
+import { EvidenceField, idsOf } from './evidence';
+import { Share, Verdict, Words } from './fields';
+import type { CommandForm, Entered } from './form';
+import { given } from './form';
+import { commandWords } from './words';
+
+type Props = { readonly item: Task };
+
+/** 送审: for each standard how it was met. */
+export const submit: CommandForm = {
+  fields: function SubmitFields({ item }: Props) {
+    const words = useWords(commandWords);
+    return item.standards.map(({ id, text }, at) => (
+      <fieldset key={id}>
+        <legend>{`${at + 1}. ${text}`}</legend>
+        <Words name={['standards', at, 'how']} label={words.how} />
+        <EvidenceField name={['standards', at, 'evidence']} />
+      </fieldset>
+    ));
+  },
+  initial: ({ standards }) => ({ standards: standards.map(({ how }) => ({ how: how ?? '' })) }),
+  body: (entered, item) => ({
+    standards: each(entered, item).map(({ id, how, evidence }) => given({ id, how, evidence: idsOf(evidence) })),
+  }),
+};
+
+/** 销号: every standard judged met, and an effect rating. */
+export const accept: CommandForm = {
+  fields: function AcceptFields({ item }: Props) {
+    const words = useWords(commandWords);
+    return (
+      <>
+        {item.standards.map(({ id, text, how }, at) => (
+          <Verdict key={id} name={['standards', at, 'met']} label={`${at + 1}. ${text}`} hint={how} mustBeMet />
+        ))}
+        <Share name="effectRating" label={words.effectRating} />
+      </>
+    );
+  },
+  body: (entered, item) => ({
+    effectRating: Number(entered.effectRating),
+    standards: each(entered, item).map(({ id, met }) => ({ id, met })),
+  }),
+};
+
+/** 退回: which standards are not met, and why. */
+export const giveBack: CommandForm = {
+  fields: function ReturnFields({ item }: Props) {
+    const words = useWords(commandWords);
+    const entered = Form.useWatch<readonly { met?: boolean }[] | undefined>('standards') ?? [];
+    const allMet = item.standards.every((_, at) => entered[at]?.met === true);
+    return (
+      <>
+        <Words name="reason" label={words.returnReason} />
+        {item.standards.map(({ id, text, how }, at) => (
+          <fieldset key={id}>
+            <legend>{`${at + 1}. ${text}`}</legend>
+            <Verdict name={['standards', at, 'met']} label={text} hint={how} mustBeMet={false} />
+            {entered[at]?.met === false && <Words name={['standards', at, 'note']} label={words.note} optional />}
+          </fieldset>
+        ))}
+        {allMet && <p role="alert">⚠ {words.oneUnmet}</p>}
+      </>
+    );
+  },
+  body: (entered, item) => ({
+    ...given({ reason: entered.reason }),
+    standards: each(entered, item).map(({ id, met, note }) => given({ id, met, ...(met === false && { note }) })),
+  }),
+};
+
+/** What was entered for each standard, with its id. */
+function each({ standards }: Entered, item: Task): (Entered & { readonly id: string })[] {
+  const entered = (standards ?? []) as readonly Entered[];
+  return item.standards.map(({ id }, at) => ({ ...entered[at], id }));
+}
