@@ -9,8 +9,6 @@ const pages = {
   '/running': 'index.html',
   '/tasks': 'tasks.html',
   '/tasks/:id': 'task.html',
-  '/audit': 'audit.html',
-  '/audit/tasks/:id': 'audit.html',
   '/preferences': 'preferences.html',
   '/sign-in': 'sign-in.html',
   '/security': 'security.html',

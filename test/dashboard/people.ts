@@ -19,3 +19,10 @@ export async function itemInHand(url: string, token: string): Promise<string> {
   if (!first) throw new Error('the demonstration has no item in hand for this person');
   return first.id;
 }
+
+/** The month that is closed next. */
+export async function monthNext(url: string, token: string): Promise<string> {
+  const { next } = await new Client(url, token).get<{ next: { id: string } | null }>('/api/periods');
+  if (!next) throw new Error('there is no month to close');
+  return next.id;
+}

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { checkpointFile, checkpointsAnswer } from '../../../api/audit/checkpoints/schema';
+import type { drift } from '../../../api/audit/drifts/routes';
 import type { line } from '../../../api/audit/lines/schema';
 import type { replayAnswer } from '../../../api/audit/replays/schema';
 import type { verifyAnswer, verifyLine } from '../../../api/audit/verify/schema';
@@ -53,6 +54,7 @@ export type Verified = z.output<typeof verifyAnswer>;
 export type VerifyLine = z.output<typeof verifyLine>;
 export type Replay = z.output<typeof replayAnswer>;
 export type Checkpoint = z.output<typeof checkpointsAnswer>['items'][number];
+export type Drift = z.output<typeof drift>;
 export type CheckpointFile = z.output<typeof checkpointFile>;
 
 /** A page of a list (contract.md, "HTTP"). */

@@ -48,14 +48,25 @@ export const pages: readonly Page[] = [
       { path: '/periods/:id/bulletin', load: () => import('../routes/bulletin') },
     ],
   },
-];
-
-export const plainPages: readonly PlainPage[] = [
   {
-    href: '/audit',
+    path: '/audit',
     label: { 'zh-CN': '审计查询', en: 'Audit' },
     sign: '◎',
     key: 'a',
-    roles: ['auditor', 'secretariat', 'administrator'],
+    roles: ['auditor', 'secretariat', 'leader', 'administrator'],
+    load: () => import('../routes/audit-search'),
+    further: [
+      { path: '/audit/items/:id', load: () => import('../routes/audit-timeline') },
+      { path: '/audit/tasks/:id', load: () => import('../routes/audit-former') },
+      { path: '/audit/verify', load: () => import('../routes/audit-verify') },
+      { path: '/audit/replays', load: () => import('../routes/audit-replays') },
+      { path: '/audit/checkpoints', load: () => import('../routes/audit-checkpoints') },
+      { path: '/audit/drifts', load: () => import('../routes/audit-drifts') },
+      { path: '/audit/bundles', load: () => import('../routes/audit-bundles') },
+      { path: '/audit/engine', load: () => import('../routes/audit-engine') },
+    ],
   },
 ];
+
+/** None at present. */
+export const plainPages: readonly PlainPage[] = [];

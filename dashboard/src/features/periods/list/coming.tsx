@@ -30,7 +30,7 @@ export function Coming({ periods }: { readonly periods: Periods }) {
             </Link>,
           ],
           [words.cutOff, moment(next.cutOff)],
-          [words.scheduleRun, schedule.isSuccess && runs],
+          [words.scheduleRun, oversee && (schedule.isPending ? '…' : runs)],
         ]}
       />
       <ul className="bare">

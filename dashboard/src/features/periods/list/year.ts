@@ -17,8 +17,8 @@ export function yearsOf({ items, next }: Periods): string[] {
 }
 
 /**
- * Every quarter of a year with its months, in order. A quarter that is not stored is closed as soon as the months that it
- * has are.
+ * The quarters of a year with their months, in order, without those that were over before there was anything. A quarter
+ * that is not stored is closed as soon as the months that it has are.
  */
 export function rowsOfYear(year: string, { items, next }: Periods): YearRow[] {
   const known = new Map(items.map((head) => [head.id, head]));
@@ -35,6 +35,7 @@ export function rowsOfYear(year: string, { items, next }: Periods): YearRow[] {
     const quarter = `${year}-Q${number}`;
     const months = monthsOf(quarter);
     const state = known.get(quarter)?.state ?? quarterState(months.map(stateOf));
+    if (state === 'before') return [];
     return [
       { id: quarter, kind: 'quarter' as const, state, head: known.get(quarter) },
       ...months.map((id) => ({ id, kind: 'month' as const, state: stateOf(id), head: known.get(id) })),

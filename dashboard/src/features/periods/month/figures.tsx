@@ -30,7 +30,7 @@ export function FiguresOf({ now, before }: Props) {
     return moved ? fill(words.changed, { now: shown(value), moved }) : shown(value);
   };
   return (
-    <>
+    <div className="figures">
       <PlainTable
         caption={before ? words.figuresAgainst : words.figuresByUnit}
         columns={[words.unit, ...told.map(({ label }) => label)]}
@@ -40,7 +40,7 @@ export function FiguresOf({ now, before }: Props) {
           return { key: tally.unit.code, cells: [tally.unit.name, ...cells] };
         })}
       />
-      <div className="narrow-table">
+      <div>
         <PlainTable
           caption={words.figuresOverall}
           columns={[words.figure, words.thisPeriod, ...(before ? [words.periodBefore, words.change] : [])]}
@@ -51,7 +51,7 @@ export function FiguresOf({ now, before }: Props) {
           })}
         />
       </div>
-    </>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { settlements } from '../../../../../domain/periods/settled';
 import type { Unsettled } from '../../../api/types';
 import { Answered } from '../../../components/answered';
 import { PlainTable } from '../../../components/plain-table';
+import { useWide } from '../../../components/use-wide';
 import { ListFoot } from '../../../table/list-foot';
 import { useTableState } from '../../../table/use-table-state';
 import { fill } from '../../../words/dictionary';
@@ -25,10 +26,12 @@ export function UnsettledPart({ id }: { readonly id: string }) {
           <>
             <p>{fill(words.totals, { due: totals.due, unsettled: totals.unsettled })}</p>
             {totals.unsettled === 0 && <p>✓ {words.allSettled}</p>}
-            {units.length > 0 && <ByUnit units={units} show={(unit) => state.filter({ unit, owner: undefined })} />}
-            {people.length > 0 && (
+            <Tallies label={words.byUnit}>
+              <ByUnit units={units} show={(unit) => state.filter({ unit, owner: undefined })} />
+            </Tallies>
+            <Tallies label={words.byPerson}>
               <ByPerson people={people} show={(owner) => state.filter({ owner, unit: undefined })} />
-            )}
+            </Tallies>
             {items.length > 0 && (
               <>
                 <h2>{words.list}</h2>
@@ -45,6 +48,17 @@ export function UnsettledPart({ id }: { readonly id: string }) {
         )}
       </Answered>
     </section>
+  );
+}
+
+/** Open where there is room; on a phone the items come first, and the tables when they are asked for. */
+function Tallies({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  const wide = useWide();
+  return (
+    <details className="tallies" open={wide}>
+      <summary>{label}</summary>
+      {children}
+    </details>
   );
 }
 
@@ -82,7 +96,7 @@ function ByUnit({ units, show }: ByUnitProps) {
   const { columns, cells } = useCounts();
   return (
     <PlainTable
-      caption={words.byUnit}
+      {...{ caption: words.byUnit, headed: true }}
       columns={[words.unit, ...columns]}
       rows={units.map(({ unit, ...counts }) => ({
         key: unit.code,
@@ -99,7 +113,7 @@ function ByPerson({ people, show }: ByPersonProps) {
   const { columns, cells } = useCounts();
   return (
     <PlainTable
-      caption={words.byPerson}
+      {...{ caption: words.byPerson, headed: true }}
       columns={[words.owner, words.unit, ...columns]}
       rows={people.map(({ owner, units, ...counts }) => ({
         key: owner.email,
