@@ -276,6 +276,7 @@ describe('a month that is closed at its cut-off', () => {
     expect(second).toMatchObject({ status: 200, body: { seal: { number: 2, previous: seal.seal } } });
     const { items } = (await get('')).body as unknown as { items: { id: string; seal: object | null }[] };
     expect(items.map(({ id, seal: its }) => [id, its])).toEqual([
+      ['2093-05', null],
       ['2093-04', { number: 2, ...sealOf(second) }],
       ['2093-03', { number: 1, ...sealOf(first) }],
     ]);
