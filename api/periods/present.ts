@@ -9,7 +9,7 @@ const time = (at: number) => new Date(at).toISOString();
 
 /** A period as a list shows it. */
 export function presentHead(period: StoredPeriod): z.input<typeof periodHead> {
-  const { id, state, fromAt, cutOff, closedAt, entryCount, hash, sealedAt } = period;
+  const { id, state, fromAt, cutOff, closedAt, entryCount, hash, sealedAt, seal, sealNumber, previousSeal } = period;
   return {
     id,
     kind: isQuarter(id) ? 'quarter' : 'month',
@@ -19,6 +19,7 @@ export function presentHead(period: StoredPeriod): z.input<typeof periodHead> {
     closedAt: closedAt?.toISOString() ?? null,
     ...{ entryCount, hash },
     sealedAt: sealedAt?.toISOString() ?? null,
+    seal: seal && sealNumber && previousSeal ? { number: sealNumber, seal, previous: previousSeal } : null,
   };
 }
 

@@ -101,6 +101,10 @@ export const periodHead = z
     ...periodAnswer.pick({ id: true, kind: true, state: true, from: true, cutOff: true, closedAt: true }).shape,
     ...periodAnswer.pick({ entryCount: true, hash: true }).shape,
     sealedAt: instant.nullable(),
+    seal: sealAnswer
+      .pick({ number: true, seal: true, previous: true })
+      .nullable()
+      .meta({ description: 'its place in the chain of seals, and what it follows' }),
   })
   .meta({ id: 'PeriodHead' });
 export const periodsAnswer = z.strictObject({

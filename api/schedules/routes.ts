@@ -38,7 +38,7 @@ const schedules: readonly { readonly id: string; readonly what: Worded }[] = [
   },
 ];
 
-const scheduleAnswer = z
+export const scheduleAnswer = z
   .strictObject({
     id: z.string(),
     what: z.string(),

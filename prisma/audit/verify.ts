@@ -30,14 +30,22 @@ export type Verified = {
   readonly total: number;
 };
 
+/** How far a verification is: what it is at, and how many of the items are done. */
+export type Progress = { readonly part: Part; readonly items: number; readonly itemsTotal: number };
+export const parts = ['items', 'periods', 'checkpoints', 'rows'] as const;
+export type Part = (typeof parts)[number];
+
 /** More than this would tell nobody more. */
 const most = 200;
+/** How often whoever asked is told how far it is, milliseconds. */
+const tellMs = 500;
 
 /**
  * Recomputes the record from what is stored, content as well as links, in one unchanging view: what is recorded
- * meanwhile is not looked at, and nobody waits. Memory is bounded, and the cost grows in a straight line.
+ * meanwhile is not looked at, and nobody waits. Memory is bounded, and the cost grows in a straight line. `tell` hears how
+ * far it is.
  */
-export function verify(database: Database, asked: VerifyAsked): Promise<Verified> {
+export function verify(database: Database, asked: VerifyAsked, tell?: (progress: Progress) => void): Promise<Verified> {
   return withSnapshot(database, async (snapshot) => {
     const counted: Counted = { items: 0, ledger: 0, refusals: 0, letters: 0, entries: 0, runs: 0 };
     const faults: Fault[] = [];
@@ -46,17 +54,35 @@ export function verify(database: Database, asked: VerifyAsked): Promise<Verified
     const periods = await readPeriods(snapshot);
     const grounds = await readGrounds(database, snapshot, asked.zone);
     const items = checkItems(itemStreams(snapshot, asked.tasks), grounds, periods, counted);
-    const parts: (AsyncGenerator<Fault> | Generator<Fault>)[] = [
-      unknownItems(snapshot, asked.tasks ?? []),
-      items,
-      ...(asked.tasks ? [] : [checkPeriods(snapshot, periods), checkContents(snapshot)]),
-      checkChain(checkpoints, asked.keys),
-      ...(asked.tasks ? [] : [checkRows(snapshot, checkpoints)]),
-      checkTakenAway(asked.checkpoints, checkpoints, asked.keys),
+    const whole = asked.tasks === null;
+    const work: readonly (readonly [Part, AsyncGenerator<Fault> | Generator<Fault>])[] = [
+      ['items', unknownItems(snapshot, asked.tasks ?? [])],
+      ['items', items],
+      ...(whole ? ([['periods', checkPeriods(snapshot, periods)]] as const) : []),
+      ...(whole ? ([['periods', checkContents(snapshot)]] as const) : []),
+      ['checkpoints', checkChain(checkpoints, asked.keys)],
+      ...(whole ? ([['rows', checkRows(snapshot, checkpoints)]] as const) : []),
+      ['checkpoints', checkTakenAway(asked.checkpoints, checkpoints, asked.keys)],
     ];
-    for (const part of parts) for await (const one of part) if (++total <= most) faults.push(one);
+    const itemsTotal = tell ? await countItems(snapshot, asked.tasks) : 0;
+    let part: Part = 'items';
+    const timer = tell && setInterval(() => tell({ part, items: counted.items, itemsTotal }), tellMs);
+    try {
+      for (const [name, found] of work) {
+        part = name;
+        for await (const one of found) if (++total <= most) faults.push(one);
+      }
+    } finally {
+      clearInterval(timer);
+    }
     return { counted: { ...counted, periods: periods.length, checkpoints: checkpoints.length }, faults, total };
   });
+}
+
+async function countItems(snapshot: Snapshot, tasks: readonly string[] | null): Promise<number> {
+  if (tasks) return tasks.length;
+  const [row] = await snapshot.rows<{ count: number }>('SELECT count(*)::float8 AS count FROM task');
+  return row?.count ?? 0;
 }
 
 /** Items that were asked for by name and of which there is nothing. */

@@ -50,6 +50,20 @@ it('an auditor makes a checkpoint and takes it away, signed with the key that is
   expect((await place.call('owner', 'POST', '/api/audit/verify', { body: {} })).status).toBe(403);
 });
 
+it('a verification tells how far it is while it goes on, and at last what the answer itself would be', async () => {
+  const answer = await place.http.fetch(auditor, '/api/audit/verifications', {}, {});
+  expect(answer.headers.get('content-type')).toBe('application/x-ndjson');
+  const lines = (await answer.text())
+    .trim()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line));
+  expect(lines[0]).toEqual({ part: 'waiting', items: 0, itemsTotal: 0 });
+  const { body } = await post('/api/audit/verify');
+  expect(lines.at(-1)).toEqual({ result: body });
+  expect((await place.call('owner', 'POST', '/api/audit/verifications', { body: {} })).status).toBe(403);
+  expect((await post('/api/audit/verifications', { publicKey: 'no key' })).status).toBe(400);
+});
+
 it('the record is verified in the answer itself, all of it or some items', async () => {
   expect(await post('/api/audit/verify')).toMatchObject({
     status: 200,

@@ -82,4 +82,6 @@ it('every archived history is replayed by the worker, though it is killed on the
   );
   expect(done).toMatchObject({ done: kept.length + 2, total: kept.length + 2 });
   expect(done.broken.map(({ workflowId }) => workflowId)).toEqual(['zz/forged-result', 'zz/other-timer']);
+  const { body } = await shop.call('secretary', 'GET', '/api/audit/replays');
+  expect(body).toEqual({ items: [done], nextCursor: null });
 }, 180_000);

@@ -17,3 +17,10 @@ export async function anItem(url: string, token: string): Promise<string> {
   if (!one) throw new Error('this person sees no item');
   return one.id;
 }
+
+/** The month that is closed next. */
+export async function monthNext(url: string, token: string): Promise<string> {
+  const { next } = await new Client(url, token).get<{ next: { id: string } | null }>('/api/periods');
+  if (!next) throw new Error('there is no month to close');
+  return next.id;
+}

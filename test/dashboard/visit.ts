@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Locale } from '../../domain/locale';
+import { quarterOf } from '../../domain/periods/period';
 import type { PageUnderTest } from './pages';
-import { anItem } from './people';
+import { anItem, monthNext } from './people';
 
 /** The two screens that every page is made for (office desktop and phone). */
 export const screens = {
@@ -50,7 +51,14 @@ const patienceMs = 10_000;
 /** Goes to a page and waits until it is ready. */
 export async function open({ page, token, url }: Visit, { path, ready = 'main h1' }: PageUnderTest): Promise<void> {
   page.setDefaultTimeout(patienceMs);
-  await page.goto(path.includes('{item}') ? path.replace('{item}', await anItem(url, token)) : path);
+  await page.goto(await addressOf(path, url, token));
   await page.locator(ready).first().waitFor();
   for (const place of await page.locator('.waiting').all()) await place.waitFor({ state: 'detached' });
+}
+
+async function addressOf(path: string, url: string, token: string): Promise<string> {
+  if (path.includes('{item}')) return path.replace('{item}', await anItem(url, token));
+  if (!/\{(month|quarter)\}/.test(path)) return path;
+  const month = await monthNext(url, token);
+  return path.replace('{month}', month).replace('{quarter}', quarterOf(month));
 }

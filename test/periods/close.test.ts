@@ -20,6 +20,10 @@ const give = async (index: number, who: Who, command: string, body: object = {})
   expect(reply).toMatchObject({ status: 200 });
 };
 type Entry = { task: string; [field: string]: unknown };
+const sealOf = (reply: Reply) => {
+  const { seal, previous } = (reply.body as unknown as { seal: { seal: string; previous: string } }).seal;
+  return { seal, previous };
+};
 const entriesOf = (reply: Reply) => (reply.body as unknown as { items: Entry[] }).items;
 const entryOf = (reply: Reply, index: number) => entriesOf(reply).find(({ task }) => task === items[index]?.id);
 
@@ -270,6 +274,12 @@ describe('a month that is closed at its cut-off', () => {
     const second = await post('/2093-04/seal');
     const { seal } = first.body as unknown as { seal: { seal: string } };
     expect(second).toMatchObject({ status: 200, body: { seal: { number: 2, previous: seal.seal } } });
+    const { items } = (await get('')).body as unknown as { items: { id: string; seal: object | null }[] };
+    expect(items.map(({ id, seal: its }) => [id, its])).toEqual([
+      ['2093-05', null],
+      ['2093-04', { number: 2, ...sealOf(second) }],
+      ['2093-03', { number: 1, ...sealOf(first) }],
+    ]);
     for (const path of ['/2093-03/seal', '/2093-03/close'])
       expect(await post(path)).toMatchObject({ status: 409, body: { code: 'already_sealed' } });
   });

@@ -17,8 +17,8 @@ export type Http = {
   readonly temporal: Temporal;
   /** Calls as the account of an address; `body` is sent as JSON, a form as a form. */
   call(as: string, method: string, path: string, options?: CallOptions): Promise<Reply>;
-  /** Fetches what is not JSON, as the account of an address. */
-  fetch(as: string, path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** Fetches what is not JSON, as the account of an address; where `body` is given, by POST. */
+  fetch(as: string, path: string, headers?: Readonly<Record<string, string>>, body?: object): Promise<Response>;
   close(): Promise<void>;
 };
 
@@ -101,8 +101,9 @@ export async function serve(place: Place): Promise<Http> {
         await sleep(pauseMs);
       }
     },
-    async fetch(as, path, headers = {}) {
-      return fetch(new URL(path, url), { headers: { ...(await bearer(as)), ...headers } });
+    async fetch(as, path, headers = {}, body) {
+      const sent = body && { method: 'POST', body: JSON.stringify(body) };
+      return fetch(new URL(path, url), { ...sent, headers: { ...(await bearer(as)), ...headers } });
     },
     async close() {
       server.closeAllConnections();

@@ -6,7 +6,7 @@ import { instant } from '../../tasks/schema';
 import type { StoredDrift } from './data';
 import { readDrifts } from './data';
 
-const drift = z
+export const drift = z
   .strictObject({
     id: z.uuid(),
     at: instant,

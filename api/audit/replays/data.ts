@@ -16,3 +16,9 @@ export function findReplay(on: Transaction, id: string): Promise<StoredReplay | 
 export function findRunning(on: Transaction): Promise<StoredReplay | null> {
   return on.replay.findFirst({ where: { finishedAt: null }, orderBy: { askedAt: 'desc' } });
 }
+
+/** The newest first; `below` is the id after which a page begins, and ids follow time. */
+export function listReplays(on: Transaction, below: string | undefined, limit: number): Promise<StoredReplay[]> {
+  const where = below === undefined ? {} : { id: { lt: below } };
+  return on.replay.findMany({ where, orderBy: { id: 'desc' }, take: limit + 1 });
+}

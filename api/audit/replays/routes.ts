@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Role } from '../../../domain/people/roles';
 import { replayHistoriesType, replayOptions } from '../../../workflows/messages/replay-histories';
+import { page, readCursor } from '../../http/lists';
 import { answerOnce } from '../../idempotency/answer-once';
 import { problem } from '../../problem';
 import { route } from '../../route';
 import { engineDeadlineMs } from '../../temporal';
 import type { StoredReplay } from './data';
-import { createReplay, findReplay, findRunning } from './data';
-import { replayAnswer, replayParams } from './schema';
+import { createReplay, findReplay, findRunning, listReplays } from './data';
+import { replayAnswer, replayParams, replaysAnswer, replaysQuery } from './schema';
 
 const tag = 'audit';
 const readers: readonly Role[] = ['secretariat', 'leader', 'auditor', 'administrator'];
@@ -31,6 +32,21 @@ export const replayRoutes = [
         );
         return present(replay);
       });
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/api/audit/replays',
+    summary: 'The replays that were asked for, the newest first',
+    tag,
+    by: readers,
+    query: replaysQuery,
+    answers: { status: 200, schema: replaysAnswer },
+    async handle({ deps, query }) {
+      const asked = { list: 'replays', ...query };
+      const [below] = readCursor(asked, z.tuple([z.uuid()])) ?? [];
+      const found = await listReplays(deps.database, below, query.limit);
+      return { body: page(found, asked, present, ({ id }) => [id]) };
     },
   }),
   route({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listQuery, pageOf } from '../../http/lists';
 
 export const replayParams = z.strictObject({ id: z.uuid().meta({ description: 'the replay' }) });
 
@@ -15,3 +16,6 @@ export const replayAnswer = z
     finishedAt: z.iso.datetime().nullable(),
   })
   .meta({ id: 'Replay' });
+
+export const replaysQuery = z.strictObject({ ...listQuery, sort: z.enum(['-askedAt']).default('-askedAt') });
+export const replaysAnswer = pageOf(replayAnswer);

@@ -1,2 +1,2 @@
-export type { Verified } from '../../../prisma/audit/verify';
-export { verify } from '../../../prisma/audit/verify';
+export type { Progress, Verified } from '../../../prisma/audit/verify';
+export { parts, verify } from '../../../prisma/audit/verify';

@@ -1,11 +1,15 @@
+import type { z } from 'zod';
 import { keyIdOf } from '../../../audit/signing-key';
 import type { Role } from '../../../domain/people/roles';
+import type { Dependencies } from '../../deps';
+import { fileStream } from '../../http/files';
 import { problem } from '../../problem';
 import { route } from '../../route';
 import { takeTurns } from '../../turns';
 import { verify } from './data';
-import { sayFault } from './fault-words';
+import { presentVerified } from './present';
 import { verifyAnswer, verifyBody } from './schema';
+import { toldAsItGoes } from './told';
 
 /** Each takes a core and a connection for as long as it lasts, which others need too: who comes meanwhile waits. */
 const inTurn = takeTurns();
@@ -24,26 +28,42 @@ export const verifyRoutes = [
     body: verifyBody,
     answers: { status: 200, schema: verifyAnswer },
     async handle({ deps, body, locale }) {
-      const { tasks = null, checkpoints = [], publicKey } = body;
-      if (publicKey !== undefined && idOf(publicKey) === null) throw notAKey();
-      const keys = [deps.signer?.publicKey, publicKey].filter((key) => key !== undefined);
-      const zone = deps.settings.DUBAN_TIMEZONE;
-      const { counted, faults, total } = await inTurn(deps.database, () =>
-        verify(deps.database, { tasks, checkpoints, keys, zone }),
+      const { asked, keys } = askedOf(deps, body);
+      const found = await inTurn(deps.database, () => verify(deps.database, asked));
+      return { body: presentVerified(found, keys, locale) };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/audit/verifications',
+    summary: 'The same as verify, told as it goes: a line of JSON each half second, the result the last',
+    description:
+      'Lines are `{ part, items, itemsTotal }` (`waiting` while another one has its turn), then `{ result }` as verify answers it, or `{ failed: true }` where it broke off. Nothing is written, and nothing is kept: whoever goes away asks again.',
+    tag: 'audit',
+    by: readers,
+    body: verifyBody,
+    answers: { status: 200, schema: fileStream, type: 'application/x-ndjson' },
+    async handle({ deps, body, locale }) {
+      const { asked, keys } = askedOf(deps, body);
+      const lines = toldAsItGoes(
+        (work) => inTurn(deps.database, work),
+        async (tell) => presentVerified(await verify(deps.database, asked, tell), keys, locale),
+        deps.log,
       );
-      return {
-        body: {
-          ok: total === 0,
-          checked: counted.ledger,
-          counts: counted,
-          broken: faults.map((fault) => ({ ...fault, what: sayFault(fault, locale) })),
-          brokenTotal: total,
-          keyIds: [...new Set(keys.map(keyIdOf))],
-        },
-      };
+      // Lines are of use while they are new: no gateway is to gather them.
+      return { body: lines, headers: { 'Content-Type': 'application/x-ndjson', 'X-Accel-Buffering': 'no' } };
     },
   }),
 ];
+
+function askedOf(
+  { signer, settings }: Dependencies,
+  { tasks, checkpoints = [], publicKey }: z.output<typeof verifyBody>,
+): { readonly asked: Parameters<typeof verify>[1]; readonly keys: readonly string[] } {
+  if (publicKey !== undefined && idOf(publicKey) === null) throw notAKey();
+  const keys = [signer?.publicKey, publicKey].filter((key) => key !== undefined);
+  return { asked: { tasks: tasks ?? null, checkpoints, keys, zone: settings.DUBAN_TIMEZONE }, keys };
+}
 
 function idOf(publicKey: string): string | null {
   try {

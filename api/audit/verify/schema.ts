@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { faultCodes } from '../../../audit/fault';
 import { checkpointFile } from '../checkpoints/schema';
+import { parts } from './data';
 
 export const verifyBody = z.strictObject({
   tasks: z
@@ -45,3 +46,10 @@ export const verifyAnswer = z
     keyIds: z.array(z.string()).meta({ description: 'of the keys that checkpoints were held against' }),
   })
   .meta({ id: 'Verified' });
+
+/** A line of a verification that is told as it goes. */
+export const verifyLine = z.union([
+  z.strictObject({ part: z.enum(['waiting', ...parts]), items: count, itemsTotal: count }),
+  z.strictObject({ result: verifyAnswer }),
+  z.strictObject({ failed: z.literal(true) }),
+]);

@@ -1,5 +1,14 @@
 /** One fault of a request: where it is, and what it is, in the reader's language. */
-export type Fault = { readonly pointer?: string; readonly code: string; readonly message: string };
+export type Fault = {
+  readonly pointer?: string;
+  readonly code: string;
+  readonly message: string;
+  /** Of a table: which file of several, the row and the heading that the person sees, and what was written there. */
+  readonly file?: string;
+  readonly row?: number;
+  readonly column?: string;
+  readonly value?: string;
+};
 
 /** What others did since the version that a command was decided on. */
 export type Change = { readonly seq: number; readonly at: string; readonly who: string | null; readonly what: string };

@@ -1,7 +1,30 @@
 import type { z } from 'zod';
+import type { checkpointFile, checkpointsAnswer } from '../../../api/audit/checkpoints/schema';
+import type { drift } from '../../../api/audit/drifts/routes';
+import type { line } from '../../../api/audit/lines/schema';
+import type { replayAnswer } from '../../../api/audit/replays/schema';
+import type { verifyAnswer, verifyLine } from '../../../api/audit/verify/schema';
 import type * as batches from '../../../api/batches/schema';
 import type { simulateAnswer } from '../../../api/batches/simulate/schema';
+import type * as calendars from '../../../api/calendars/schema';
+import type { importAnswer } from '../../../api/directory/import/schema';
 import type { evidenceAnswer, evidenceName } from '../../../api/evidence/schema';
+import type { letterDetail, letterItem } from '../../../api/mail/schema';
+import type { bulletinAnswer } from '../../../api/periods/bulletin/schema';
+import type { carryOverPage, unsettledAnswer } from '../../../api/periods/quarter/schema';
+import type {
+  adjustmentAnswer,
+  entryAnswer,
+  figuresAnswer,
+  holdAnswer,
+  periodAnswer,
+  periodHead,
+  periodsAnswer,
+  precloseAnswer,
+} from '../../../api/periods/schema';
+import type * as policies from '../../../api/policies/schema';
+import type { scheduleAnswer } from '../../../api/schedules/routes';
+import type { invitationAnswer } from '../../../api/sign-in/invitations/schema';
 import type { commandAnswer } from '../../../api/tasks/commands/schema';
 import type { taskCounts } from '../../../api/tasks/counts/schema';
 import type { taskDetail } from '../../../api/tasks/detail/schema';
@@ -29,6 +52,43 @@ export type RowFault = z.output<typeof batches.faultAnswer>;
 export type MendedRow = z.output<typeof batches.mendedAnswer>;
 export type IssuedBatch = z.output<typeof batches.issuedAnswer>;
 export type Simulation = z.output<typeof simulateAnswer>;
+
+export type Period = z.output<typeof periodAnswer>;
+export type PeriodHead = z.output<typeof periodHead>;
+export type Periods = z.output<typeof periodsAnswer>;
+export type Preclose = z.output<typeof precloseAnswer>;
+export type PeriodEntry = z.output<typeof entryAnswer>;
+export type Figures = z.output<typeof figuresAnswer>;
+export type Hold = z.output<typeof holdAnswer>;
+export type Adjustment = z.output<typeof adjustmentAnswer>;
+export type Bulletin = z.output<typeof bulletinAnswer>;
+export type Unsettled = z.output<typeof unsettledAnswer>;
+export type CarryOver = z.output<typeof carryOverPage>['items'][number];
+
+export type TimelineLine = z.output<typeof line>;
+export type Verified = z.output<typeof verifyAnswer>;
+export type VerifyLine = z.output<typeof verifyLine>;
+export type Replay = z.output<typeof replayAnswer>;
+export type Checkpoint = z.output<typeof checkpointsAnswer>['items'][number];
+export type Drift = z.output<typeof drift>;
+export type CheckpointFile = z.output<typeof checkpointFile>;
+
+export type LetterItem = z.output<typeof letterItem>;
+export type Letter = z.output<typeof letterDetail>;
+export type Schedule = z.output<typeof scheduleAnswer>;
+export type Invited = z.output<typeof invitationAnswer>;
+export type DirectoryImport = z.output<typeof importAnswer>;
+export type { SessionItem } from '../../../api/sign-in/sessions/schema';
+
+export type OrganisationPolicy = z.output<typeof policies.organisationAnswer>;
+export type OrganisationPolicySet = z.output<typeof policies.organisationSet>;
+export type PolicyPreview = z.output<typeof policies.policyPreview>;
+export type PolicyVersion = z.output<typeof policies.policyVersions>['items'][number];
+export type Moves = Pick<PolicyPreview, 'counts' | 'items' | 'nextCursor'>;
+export type Calendars = z.output<typeof calendars.calendarsAnswer>;
+export type Calendar = z.output<typeof calendars.calendarAnswer>;
+export type CalendarPreview = z.output<typeof calendars.calendarPreview>;
+export type PublishedCalendar = z.output<typeof calendars.publishedAnswer>;
 
 /** A page of a list (contract.md, "HTTP"). */
 export type Page<Item> = { readonly items: readonly Item[]; readonly nextCursor: string | null };

@@ -25,7 +25,8 @@ export function useCommand<Answer>({ version, onDone }: Options<Answer>) {
   const keyOf = useIntention();
   const [waiting, setWaiting] = useState<number | null>(null);
   const [seen, setSeen] = useState<number>();
-  const stands = seen ?? version;
+  // A form that stays open after its command goes by the later of the two.
+  const stands = seen === undefined ? version : Math.max(seen, version ?? 0);
   const mutation = useMutation({
     networkMode: 'always',
     mutationFn: ({ path, method = 'POST', ...order }: Order) => {

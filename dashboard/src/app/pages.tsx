@@ -4,6 +4,9 @@ import type { Role } from '../../../domain/people/roles';
 
 type Load = () => Promise<{ readonly Component: ComponentType }>;
 
+/** What opens over a page at an address below it, such as a drawer. */
+type Children = readonly { readonly path: string; readonly load: Load }[];
+
 /** A page of the dashboard: its address, what the menu calls it, and its code. */
 export type Page = {
   readonly path: `/${string}`;
@@ -15,12 +18,13 @@ export type Page = {
   /** Whose menu it stands in; everybody's where left out. The API decides who may read what. */
   readonly roles?: readonly Role[];
   readonly load: Load;
-  /** What opens over the page at an address below it, such as a drawer. */
-  readonly children?: readonly { readonly path: string; readonly load: Load }[];
+  readonly children?: Children;
+  /** Pages of their own that belong to it and stand in no menu. */
+  readonly further?: readonly { readonly path: `/${string}`; readonly load: Load; readonly children?: Children }[];
 };
 
 /** A page that is still one of the plain ones (`web/`); it goes when the dashboard does all that it does. */
-export type PlainPage = Omit<Page, 'load' | 'children' | 'path'> & { readonly href: `/${string}` };
+export type PlainPage = Omit<Page, 'load' | 'children' | 'further' | 'path'> & { readonly href: `/${string}` };
 
 /** Where `/` leads. */
 export const firstPage = '/items';
@@ -50,21 +54,58 @@ export const pages: readonly Page[] = [
     key: 'b',
     roles: ['secretariat', 'leader', 'auditor', 'administrator'],
     load: () => import('../routes/batches'),
+    further: [{ path: '/batches/:id', load: () => import('../routes/batch') }],
   },
-];
-
-/** Pages that others lead to, and that stand in no menu. */
-export const furtherPages: readonly Pick<Page, 'path' | 'load'>[] = [
-  { path: '/batches/:id', load: () => import('../routes/batch') },
-];
-
-export const plainPages: readonly PlainPage[] = [
-  { href: '/periods', label: { 'zh-CN': '月结季清', en: 'Months and quarters' }, sign: '▦', key: 'm' },
   {
-    href: '/audit',
+    path: '/periods',
+    label: { 'zh-CN': '月结季清', en: 'Months and quarters' },
+    sign: '▦',
+    key: 'm',
+    load: () => import('../routes/periods'),
+    further: [
+      { path: '/periods/:id', load: () => import('../routes/period') },
+      { path: '/periods/:id/bulletin', load: () => import('../routes/bulletin') },
+    ],
+  },
+  {
+    path: '/audit',
     label: { 'zh-CN': '审计查询', en: 'Audit' },
     sign: '◎',
     key: 'a',
-    roles: ['auditor', 'secretariat', 'administrator'],
+    roles: ['auditor', 'secretariat', 'leader', 'administrator'],
+    load: () => import('../routes/audit-search'),
+    further: [
+      { path: '/audit/items/:id', load: () => import('../routes/audit-timeline') },
+      { path: '/audit/tasks/:id', load: () => import('../routes/audit-former') },
+      { path: '/audit/verify', load: () => import('../routes/audit-verify') },
+      { path: '/audit/replays', load: () => import('../routes/audit-replays') },
+      { path: '/audit/checkpoints', load: () => import('../routes/audit-checkpoints') },
+      { path: '/audit/drifts', load: () => import('../routes/audit-drifts') },
+      { path: '/audit/bundles', load: () => import('../routes/audit-bundles') },
+      { path: '/audit/engine', load: () => import('../routes/audit-engine') },
+    ],
+  },
+  {
+    path: '/admin',
+    label: { 'zh-CN': '系统管理', en: 'Administration' },
+    sign: '⚙',
+    key: 's',
+    roles: ['administrator', 'secretariat', 'auditor'],
+    load: () => import('../routes/admin-health'),
+    further: [
+      {
+        path: '/admin/mail',
+        load: () => import('../routes/admin-mail'),
+        children: [{ path: ':id', load: () => import('../routes/admin-letter') }],
+      },
+      { path: '/admin/accounts', load: () => import('../routes/admin-accounts') },
+      { path: '/admin/officials', load: () => import('../routes/admin-officials') },
+      { path: '/admin/units', load: () => import('../routes/admin-units') },
+      { path: '/admin/policy', load: () => import('../routes/admin-policy') },
+      { path: '/admin/calendar', load: () => import('../routes/admin-calendar') },
+    ],
   },
 ];
+
+/** None at present. */
+export const plainPages: readonly PlainPage[] = [];

@@ -2,16 +2,17 @@ import type { RouteObject } from 'react-router';
 import { createBrowserRouter, redirect } from 'react-router';
 import { RouteFailure } from '../components/route-failure';
 import { NoSuchPage } from './no-such-page';
-import { firstPage, furtherPages, pages } from './pages';
+import { firstPage, pages } from './pages';
 import { Shell } from './shell';
 
 /** The addresses, made of the list of pages; each page's code is read when it is first gone to. */
 export function createRouter() {
-  const routes: RouteObject[] = pages.map(({ path, load, children = [] }) => ({
-    path,
-    lazy: load,
-    children: children.map((child) => ({ path: child.path, lazy: child.load })),
-  }));
+  const routes: RouteObject[] = pages
+    .flatMap((page) => [page, ...(page.further ?? [])])
+    .map(({ path, load, children = [] }) => ({
+      ...{ path, lazy: load },
+      children: children.map((child) => ({ path: child.path, lazy: child.load })),
+    }));
   return createBrowserRouter([
     {
       element: <Shell />,
@@ -22,7 +23,6 @@ export function createRouter() {
           children: [
             { index: true, loader: () => redirect(firstPage) },
             ...routes,
-            ...furtherPages.map(({ path, load }) => ({ path, lazy: load })),
             { path: '*', element: <NoSuchPage /> },
           ],
         },

@@ -30,7 +30,7 @@ afterAll(async () => {
 const own = ['post /api/tokens', 'patch /api/me', 'delete /api/sessions/{id}', 'post /api/sessions/end'];
 /** What people sign in with: no part of the record, and nobody's to read. */
 const secret = ['credential', 'sign_in_proof', 'authenticator', 'passkey', 'invitation', 'sign_in_try'];
-const checks = ['post /api/audit/verify', 'post /api/audit/checkpoints', 'post /api/audit/replays'];
+const checks = ['verify', 'verifications', 'checkpoints', 'replays'].map((what) => `post /api/audit/${what}`);
 const writes = routes.filter(({ method }) => method !== 'get');
 
 const bodies: Readonly<Record<string, () => object>> = {

@@ -1,5 +1,6 @@
 import { useClock } from '../../api/me';
 import type { Batch } from '../../api/types';
+import { Facts } from '../../components/facts';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
 import { importWords } from './words';
@@ -21,16 +22,7 @@ export function BatchFacts({ batch }: { readonly batch: Batch }) {
   ] as const;
   return (
     <>
-      <dl className="batch-facts">
-        {facts.map(([term, value]) =>
-          value === null || value === '' ? null : (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <Facts facts={facts} />
       {state === 'draft' && (
         <p role="status" className={problems.length > 0 ? 'late' : 'sound'} data-problems={problems.length}>
           {problems.length > 0 ? `⚠ ${fill(words.problems, { count: problems.length })}` : `✓ ${words.noProblems}`}

@@ -2,10 +2,10 @@ import { Link, useParams } from 'react-router';
 import { useActsAs } from '../../api/me';
 import { Answered } from '../../components/answered';
 import { AsOf } from '../../components/as-of';
+import { Download } from '../../components/download';
 import { Page } from '../../components/page';
 import { useWords } from '../../words/language';
 import { BatchFacts } from './batch-head';
-import { DownloadButton } from './download-button';
 import { Issue } from './issue';
 import { IssueProgress } from './progress';
 import { ReadAgain } from './read-again';
@@ -26,7 +26,7 @@ export function BatchPage() {
     <div className="beside no-print">
       <Link to="/batches">{words.batches}</Link>
       <AsOf query={query} />
-      {query.data && <DownloadButton batch={query.data} />}
+      <Download path={`/api/batches/${id}/export.xlsx`} label={words.download} />
     </div>
   );
   return (

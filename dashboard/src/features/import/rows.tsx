@@ -36,17 +36,19 @@ export function Rows({ batch, mayMend }: { readonly batch: Batch; readonly mayMe
     setSearch({ rows: 'faulty' });
   };
   return (
-    <section className="rows">
+    <section className="batch-rows">
       <h2>{words.readRows}</h2>
-      <div className="chips">
-        <button type="button" aria-pressed={!faulty} onClick={() => state.filter({ rows: undefined })}>
-          {fill(words.allRows, { count: batch.rowCount })}
-        </button>
-        {(count > 0 || faulty) && (
-          <button type="button" aria-pressed={faulty} onClick={() => state.filter({ rows: 'faulty' })}>
-            ⚠ {fill(words.faultyRows, { count })}
+      <div className="row-tools">
+        <div className="chips">
+          <button type="button" aria-pressed={!faulty} onClick={() => state.filter({ rows: undefined })}>
+            {fill(words.allRows, { count: batch.rowCount })}
           </button>
-        )}
+          {(count > 0 || faulty) && (
+            <button type="button" aria-pressed={faulty} onClick={() => state.filter({ rows: 'faulty' })}>
+              ⚠ {fill(words.faultyRows, { count })}
+            </button>
+          )}
+        </div>
         {mayMend && count > 0 && (
           <Button type="primary" onClick={next} data-press="next-fault">
             {words.nextFault}

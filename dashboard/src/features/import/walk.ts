@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { Place } from './cell';
 
-const faulty = '.rows [data-fault]';
+const faulty = '.batch-rows [data-fault]';
 
 /** Moves the focus to a cell, once it stands there again. */
 export function focusCell({ row, field }: Place): void {

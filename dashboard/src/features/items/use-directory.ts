@@ -10,14 +10,14 @@ export function useUnits(enabled: boolean): Option[] {
   return (data ?? []).map(({ code, name }) => ({ value: code, label: name }));
 }
 
-/** Officials to choose from, by address; `among` narrows them by unit or role. */
-export function useOfficials(enabled: boolean, among = ''): Option[] {
+/** Officials to choose from, by address; `among` narrows them by unit or role, `alsoFormer` takes those who have left. */
+export function useOfficials(enabled: boolean, among = '', alsoFormer = false): Option[] {
   const { data } = useQuery({
     ...{ ...still, enabled, queryKey: ['officials', among] },
     queryFn: () => allOf<Official>(`/api/officials?${among}`),
   });
   return (data ?? [])
-    .filter(({ active }) => active)
+    .filter(({ active }) => active || alsoFormer)
     .map(({ email, name, unit }) => ({ value: email, label: `${name} · ${unit.name}` }));
 }
 

@@ -1,0 +1,27 @@
+import { Link, useParams } from 'react-router';
+import { Answered } from '../../../components/answered';
+import { Page } from '../../../components/page';
+import { useWords } from '../../../words/language';
+import { useBulletin } from '../use-periods';
+import { bulletinWords } from '../words/bulletin';
+import { periodWords } from '../words/common';
+import { BulletinFrame } from './bulletin-frame';
+import { BulletinFiles } from './bulletin-part';
+import '../periods.css';
+
+/** A bulletin on a page of its own, to be read and printed. */
+export function BulletinPage() {
+  const words = useWords(bulletinWords);
+  const { back } = useWords(periodWords);
+  const { id = '' } = useParams();
+  const query = useBulletin(id);
+  return (
+    <Page title={query.data?.title ?? `${words.bulletin} ${id}`}>
+      <p className="bulletin-bar no-print">
+        <Link to={`/periods/${id}?part=bulletin`}>{back}</Link>
+        <BulletinFiles id={id} />
+      </p>
+      <Answered query={query}>{({ version }) => <BulletinFrame id={id} version={version} />}</Answered>
+    </Page>
+  );
+}

@@ -1,0 +1,103 @@
+import { Button, Form, Input } from 'antd';
+import { useEffect, useState } from 'react';
+import { useClock } from '../../../api/me';
+import { Refused } from '../../../api/problem';
+import type { Bulletin } from '../../../api/types';
+import { useCommand } from '../../../api/use-command';
+import { Failure } from '../../../components/failure';
+import { useSay } from '../../../components/said';
+import { fill } from '../../../words/dictionary';
+import { useWords } from '../../../words/language';
+import { stateWords } from '../../../words/states';
+import { bulletinWords } from '../words/bulletin';
+import type { Section, Sections } from './merge';
+import { bodyOf, differing, merged, sectionNames } from './merge';
+
+/**
+ * The sections that people write; what was left as it was read keeps the usual text. Where somebody else wrote
+ * meanwhile, what was typed here stays with theirs beside it, and what was not is theirs.
+ */
+export function SectionsForm({ bulletin }: { readonly bulletin: Bulletin }) {
+  const words = useWords(bulletinWords);
+  const states = useWords(stateWords);
+  const say = useSay();
+  const { moment } = useClock();
+  const [form] = Form.useForm<Sections>();
+  const typed = Form.useWatch((sections: Sections) => sections, form);
+  // What the form was begun with, and has been held against since.
+  const [read, setRead] = useState(bulletin);
+  const [theirs, setTheirs] = useState<Partial<Sections>>({});
+  const { give, pending, error } = useCommand<Bulletin>({
+    version: read.version,
+    onDone: (now) => {
+      setRead(now);
+      setTheirs({});
+      form.setFieldsValue(now.sections);
+      say(words.saved);
+    },
+  });
+  useEffect(() => {
+    if (bulletin.version <= read.version) return;
+    const mine = form.getFieldsValue(true) as Sections;
+    form.setFieldsValue(merged(mine, read.sections, bulletin.sections));
+    setTheirs((before) => ({ ...before, ...differing(mine, read.sections, bulletin.sections) }));
+    setRead(bulletin);
+  }, [bulletin, read, form]);
+  useEffect(() => {
+    if (error instanceof Refused)
+      form.setFields(
+        error.problem.errors.flatMap(({ pointer, message }) => {
+          const name = pointer?.split('/').at(-1) as Section | undefined;
+          return name ? [{ name, errors: [message] }] : [];
+        }),
+      );
+  }, [error, form]);
+  const unsaved = typed && sectionNames.some((name) => (typed[name] ?? '') !== read.sections[name]);
+  return (
+    <Form<Sections>
+      {...{ form, name: 'bulletin', layout: 'vertical', className: 'order', initialValues: bulletin.sections }}
+      onFinish={(said) =>
+        give({ path: `/api/periods/${read.period}/bulletin`, method: 'PUT', body: { sections: bodyOf(said, read) } })
+      }
+    >
+      <h2>{words.edit}</h2>
+      <p className="soft">{words.hint_edit}</p>
+      {read.updatedBy && read.updatedAt && (
+        <p className="soft">{fill(words.by, { by: read.updatedBy.name, at: moment(read.updatedAt) })}</p>
+      )}
+      {sectionNames.map((name) => (
+        <div key={name}>
+          <Form.Item name={name} label={words[name]} extra={hintOf(name)}>
+            {control(name)}
+          </Form.Item>
+          {theirs[name] !== undefined && (
+            <blockquote className="theirs">
+              <strong>{words.standsNow}</strong>
+              <p>{theirs[name]}</p>
+            </blockquote>
+          )}
+        </div>
+      ))}
+      {error && <Failure error={error} />}
+      <p role="status">{pending ? states.working : unsaved ? `○ ${words.unsaved}` : ''}</p>
+      <Button type="primary" htmlType="submit" aria-disabled={pending} data-press="bulletin">
+        {words.save}
+      </Button>
+    </Form>
+  );
+
+  function hintOf(name: Section) {
+    const usual = read.written.includes(name) ? [] : [words.usual];
+    return [...(isLong(name) ? [words.paragraphs] : []), ...usual].join(' ');
+  }
+}
+
+function isLong(name: Section): boolean {
+  return name === 'opening' || name === 'comments' || name === 'next';
+}
+
+function control(name: Section) {
+  if (name === 'issuedOn') return <Input type="date" className="narrow" />;
+  if (isLong(name)) return <Input.TextArea autoSize={{ minRows: 3, maxRows: 14 }} maxLength={10_000} />;
+  return <Input maxLength={100} />;
+}

@@ -1,0 +1,64 @@
+import { Link } from 'react-router';
+import { monthsOf, quarterOf } from '../../../../domain/periods/period';
+import { useClock } from '../../api/me';
+import type { Hold, Period } from '../../api/types';
+import { Facts } from '../../components/facts';
+import { useWords } from '../../words/language';
+import { PeriodState } from './period-state';
+import { periodWords } from './words/common';
+
+/** What stands at the head of a period: how far it is, what comes next, and what holds it. */
+export function Head({ period }: { readonly period: Period }) {
+  const words = useWords(periodWords);
+  const { moment } = useClock();
+  const { id, kind, state, cutOff, closedAt, closedBy, entryCount, seal, next } = period;
+  // What holds it when it is closed by itself is no hurdle: the cut-off is told above.
+  const holds = period.holds.filter(({ code }) => code !== 'cut_off_ahead');
+  return (
+    <>
+      <Facts
+        facts={[
+          [words.state, <PeriodState key="state" state={state} kind={kind} />],
+          [words.cutOff, moment(cutOff)],
+          [words.closedAt, closedAt && `${moment(closedAt)} · ${closedBy?.name ?? words.byClock}`],
+          [words.entryCount, entryCount !== null && `${entryCount}`],
+          [words.sealNumber, seal && `${seal.number}`],
+          kind === 'month'
+            ? [words.ofQuarter, <PeriodLinks key="of" ids={[quarterOf(id)]} />]
+            : [words.itsMonths, <PeriodLinks key="of" ids={monthsOf(id)} />],
+        ]}
+      />
+      {next && (
+        <p className="next-step">
+          <strong>{words.nextStep}</strong> {next}
+        </p>
+      )}
+      {holds.length > 0 && <Holds id={id} holds={holds} />}
+    </>
+  );
+}
+
+/** What holds a period, in the API's words; the months that it names lead there. */
+export function Holds({ id, holds }: { readonly id: string; readonly holds: readonly Hold[] }) {
+  const words = useWords(periodWords);
+  return (
+    <section className="holds" aria-label={words.holds}>
+      <ul className="bare">
+        {holds.map(({ code, message, months = [] }) => (
+          <li key={code}>
+            <span aria-hidden="true">⚠ </span>
+            {message} <PeriodLinks ids={months.filter((month) => month !== id)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PeriodLinks({ ids }: { readonly ids: readonly string[] }) {
+  return ids.map((id) => (
+    <span key={id}>
+      <Link to={`/periods/${id}`}>{id}</Link>{' '}
+    </span>
+  ));
+}

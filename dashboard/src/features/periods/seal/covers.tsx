@@ -1,0 +1,45 @@
+import { Link } from 'react-router';
+import type { Period } from '../../../api/types';
+import { fill } from '../../../words/dictionary';
+import { useWords } from '../../../words/language';
+import { chainOf } from '../list/chain';
+import { useAdjustments, useBulletin, usePeriods } from '../use-periods';
+import { useRights } from '../use-rights';
+import { bulletinWords } from '../words/bulletin';
+
+/** What a seal will cover, told before it is set; the bulletin is one press away. */
+export function Covers({ period: { id, kind, figures, entryCount } }: { readonly period: Period }) {
+  const words = useWords(bulletinWords);
+  const { oversee } = useRights();
+  const bulletin = useBulletin(id);
+  const adjustments = useAdjustments(id, oversee && kind === 'month');
+  const periods = usePeriods();
+  const last = chainOf(periods.data?.items ?? []).at(-1);
+  const lines = [
+    fill(words.coversEntries, { count: entryCount ?? figures?.overall.items ?? 0 }),
+    words.coversFigures,
+    kind === 'quarter' && words.coversSettlement,
+    adjustments.data && fill(words.coversAdjustments, { count: adjustments.data.length }),
+    bulletin.data && (
+      <Link key="bulletin" to={`/periods/${id}?part=bulletin`}>
+        {fill(words.coversBulletin, { version: bulletin.data.version })}
+      </Link>
+    ),
+    periods.data &&
+      (last
+        ? fill(words.coversBefore, { number: last.seal.number, hash: last.seal.seal.slice(0, 12) })
+        : words.coversFirst),
+  ];
+  return (
+    <>
+      <h2>{words.covers}</h2>
+      <ul>
+        {lines.map(
+          (line, at) =>
+            // biome-ignore lint/suspicious/noArrayIndexKey: each line has its place
+            line && <li key={at}>{line}</li>,
+        )}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { BundlesPage as Component } from '../features/audit/bundles-page';

@@ -1,0 +1,1 @@
+export { CheckpointsPage as Component } from '../features/audit/checkpoints-page';

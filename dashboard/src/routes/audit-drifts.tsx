@@ -1,0 +1,1 @@
+export { DriftsPage as Component } from '../features/audit/drifts-page';

@@ -1,0 +1,1 @@
+export { EnginePage as Component } from '../features/audit/engine-page';

@@ -1,0 +1,1 @@
+export { FormerTimeline as Component } from '../features/audit/timeline-page';

@@ -1,0 +1,1 @@
+export { ReplaysPage as Component } from '../features/audit/replays-page';

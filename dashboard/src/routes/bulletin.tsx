@@ -1,0 +1,1 @@
+export { BulletinPage as Component } from '../features/periods/bulletin/bulletin-page';

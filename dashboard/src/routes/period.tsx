@@ -1,0 +1,1 @@
+export { PeriodPage as Component } from '../features/periods/period-page';
