@@ -34,6 +34,31 @@ async function walk(query: Record<string, string>): Promise<Shown[]> {
     : [...page.items, ...(await walk({ ...query, cursor: page.nextCursor }))];
 }
 
+describe('GET /api/tasks/counts', () => {
+  const count = async (query: string, who: 'secretary' | 'partner' = 'secretary') => {
+    const { status, body } = await place.call(who, 'GET', `/api/tasks/counts?${query}`);
+    expect(status).toBe(200);
+    return body as unknown as { total: number; light: Record<string, number>; state: object; category: object[] };
+  };
+
+  it('counts what the list shows, each property as if it were not filtered by itself', async () => {
+    const all = await count('');
+    expect(all).toMatchObject({ total: deadlines.length, state: { assigned: deadlines.length, accepted: 0 } });
+    expect(Object.values(all.light).reduce((sum, some) => sum + some)).toBe(deadlines.length);
+    expect(all.category).toEqual([{ category: '园区', count: deadlines.length }]);
+    const [shown] = (await list({ limit: '1' })).items;
+    const narrowed = await count(`light=${shown?.light}`);
+    expect(narrowed.total).toBe(all.light[shown?.light ?? '']);
+    expect(narrowed.light).toEqual(all.light);
+    expect((await count('state=accepted')).light).toMatchObject({ green: 0, yellow: 0, red: 0 });
+  });
+
+  it('counts only what the caller may see', async () => {
+    const stranger = await addOfficial(place.database, 'counted', 'official', 'OFFICE');
+    expect((await place.http.call(stranger, 'GET', '/api/tasks/counts')).body).toMatchObject({ total: 0 });
+  });
+});
+
 describe('GET /api/tasks', () => {
   it.each(['dueAt', '-dueAt', 'number', '-number', 'percent', '-step', 'issuedAt'])(
     'sorted by %s gives pages that join to the whole, equal values included',

@@ -9,15 +9,13 @@ export async function tokenOf(url: string, administrator: string, who: keyof typ
   return token;
 }
 
-/** An item in hand that whoever has this token may do something with. */
-export async function itemInHand(url: string, token: string): Promise<string> {
+/** An item that whoever has this token sees, one in hand where there is any. */
+export async function anItem(url: string, token: string): Promise<string> {
   const client = new Client(url, token);
-  const { items } = await client.get<{ items: { id: string }[] }>(
-    '/api/tasks?state=in_progress&limit=200&sort=-percent',
-  );
-  const [first] = items;
-  if (!first) throw new Error('the demonstration has no item in hand for this person');
-  return first.id;
+  const { items } = await client.get<{ items: { id: string; state: string }[] }>('/api/tasks?limit=200&sort=-percent');
+  const one = items.find(({ state }) => state === 'in_progress') ?? items[0];
+  if (!one) throw new Error('this person sees no item');
+  return one.id;
 }
 
 /** The month that is closed next. */

@@ -40,9 +40,6 @@ export const theme: ThemeConfig = {
     ...{ colorTextTertiary: tokens.soft, colorTextQuaternary: '#6b7280', fontFamily: fonts, borderRadius: 4 },
     motion: false,
   },
-  components: {
-    Table: { headerColor: tokens.ink, cellPaddingBlockSM: 7 },
-  },
 };
 
 /** Hands the tokens to the style sheets, as `--ink` and so on. */

@@ -1,4 +1,5 @@
 import { Drawer } from 'antd';
+import { useEffect } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { Answered } from '../../components/answered';
 import { useWide } from '../../components/use-wide';
@@ -16,20 +17,21 @@ export function ItemDrawer() {
   const { search } = useLocation();
   const navigate = useNavigate();
   const query = useItem(id);
-  const close = () => {
-    void navigate({ pathname: '/items', search });
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"]`)?.focus());
-  };
+  useEffect(() => () => void requestAnimationFrame(() => focusRow(id)), [id]);
   return (
     <Drawer
       open
       title={query.data ? `${query.data.number}. ${query.data.task}` : '…'}
       size={wide ? 760 : '100%'}
-      onClose={close}
+      onClose={() => void navigate({ pathname: '/items', search })}
       closable={{ 'aria-label': words.close }}
       className="item-drawer"
     >
       <Answered query={query}>{(item) => <ItemView item={item} />}</Answered>
     </Drawer>
   );
+}
+
+function focusRow(id: string): void {
+  document.querySelector<HTMLElement>(`[data-item="${CSS.escape(id)}"]`)?.focus();
 }
