@@ -9,9 +9,9 @@ import { instructions } from './item/instructions.js';
 import { notices } from './item/notices.js';
 import { reports } from './item/reports.js';
 import { requests } from './item/requests.js';
+import { rightsOf } from './item/rights.js';
 import { milestones, standards } from './item/standards.js';
 import { callAsPerson, page } from './page.js';
-import { rightsOf } from './period/rights.js';
 import { say, word, zoneWords } from './words.js';
 
 const id = location.pathname.split('/')[2];
@@ -47,7 +47,7 @@ function zoneNote() {
 
 /** The way to everything that is on record of the item, for those who check it. */
 function timeline(item, { audit }) {
-  return audit && el('p', {}, el('a', { href: `/audit/tasks/${item.id}` }, word('toTimeline')));
+  return audit && el('p', {}, el('a', { href: `/audit/items/${item.id}` }, word('toTimeline')));
 }
 
 /** The whole table that the item is a row of, for those who may have it. */

@@ -1,11 +1,8 @@
 import { auditWords } from './words/audit.js';
-import { bulletinWords } from './words/bulletin.js';
 import { commandWords } from './words/commands.js';
 import { fieldWords } from './words/fields.js';
 import { itemWords } from './words/item.js';
 import { nextSteps } from './words/next-steps.js';
-import { periodWords } from './words/period.js';
-import { quarterWords } from './words/quarter.js';
 import { securityWords } from './words/security.js';
 import { signInWords } from './words/sign-in.js';
 
@@ -15,9 +12,6 @@ export const words = {
   ...fieldWords,
   ...itemWords,
   ...nextSteps,
-  ...periodWords,
-  ...bulletinWords,
-  ...quarterWords,
   ...signInWords,
   ...securityWords,
   skip: ['跳到正文', 'Skip to the content'],
@@ -149,19 +143,6 @@ export function tellTimesOf(timeZone) {
 export function moment(instant) {
   const how = { dateStyle: 'medium', timeStyle: 'short', timeZone: zone };
   return new Intl.DateTimeFormat(language(), how).format(new Date(instant));
-}
-
-/** An instant as the organisation's clock shows it, `YYYY-MM-DDTHH:mm:ss`: what is entered as a time goes by it too. */
-export function wallClock(instant) {
-  const how = { dateStyle: 'short', timeStyle: 'medium', timeZone: zone };
-  return new Intl.DateTimeFormat('sv-SE', how).format(new Date(instant)).replace(' ', 'T');
-}
-
-/** The instant of a time on the organisation's clock, as `wallClock` shows it. */
-export function instantAt(local) {
-  const wanted = Date.parse(`${local}Z`);
-  const shown = (at) => Date.parse(`${wallClock(at)}Z`) - at;
-  return new Date(wanted - shown(wanted - shown(wanted))).toISOString();
 }
 
 /** Says whose clock it is, to a reader whose own differs. */

@@ -1,5 +1,7 @@
+import { describeAudit } from './audit';
 import { describeEveryPage } from './every-page';
 import { describeItems } from './items';
+import { describePeriods } from './periods';
 import type { Dashboard } from './place';
 import { openDashboard } from './place';
 
@@ -13,3 +15,6 @@ afterAll(() => dashboard?.close());
 
 describe('every page', () => describeEveryPage(() => dashboard));
 describe('the items', () => describeItems(() => dashboard));
+describe('the audit', () => describeAudit(() => dashboard));
+// The last, since the clock goes on with it.
+describe('the periods', () => describePeriods(() => dashboard));

@@ -1,24 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { locales } from '../../domain/locale';
+import { barriers } from './barriers';
 import type { PageUnderTest } from './pages';
 import { pagesUnderTest } from './pages';
 import type { Dashboard } from './place';
 import type { Screen, Visit } from './visit';
 import { open, screens, visit } from './visit';
 
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const budgetBytes = 350 * 1_024;
 const usableMs = 1_500;
-
-/** What axe finds that keeps people out, each with where it is. */
-async function barriers({ page }: Visit): Promise<string[]> {
-  const found = (await page.evaluate(
-    `axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })`,
-  )) as { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
-  return found.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-}
 
 /** What every page promises, whatever it shows. */
 export function describeEveryPage(dashboard: () => Dashboard): void {
@@ -29,9 +18,8 @@ export function describeEveryPage(dashboard: () => Dashboard): void {
   it.each(cases)('$name keeps nobody out and reports nothing amiss ($screen, $locale)', async (one) => {
     const { browser, url, tokenOf } = dashboard();
     const visited = await visit(browser, url, { token: tokenOf(one.as), ...one });
-    await visited.context.addInitScript({ content: axe });
     await open(visited, one);
-    expect(await barriers(visited)).toEqual([]);
+    expect(await barriers(visited.page)).toEqual([]);
     expect(visited.amiss).toEqual([]);
     expect(await visited.page.locator('html').getAttribute('lang')).toBe(one.locale);
     // Nothing is cut off at the side: a page that is wider than the screen has to be pushed about.

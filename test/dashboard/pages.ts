@@ -4,7 +4,7 @@ import type { addresses } from '../../demo/people';
 export type PageUnderTest = {
   /** Of its screenshots. */
   readonly name: string;
-  /** `{item}` stands for the id of an item in hand, `{month}` for the month that is closed next, `{quarter}` for its quarter. */
+  /** `{item}` stands for the id of an item that they see, `{month}` for the month that is closed next, `{quarter}` for its quarter. */
   readonly path: `/${string}`;
   readonly as: keyof typeof addresses;
   /** What is there once the page is ready; its heading where left out. */
@@ -17,14 +17,10 @@ export const pagesUnderTest: readonly PageUnderTest[] = [
   { name: 'periods', path: '/periods', as: 'secretariat', ready: '.year table' },
   { name: 'month', path: '/periods/{month}', as: 'secretariat', ready: '.parts a' },
   { name: 'preclose', path: '/periods/{month}?part=preclose', as: 'auditor', ready: '.plain-table' },
-  { name: 'close', path: '/periods/{month}?part=close', as: 'secretariat', ready: '.order' },
   { name: 'quarter', path: '/periods/{quarter}', as: 'secretariat', ready: '.rows' },
   { name: 'audit', path: '/audit', as: 'auditor', ready: '.timeline li' },
   { name: 'timeline', path: '/audit/items/{item}', as: 'auditor', ready: '.timeline li' },
   { name: 'verify', path: '/audit/verify', as: 'leader', ready: '[data-press="verify"]' },
-  { name: 'replays', path: '/audit/replays', as: 'auditor', ready: '[data-press="replay"]' },
   { name: 'checkpoints', path: '/audit/checkpoints', as: 'auditor', ready: '[data-press="checkpoint"]' },
-  { name: 'drifts', path: '/audit/drifts', as: 'auditor' },
   { name: 'bundles', path: '/audit/bundles', as: 'secretariat', ready: '.bundle-choice' },
-  { name: 'engine', path: '/audit/engine', as: 'leader' },
 ];

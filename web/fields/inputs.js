@@ -1,5 +1,5 @@
 import { el } from '../dom.js';
-import { instantAt, say, word } from '../words.js';
+import { word } from '../words.js';
 import { field, group } from './part.js';
 
 const needed = (value) => (value ? null : word('missing'));
@@ -16,44 +16,6 @@ export function text(name, label, options = {}) {
 export function line(name, label, { hint, value = '', required = true } = {}) {
   const control = el('input', { name, type: 'text', maxlength: 100, value, 'aria-required': required && 'true' });
   return field({ label: word(label), hint, control, pointer: `/${name}`, check: required ? needed : undefined });
-}
-
-/** A whole number up to `max`, or nothing. */
-export function wholeNumber(name, label, { hint, max, pointer = `/${name}` }) {
-  const control = el('input', { name, type: 'number', inputmode: 'numeric', min: 0, max, step: 1 });
-  const amiss = say('numberRange', { max });
-  const check = (given) => (given === '' || (/^\d+$/.test(given) && Number(given) <= max) ? null : amiss);
-  return field({ label: `${word(label)}${word('optional')}`, hint, control, pointer, check });
-}
-
-/** One of many, each as `[value, words]`, or nothing. */
-export function pick(name, label, options, { hint, value = '', none = word('asItIs'), pointer = `/${name}` } = {}) {
-  const all = [['', none], ...options];
-  const control = el(
-    'select',
-    { name },
-    all.map(([one, told]) => el('option', { value: one, selected: one === value }, told)),
-  );
-  return field({ label: word(label), hint, control, pointer });
-}
-
-/** An instant that has passed, by the reader's own clock. */
-export function instantPast(name, label, { hint, min, max }) {
-  const control = el('input', { name, type: 'datetime-local', min, max, 'aria-required': 'true' });
-  const check = (given) => {
-    if (!given) return word('missing');
-    return Date.parse(instantAt(given)) < Date.now() ? null : word('notPassed');
-  };
-  return field({ label: word(label), hint, control, pointer: `/${name}`, check });
-}
-
-/** What must be said before something that cannot be undone. */
-export function confirmed(label) {
-  return group({
-    legend: word('confirm'),
-    inside: checkbox('sure', 'yes', label),
-    check: (fields) => (fields.querySelector('input:checked') ? null : word('confirmFirst')),
-  });
 }
 
 /** A whole number from 0 to 100. */

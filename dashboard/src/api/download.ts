@@ -40,8 +40,9 @@ function said(answer: Response): Promise<unknown> {
   return answer.json().catch(() => null);
 }
 
-/** The name of a file as the API tells it (RFC 8187). */
+/** The name of a file as the API tells it: the one in its own letters where there are two (RFC 8187). */
 function nameIn(disposition: string | null): string {
-  const [, encoded, plain] = /filename\*=UTF-8''([^;]+)|filename="([^"]+)"/i.exec(disposition ?? '') ?? [];
-  return encoded ? decodeURIComponent(encoded) : (plain ?? '');
+  const [, encoded] = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '') ?? [];
+  if (encoded) return decodeURIComponent(encoded);
+  return /filename="([^"]+)"/i.exec(disposition ?? '')?.[1] ?? '';
 }

@@ -1,8 +1,11 @@
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { createAuditActivities } from '../../../activities/audit/activities';
+import { createPeriodActivities } from '../../../activities/periods/activities';
 import { createRecordingActivities } from '../../../activities/recording/activities';
 import { createCalendars } from '../../../prisma/calendars';
 import { openDatabase } from '../../../prisma/client';
 import { createWorker } from '../../../worker/create-worker';
+import { createReplayer } from '../../../worker/replayer';
 import { freshNamespace } from '../../support/namespace';
 
 /** A namespace of one test file's own, so that workers of other files do not take its tasks. */
@@ -24,12 +27,13 @@ export async function openNamespace(): Promise<OwnNamespace> {
 async function runWorker(namespace: string, databaseUrl: string): Promise<() => Promise<void>> {
   const connection = await NativeConnection.connect({ address: process.env.TEST_TEMPORAL_ADDRESS ?? '' });
   const database = openDatabase(databaseUrl);
-  const activities = createRecordingActivities({
-    database,
-    zone: 'Asia/Shanghai',
-    calendars: createCalendars(database),
-    nudge: () => undefined,
-  });
+  const zone = 'Asia/Shanghai';
+  const common = { database, zone, calendars: createCalendars(database), nudge: () => undefined };
+  const activities = {
+    ...createRecordingActivities(common),
+    ...createPeriodActivities(common),
+    ...createAuditActivities({ ...common, signer: null, replayer: createReplayer() }),
+  };
   const worker = await createWorker({ connection, namespace, activities }, { shutdownGraceTime: '1s' });
   const running = worker.run();
   return async () => {

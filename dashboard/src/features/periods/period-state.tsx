@@ -1,9 +1,7 @@
 import type { PeriodHead } from '../../api/types';
 import { useWords } from '../../words/language';
+import type { Stage } from './stage';
 import { periodWords } from './words/common';
-
-/** How far a month or quarter is; beyond what is stored, a year has months that have yet to begin, or had no items. */
-export type Stage = PeriodHead['state'] | 'ahead' | 'before';
 
 /** Each has a shape of its own, so that it never rests on a word alone. */
 const signs: Readonly<Record<Stage, string>> = {

@@ -1,37 +1,8 @@
 import { useMe } from '../../api/me';
-
-/** What somebody may do about months and quarters, by the roles that they act in today: nothing else is offered. */
-export type Rights = {
-  /** Whether they see the whole of a period before it is closed. */
-  readonly oversee: boolean;
-  readonly close: boolean;
-  readonly write: boolean;
-  readonly adjust: boolean;
-  readonly remind: boolean;
-  readonly seal: { readonly month: boolean; readonly quarter: boolean };
-  readonly carryOver: boolean;
-  readonly decide: boolean;
-  /** Whether the audit bundle of a period is for them. */
-  readonly bundle: boolean;
-};
+import type { Rights } from './rights';
+import { rightsOf } from './rights';
 
 /** The rights of the reader; none before it is known who they are. */
 export function useRights(): Rights {
-  const { data } = useMe();
-  const { role, roles = [] } = data ?? {};
-  const is = (...wanted: string[]) => roles.some((one) => wanted.includes(one));
-  // Those who check the record act in nobody's stead.
-  const acts = role !== 'auditor' && role !== 'administrator';
-  return {
-    oversee: is('secretariat', 'leader', 'auditor', 'administrator'),
-    close: is('secretariat'),
-    write: is('secretariat'),
-    adjust: is('secretariat'),
-    remind: acts && is('secretariat'),
-    // A seal is set in one's own name, not in that of somebody who is away.
-    seal: { month: role === 'secretariat', quarter: role === 'leader' },
-    carryOver: acts && is('secretariat'),
-    decide: acts && is('leader'),
-    bundle: is('auditor', 'secretariat', 'administrator'),
-  };
+  return rightsOf(useMe().data);
 }

@@ -98,6 +98,6 @@ function isLong(name: Section): boolean {
 
 function control(name: Section) {
   if (name === 'issuedOn') return <Input type="date" className="narrow" />;
-  if (isLong(name)) return <Input.TextArea autoSize={{ minRows: 3, maxRows: 14 }} maxLength={10_000} />;
+  if (isLong(name)) return <Input.TextArea rows={3} maxLength={10_000} />;
   return <Input maxLength={100} />;
 }

@@ -1,6 +1,6 @@
 import { monthsOf, quarterOf } from '../../../../../domain/periods/period';
 import type { PeriodHead, Periods } from '../../../api/types';
-import type { Stage } from '../period-state';
+import type { Stage } from '../stage';
 
 /** A row of a year's table; `head` where the period is stored. */
 export type YearRow = {

@@ -51,7 +51,7 @@ export function AdjustForm({ period, entry, onClose }: Props) {
           ))}
         </div>
         <Form.Item name="reason" label={words.reason} rules={[{ required: true, whitespace: true, message: required }]}>
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2_000} />
+          <Input.TextArea rows={2} maxLength={2_000} />
         </Form.Item>
       </OrderForm>
     </section>

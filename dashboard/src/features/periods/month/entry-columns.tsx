@@ -14,18 +14,18 @@ export function useEntryColumns(onAdjust?: (entry: PeriodEntry) => void): readon
   const words = useWords(entriesWords);
   return [
     { key: 'item', title: words.item, render: (entry) => <EntryLink entry={entry} /> },
-    { key: 'unit', title: words.unit, width: 150, render: ({ leadUnit }) => leadUnit.name },
-    { key: 'owner', title: words.owner, width: 100, render: ({ owner }) => owner.name },
+    { key: 'unit', title: words.unit, width: 130, render: ({ leadUnit }) => leadUnit.name },
+    { key: 'owner', title: words.owner, width: 110, render: ({ owner }) => owner.name },
     { key: 'light', title: words.light, width: 96, render: ({ light }) => <LightMark light={light} /> },
-    { key: 'state', title: words.state, width: 120, render: (entry) => <Ending entry={entry} /> },
-    { key: 'percent', title: words.percent, width: 130, render: (entry) => <Percent entry={entry} /> },
+    { key: 'state', title: words.state, width: 96, render: (entry) => <Ending entry={entry} /> },
+    { key: 'percent', title: words.percent, width: 100, render: (entry) => <Percent entry={entry} /> },
     { key: 'report', title: words.report, width: 90, render: (entry) => <Reported entry={entry} /> },
-    { key: 'deadline', title: words.deadline, width: 130, render: (entry) => <Due entry={entry} /> },
-    { key: 'step', title: words.step, width: 90, render: ({ step }) => step },
+    { key: 'deadline', title: words.deadline, width: 120, render: (entry) => <Due entry={entry} /> },
+    { key: 'step', title: words.step, width: 84, render: ({ step }) => step },
     ...(onAdjust
       ? [
           {
-            ...{ key: 'adjust', title: words.adjust, width: 90 },
+            ...{ key: 'adjust', title: words.adjust, width: 72 },
             render: (entry: PeriodEntry) => <AdjustButton entry={entry} onAdjust={onAdjust} />,
           },
         ]

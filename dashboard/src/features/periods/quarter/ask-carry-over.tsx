@@ -41,7 +41,7 @@ export function AskCarryOver({ quarter, item, first, onClose }: Props) {
         <Input type="date" min={first} className="narrow" />
       </Form.Item>
       <Form.Item name="reason" label={words.reason} rules={[required]}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={10_000} />
+        <Input.TextArea rows={2} maxLength={10_000} />
       </Form.Item>
     </OrderForm>
   );

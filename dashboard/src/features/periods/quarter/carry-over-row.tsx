@@ -81,7 +81,7 @@ function Decide({ quarter, carryOver, decision, onClose }: DecideProps) {
           label={words.reason}
           rules={[{ required: true, whitespace: true, message: words.required }]}
         >
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={10_000} />
+          <Input.TextArea rows={2} maxLength={10_000} />
         </Form.Item>
       )}
     </OrderForm>

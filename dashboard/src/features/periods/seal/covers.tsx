@@ -22,7 +22,7 @@ export function Covers({ period: { id, kind, figures, entryCount } }: { readonly
     adjustments.data && fill(words.coversAdjustments, { count: adjustments.data.length }),
     bulletin.data && (
       <Link key="bulletin" to={`/periods/${id}?part=bulletin`}>
-        {fill(words.coversBulletin, { version: bulletin.data.version })}
+        {bulletin.data.version > 0 ? fill(words.coversBulletin, { version: bulletin.data.version }) : words.coversUsual}
       </Link>
     ),
     periods.data &&
