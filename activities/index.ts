@@ -2,6 +2,8 @@ import type { ArchiveDependencies } from './archive/activities';
 import { createArchiveActivities } from './archive/activities';
 import type { AuditDependencies } from './audit/activities';
 import { createAuditActivities } from './audit/activities';
+import type { ConnectionDependencies } from './connections/activities';
+import { createConnectionActivities } from './connections/activities';
 import type { DigestDependencies } from './digest/digest-activities';
 import { createDigestActivities } from './digest/digest-activities';
 import type { IssueDependencies } from './issue/activities';
@@ -26,7 +28,8 @@ export type ActivityDependencies = RecordingDependencies &
   PeriodDependencies &
   ArchiveDependencies &
   ReconcileDependencies &
-  AuditDependencies;
+  AuditDependencies &
+  ConnectionDependencies;
 
 /** Everything that workflows may do to the world. `close` ends what the activities hold open. */
 export function createActivities(dependencies: ActivityDependencies) {
@@ -45,6 +48,7 @@ export function createActivities(dependencies: ActivityDependencies) {
     createArchiveActivities(dependencies),
     createReconcileActivities(dependencies),
     createAuditActivities(dependencies),
+    createConnectionActivities(dependencies),
   );
   return { activities, close: () => letters.close() };
 }

@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import express from 'express';
+import { letTemporalPageAsk } from './codec/origin';
 import type { Dependencies } from './deps';
 import { answerNotFound, answerProblems } from './http/errors';
 import { logRequests } from './http/log';
@@ -8,7 +9,7 @@ import { limitRate, refuseBadAddress, refuseForeignOrigin, securityHeaders } fro
 import { routes } from './routes';
 import { doors } from './sign-in/doors';
 import { mountDoors } from './sign-in/http/mount';
-import { mountCallback } from './sign-in/oidc/mount';
+import { callbackDescribed, mountCallback } from './sign-in/oidc/mount';
 import type { SignIn } from './sign-in/sign-in';
 import { openSignIn } from './sign-in/sign-in';
 import { mountSystem } from './system/mount';
@@ -27,13 +28,15 @@ export function createApp(given: Omit<Dependencies, 'signIn'>): App {
   app.disable('etag');
   app.set('query parser', false);
   app.use(logRequests(deps.log));
-  app.use(securityHeaders());
+  app.use(securityHeaders(deps.settings));
   app.use(refuseBadAddress);
   // A first visit asks for some forty scripts: pages are static, and must not use up what an office's address may ask.
   mountWeb(app, deps);
   app.use(limitRate(deps.settings.DUBAN_REQUESTS_PER_SECOND, deps.settings.PUBLIC_URL));
+  app.use(letTemporalPageAsk(deps.settings));
   app.use(refuseForeignOrigin(deps.settings));
-  mountSystem(app, { routes, doors }, deps);
+  const callback = deps.settings.DUBAN_OIDC_ISSUER === undefined ? null : callbackDescribed;
+  mountSystem(app, { routes, doors, callback }, deps);
   mountCallback(app, deps);
   mountDoors(app, doors, deps);
   mountRoutes(app, routes, deps);

@@ -6,13 +6,15 @@ import { pino } from 'pino';
 import { readSigner } from '../audit/signing-key';
 import { openForReading } from '../prisma/auditor';
 import { openDatabase } from '../prisma/client';
+import { ConnectionFault } from '../servers/fault';
 import { prepareAdministrator } from './accounts/administrator';
 import { createApp } from './app';
-import { answerClientErrors } from './http/client-error';
 import { isDatabaseAway } from './http/failure';
+import { openServer } from './http/server';
 import { keepForgetting } from './idempotency/forget';
 import { readSettings, SettingsError } from './settings';
 import { isSecure } from './sign-in/cookies';
+import { keepInviting } from './sign-in/invitations/invite';
 import { openTemporal } from './temporal';
 
 /** Starts the API process and says `ready` on standard output when it listens. */
@@ -28,8 +30,7 @@ async function main(): Promise<void> {
 
   if (!isSecure(settings.PUBLIC_URL)) log.warn(plainHttp);
   const app = createApp({ database, reading, temporal, settings, log, signer });
-  const server = app.listen(settings.PORT);
-  answerClientErrors(server);
+  const server = openServer(app).listen(settings.PORT);
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);
@@ -37,8 +38,10 @@ async function main(): Promise<void> {
   process.stdout.write(`ready http://localhost:${(server.address() as AddressInfo).port}\n`);
 
   const stopForgetting = keepForgetting(database, log);
+  const stopInviting = keepInviting({ database, settings, signIn: app.signIn });
   await stopAsked();
   stopForgetting();
+  stopInviting();
   await drain(server);
   await app.signIn.close();
   await Promise.all([database.$disconnect(), reading.$disconnect(), temporal.close()]);
@@ -77,7 +80,8 @@ function drain(server: Server): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const message = error instanceof SettingsError ? error.message : String(error instanceof Error ? error.stack : error);
+  const told = error instanceof SettingsError || error instanceof ConnectionFault;
+  const message = told ? error.message : String(error instanceof Error ? error.stack : error);
   process.stderr.write(`${message}\n`);
   process.exitCode = 1;
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Locale } from '../domain/locale';
 import type { Role } from '../domain/people/roles';
 import type { Account } from './accounts/account';
+import type { Token } from './accounts/data';
 import type { Dependencies } from './deps';
 
 /** A file of a multipart form, whole. */
@@ -29,6 +30,8 @@ export type Request<P, Q, B, F> = {
   readonly now: number;
   /** The session that the caller is signed in by; null for a token. */
   readonly session: string | null;
+  /** The token that the caller uses; null for a session. */
+  readonly token: Token | null;
   /** Whether the caller has shown two factors, or uses a token of somebody who had. */
   readonly strong: boolean;
   readonly locale: Locale;
@@ -84,8 +87,8 @@ export type Declaration<
   readonly jsonMiB?: number;
   /** Whether the route heeds If-Match. */
   readonly conditional?: boolean;
-  /** `type`: of what is answered where that is not JSON; the body is then the bytes, or a stream of them. */
-  readonly answers: { readonly status: number; readonly schema: A; readonly type?: string };
+  /** `type`: of what is answered where that is not JSON, or each that it may be; the body is then the bytes, or a stream of them. */
+  readonly answers: { readonly status: number; readonly schema: A; readonly type?: string | readonly string[] };
   /** Statuses of problems beyond those that every such route may answer. */
   readonly refuses?: readonly number[];
   /** Of what is written down; where left out, the item that the address names. */

@@ -5,11 +5,14 @@ import { bundleRoutes } from './audit/export/routes';
 import { rawRoutes } from './audit/raw/routes';
 import { replayRoutes } from './audit/replays/routes';
 import { runRoutes } from './audit/runs/routes';
+import { signInRoutes } from './audit/sign-ins/routes';
 import { timelineRoutes } from './audit/timeline/routes';
 import { verifyRoutes } from './audit/verify/routes';
 import { batchRoutes } from './batches/routes';
 import { calendarRoutes } from './calendars/routes';
 import { changeRoutes } from './changes/routes';
+import { codecRoutes } from './codec/routes';
+import { connectionRoutes } from './connections/routes';
 import { directoryRoutes } from './directory/routes';
 import { evidenceRoutes } from './evidence/routes';
 import { mailRoutes } from './mail/routes';
@@ -32,6 +35,7 @@ export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...invitationRoutes,
   ...meRoutes,
+  ...connectionRoutes,
   ...directoryRoutes,
   ...organisationRoutes,
   ...taskRoutes,
@@ -41,6 +45,7 @@ export const routes: readonly Route[] = [
   ...calendarRoutes,
   ...policyRoutes,
   ...changeRoutes,
+  ...codecRoutes,
   ...quarterRoutes,
   ...periodRoutes,
   ...scheduleRoutes,
@@ -54,4 +59,5 @@ export const routes: readonly Route[] = [
   ...checkpointRoutes,
   ...verifyRoutes,
   ...replayRoutes,
+  ...signInRoutes,
 ];

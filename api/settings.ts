@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { locales } from '../domain/locale';
+import { temporalSettings } from '../servers/temporal';
 
 const address = z.string().min(1);
 const zone = z.string().refine(isZone, 'is not an IANA time zone, such as Asia/Shanghai');
@@ -11,8 +12,10 @@ const schema = z
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
     TEMPORAL_ADDRESS: address,
     TEMPORAL_NAMESPACE: address.default('default'),
-    TEMPORAL_API_KEY: address.optional(),
+    ...temporalSettings,
     SMTP_URL: z.url({ protocol: /^smtps?$/ }),
+    /** The file (PEM) of who signs the mail server's certificate, where it is no public authority. */
+    SMTP_TLS_CA: z.string().min(1).optional(),
     MAIL_FROM: z.string().default('督办 Duban <duban@localhost>'),
     PUBLIC_URL: z.url({ protocol: /^https?$/ }),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -25,8 +28,14 @@ const schema = z
     DUBAN_TEMPORAL_UI: z.url().optional(),
     /** The file of the Ed25519 key (PKCS #8, PEM) that signs what auditors take away. */
     DUBAN_SIGNING_KEY: z.string().min(1).optional(),
+    /** The file of the keys that Temporal's payloads are sealed with; without it they are not. */
+    DUBAN_PAYLOAD_KEYS: z.string().min(1).optional(),
     /** The file of the key that cookies are signed with; without one it is kept in the database. */
     DUBAN_SIGN_IN_KEY: z.string().min(1).optional(),
+    /** The file of the key that connections' secrets are encrypted with; without one it is kept in the database. */
+    DUBAN_CONNECTION_KEY: z.string().min(1).optional(),
+    /** Hosts inside the organisation's own network that connections may lead to, by http too; separated by commas. */
+    DUBAN_WEBHOOK_HOSTS: z.string().optional(),
     /** The organisation's own provider of OpenID Connect, and what this installation is called there. */
     DUBAN_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
     DUBAN_OIDC_CLIENT_ID: z.string().min(1).optional(),

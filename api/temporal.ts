@@ -8,6 +8,12 @@ import {
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
+import type { Open } from '../audit/history/events';
+import { dataConverterOf, keysOf } from '../servers/payloads/codec';
+import type { KeyRing } from '../servers/payloads/keys';
+import { opened } from '../servers/payloads/opened';
+import type { temporalSettings } from '../servers/temporal';
+import { temporalConnection } from '../servers/temporal';
 import { problem } from './problem';
 import type { Settings } from './settings';
 
@@ -18,25 +24,32 @@ export const engineDeadlineMs = 2_200;
 export type Temporal = {
   readonly client: Client;
   readonly namespace: string;
+  /** The keys that payloads are sealed with; undefined where they are not. */
+  readonly keys: KeyRing | undefined;
+  /** Opens what is sealed in a history. Throws `PayloadSealedError`. */
+  readonly open: Open;
   /** Runs calls to the engine until `deadline` (epoch ms of this machine); throws `engine_away` (503) where it does not answer. */
   within<T>(deadline: number, calls: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
 
-type Address = Pick<Settings, 'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'TEMPORAL_API_KEY'>;
+type Address = Pick<
+  Settings,
+  'TEMPORAL_ADDRESS' | 'TEMPORAL_NAMESPACE' | 'DUBAN_PAYLOAD_KEYS' | keyof typeof temporalSettings
+>;
 
 export function openTemporal(settings: Address): Temporal {
-  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace, TEMPORAL_API_KEY: apiKey } = settings;
+  const { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace } = settings;
+  const keys = keysOf(settings);
   const connection = Connection.lazy({
-    address,
-    ...(apiKey && { apiKey, tls: true }),
+    ...temporalConnection(address, settings),
     // An engine that comes back is found within a second, not after gRPC's two minutes.
     interceptors: [makeGrpcRetryInterceptor(retries)],
     channelArgs: { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 1_000 },
   });
   return {
-    client: new Client({ connection, namespace }),
-    namespace,
+    client: new Client({ connection, namespace, dataConverter: dataConverterOf(keys) }),
+    ...{ namespace, keys, open: (value) => opened(value, keys) },
     async within(deadline, calls) {
       try {
         return await connection.withDeadline(deadline, calls);

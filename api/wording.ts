@@ -28,6 +28,16 @@ export const problems = {
     en: 'If-Match must be the version of the item, such as "3".',
   },
   not_signed_in: { status: 401, 'zh-CN': '请登录，或提供有效的访问令牌。', en: 'Sign in, or give a valid token.' },
+  token_expired: {
+    status: 401,
+    'zh-CN': '访问令牌已过期，请换用新的。',
+    en: 'The token has expired; use a new one.',
+  },
+  token_reads_only: {
+    status: 403,
+    'zh-CN': '这个访问令牌只能读取，不能改动。',
+    en: 'This token may read, and change nothing.',
+  },
   sign_in_refused: {
     status: 401,
     'zh-CN': '登录信息不对，或已失效。请核对后重试；验证码可重新获取。',
@@ -42,6 +52,16 @@ export const problems = {
     status: 403,
     'zh-CN': '这次登录不能绑定新的登录方式。请用已绑定的方式登录，或请管理员重新邀请。',
     en: 'Nothing new may be set up in this session: sign in with what is set up, or ask the administrator to invite you again.',
+  },
+  payload_key_unknown: {
+    status: 503,
+    'zh-CN': '内容是用密钥“{key}”加密的，DUBAN_PAYLOAD_KEYS 里没有它：请管理员补上这把密钥。',
+    en: 'This is sealed with the key “{key}”, which is not among DUBAN_PAYLOAD_KEYS: the administrator should add it.',
+  },
+  payload_not_opened: {
+    status: 422,
+    'zh-CN': '内容不是用密钥“{key}”加密的原样：已被改动，或同名的密钥换过。',
+    en: 'This is not what was sealed with the key “{key}”: it was changed, or the key of that name is another.',
   },
   weak_password: { status: 400, 'zh-CN': '密码太容易猜到。', en: 'The password is too easy to guess.' },
   already_set_up: {
@@ -69,6 +89,12 @@ export const problems = {
   account_unknown: { status: 422, 'zh-CN': '没有这个账号。', en: 'There is no such account.' },
   not_found: { status: 404, 'zh-CN': '没有找到。', en: 'There is no such thing.' },
   method_not_allowed: { status: 405, 'zh-CN': '此地址不支持该方法。', en: 'This address does not take that method.' },
+  request_too_slow: {
+    status: 408,
+    'zh-CN': '请求未在限定时间内传完。',
+    en: 'The request did not come whole in the time that is allowed.',
+  },
+  headers_too_large: { status: 431, 'zh-CN': '请求头过大。', en: 'The headers of the request are too large.' },
   body_too_large: { status: 413, 'zh-CN': '请求正文超过 {limit} MiB。', en: 'The body is over {limit} MiB.' },
   too_large_to_write: {
     status: 413,
@@ -94,6 +120,11 @@ export const problems = {
     status: 429,
     'zh-CN': '请求过于频繁，请稍后再试。',
     en: 'Too many requests; try again shortly.',
+  },
+  too_many_items: {
+    status: 429,
+    'zh-CN': '一分钟内处理的事项超过 {most} 项，请稍后再试。',
+    en: 'More than {most} items were acted on within a minute; try again shortly.',
   },
   too_many_sign_ins: {
     status: 429,

@@ -3,12 +3,12 @@ export const faultCodes = [
   ...(['ledger_missing', 'ledger_gap', 'ledger_link', 'ledger_hash', 'ledger_body', 'ledger_actor'] as const),
   ...(['ledger_time', 'ledger_rules', 'ledger_standing', 'item_missing', 'read_model'] as const),
   ...(['refusal_body', 'letter_entry', 'letter_matter', 'letter_name', 'letter_time', 'letter_state'] as const),
-  ...(['letter_missing', 'notice_number', 'evidence_missing', 'evidence_content'] as const),
+  ...(['letter_missing', 'notice_number', 'evidence_missing', 'evidence_content', 'file_content'] as const),
   ...(['period_entries', 'period_entry', 'period_figures', 'period_heads', 'period_hash', 'period_order'] as const),
   ...(['seal_adjustments', 'seal_bulletin', 'seal_hash', 'seal_order'] as const),
-  ...(['run_history', 'run_count', 'run_hash', 'run_item', 'run_chain', 'run_entry'] as const),
+  ...(['run_history', 'run_count', 'run_hash', 'run_item', 'run_chain', 'run_entry', 'run_sealed'] as const),
   ...(['checkpoint_order', 'checkpoint_hash', 'checkpoint_unsigned', 'checkpoint_signature'] as const),
-  ...(['checkpoint_key', 'checkpoint_lines', 'row_changed', 'row_missing', 'row_added'] as const),
+  ...(['checkpoint_key', 'checkpoint_lines', 'row_changed', 'row_missing', 'row_added', 'row_hash'] as const),
   ...(['checkpoint_absent', 'checkpoint_differs', 'checkpoint_forged'] as const),
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];

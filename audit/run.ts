@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonical } from '../domain/ledger/canonical';
 import type { Fault, FaultCode } from './fault';
 import { fault } from './fault';
-import type { HistoryEvent } from './history/events';
+import type { HistoryEvent, Open } from './history/events';
 import { eventsOf } from './history/events';
 import { unpack } from './history/pack';
 import { recordedBy } from './history/recorded';
@@ -29,7 +29,12 @@ export type RunRow = {
 };
 
 /** Which runs are archived. An earlier run that the engine had forgotten before there was an archive is no gap. */
-export type Archive = { readonly runs: ReadonlySet<string>; readonly now: number };
+export type Archive = {
+  readonly runs: ReadonlySet<string>;
+  readonly now: number;
+  /** Opens what is sealed in histories: what was hashed is what the engine had, what is held against ledgers is inside. */
+  readonly open: Open;
+};
 
 /** How long a run may be archived before the one that it continues, milliseconds. */
 const patienceMs = 3_600_000;
@@ -49,7 +54,24 @@ export function checkRun(run: RunRow, ledger: readonly LedgerRow[], archive: Arc
   if (!own) return wrong('run_item', workflowId);
   const gap = continuedFrom !== null && archive.runs.has(firstRunId) && !archive.runs.has(continuedFrom);
   const unchained = gap && run.archivedAt < archive.now - patienceMs ? wrong('run_chain', continuedFrom) : [];
-  return [...unchained, ...(task === null ? [] : entryFaults(task, of, events, ledger))];
+  return [...unchained, ...(task === null ? [] : sealedFaults(task, of, { events, ledger, open: archive.open }))];
+}
+
+type Within = {
+  readonly events: readonly HistoryEvent[];
+  readonly ledger: readonly LedgerRow[];
+  readonly open: Open;
+};
+
+/** A history that cannot be opened is a fault of its own, which names the key. */
+function sealedFaults(task: string, of: string, { events, ledger, open }: Within): Fault[] {
+  let inside: readonly HistoryEvent[];
+  try {
+    inside = open(events);
+  } catch (error) {
+    return [fault('run_sealed', { task, of, detail: error instanceof Error ? error.message : String(error) })];
+  }
+  return entryFaults(task, of, inside, ledger);
 }
 
 /** The first entry that a history has otherwise than the ledger, or that the ledger has not. */

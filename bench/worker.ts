@@ -33,6 +33,7 @@ async function full(connection: NativeConnection, databaseUrl: string): Promise<
   const activities = createRecordingActivities({
     ...{ database, zone: 'Asia/Shanghai', calendars: createCalendars(database) },
     nudge: () => undefined,
+    happened: () => undefined,
   });
   return await createWorker({ connection, namespace: 'default', activities, taskQueue: 'bench-full' });
 }

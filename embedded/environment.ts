@@ -1,8 +1,9 @@
+import { connectionKeyFile } from './connection-key';
 import type { Ports, Remembered } from './home';
 import { inherited, inheritedWithNetwork, ownVariables } from './inherited';
 import { loopback } from './ports';
 import type { Settings } from './settings';
-import { publicUrl } from './settings';
+import { publicUrl, temporalSecurity } from './settings';
 import { signInKeyFile } from './sign-in-key';
 import { signingKeyFile } from './signing-key';
 
@@ -27,11 +28,18 @@ export const findPlaces = (settings: Settings, ports: Ports, passwords: Remember
     databaseUrl: own ?? `postgresql://duban_app:${passwords.app}@${database}`,
     ownerUrl: settings.DUBAN_MIGRATION_DATABASE_URL ?? own ?? `postgresql://duban:${passwords.owner}@${database}`,
     temporalAddress: settings.TEMPORAL_ADDRESS ?? `${loopback}:${ports.temporal}`,
-    temporalPage: settings.TEMPORAL_ADDRESS ? undefined : `http://${loopback}:${ports.temporalPage}`,
+    temporalPage: settings.DUBAN_TEMPORAL_UI ?? (settings.TEMPORAL_ADDRESS ? undefined : pageOf(settings, ports)),
     smtpUrl: settings.SMTP_URL ?? `smtp://${loopback}:${ports.smtp}`,
     mailPage: settings.SMTP_URL ? undefined : `http://${loopback}:${ports.mailPage}`,
   };
 };
+
+/**
+ * Where Temporal's own page is. With payloads sealed it is to be opened under the name that the dashboard has, since a
+ * browser sends the cookie of whoever is signed in to no other.
+ */
+export const pageOf = (settings: Settings, ports: Ports): string =>
+  `http://${settings.DUBAN_PAYLOAD_KEYS ? 'localhost' : loopback}:${ports.temporalPage}`;
 
 /** What each of our programs is told, and nothing beside it. */
 export type Environments = { worker: NodeJS.ProcessEnv; api: NodeJS.ProcessEnv; mail: NodeJS.ProcessEnv };
@@ -46,11 +54,13 @@ export const findEnvironments = (settings: Settings, places: Places, adminToken:
     DATABASE_URL: places.databaseUrl,
     TEMPORAL_ADDRESS: places.temporalAddress,
     TEMPORAL_NAMESPACE: settings.TEMPORAL_NAMESPACE,
-    // A key is for a Temporal of the user's; ours would be spoken to by TLS for it.
-    ...(settings.TEMPORAL_ADDRESS && settings.TEMPORAL_API_KEY ? { TEMPORAL_API_KEY: settings.TEMPORAL_API_KEY } : {}),
+    ...temporalSecurity(settings),
     SMTP_URL: places.smtpUrl,
+    ...(settings.SMTP_TLS_CA ? { SMTP_TLS_CA: settings.SMTP_TLS_CA } : {}),
+    ...(settings.DUBAN_PAYLOAD_KEYS ? { DUBAN_PAYLOAD_KEYS: settings.DUBAN_PAYLOAD_KEYS } : {}),
     ...(settings.MAIL_FROM ? { MAIL_FROM: settings.MAIL_FROM } : {}),
     PUBLIC_URL: publicUrl(settings),
+    DUBAN_CONNECTION_KEY: settings.DUBAN_CONNECTION_KEY ?? connectionKeyFile(settings.DUBAN_HOME),
     DUBAN_SIGNING_KEY: settings.DUBAN_SIGNING_KEY ?? signingKeyFile(settings.DUBAN_HOME),
   };
   const api = {

@@ -1,12 +1,15 @@
 /** A reason not to start that a person can act on: one sentence in each language, and no stack. */
 export class StartFailure extends Error {
   override readonly name = 'StartFailure';
+  /** Stable, for programs and operators' notes; where left out there is nothing but the sentence. */
+  readonly code: string | undefined;
   constructor(
     readonly zh: string,
     readonly en: string,
-    options?: ErrorOptions,
+    options?: ErrorOptions & { readonly code?: string | undefined },
   ) {
     super(en, options);
+    this.code = options?.code;
   }
 }
 
@@ -20,4 +23,4 @@ export const reasonOf = (error: unknown): string => {
 
 /** True for an error of the file system or of a socket with this code, such as `ENOSPC`. */
 export const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;

@@ -14,9 +14,10 @@ export const inherited = (): NodeJS.ProcessEnv => taken(ofMachine);
 /** For programs that may have to reach servers elsewhere. */
 export const inheritedWithNetwork = (): NodeJS.ProcessEnv => ({ ...taken(ofMachine), ...taken(ofNetwork) });
 
-/** Duban's own variables, those of later versions and of single parts among them, but for its secrets. */
+/** Duban's own variables, those of later versions and of single parts among them, but for its secrets and what signing in needs. */
 export const ownVariables = (): NodeJS.ProcessEnv => {
-  const { DUBAN_ADMIN_TOKEN, DUBAN_MIGRATION_DATABASE_URL, DUBAN_OIDC_CLIENT_SECRET, ...rest } = taken(/^DUBAN_\w+$/);
+  const { DUBAN_ADMIN_TOKEN, DUBAN_MIGRATION_DATABASE_URL, DUBAN_OIDC_CLIENT_SECRET, DUBAN_SIGN_IN_KEY, ...rest } =
+    taken(/^DUBAN_\w+$/);
 
   return rest;
 };

@@ -38,7 +38,7 @@ const main = async (): Promise<void> => {
 /** Says why, in one sentence, and ends; what nobody foresaw comes with its stack. */
 const end = (voice: Voice, error: unknown): never => {
   const known = error instanceof StartFailure ? error : foreseen(error);
-  voice.fail(known.zh, known.en);
+  voice.fail(known.zh, known.en, known.code);
   if (known !== error && !isDiskFull(error)) console.error(error);
   process.exit(1);
 };

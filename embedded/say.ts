@@ -5,7 +5,7 @@ export type Voice = {
   /** Something that works, but not as it should. */
   warn(what: string, zh: string, en: string): void;
   /** Why it does not go on. */
-  fail(zh: string, en: string): void;
+  fail(zh: string, en: string, code?: string): void;
   note(zh: string, en: string): void;
   /** Something that a program of ours says itself. */
   line(text: string): void;
@@ -17,7 +17,7 @@ export const makeVoice = (locale: string): Voice => {
   return {
     ok: (what, where) => console.log(`✓ ${what.padEnd(16)} ${where}`.trimEnd()),
     warn: (what, zh, en) => console.log(`! ${what}: ${both(zh, en)}`),
-    fail: (zh, en) => console.error(`✗ ${both(zh, en)}`),
+    fail: (zh, en, code) => console.error(`✗ ${code ? `[${code}] ` : ''}${both(zh, en)}`),
     note: (zh, en) => console.log(`· ${both(zh, en)}`),
     line: (text) => console.log(text),
   };

@@ -1,4 +1,7 @@
+import { ConnectionFault } from '../servers/fault';
+import { readKeys } from '../servers/payloads/keys';
 import { checkCalendars } from './calendars';
+import { ensureConnectionKey } from './connection-key';
 import { buildDashboard } from './dashboard';
 import { demonstrate, planDemonstration } from './demonstration';
 import type { Places } from './environment';
@@ -37,9 +40,11 @@ export const start = async (settings: Settings, voice: Voice, isEnding: () => bo
   const lock = await lockHome(home, publicUrl(settings));
   await endOrphans(home, () => voice.note('等待上次运行留下的进程结束…', 'waiting for what is left of the last run …'));
   await requirePort(settings.PORT);
+  requireKeys(settings);
   const demonstration = planDemonstration(settings);
   ensureSigningKey(home);
   ensureSignInKey(home);
+  ensureConnectionKey(home);
   const ground = await untilPortsHold(
     () => bringUpGround(settings, voice, demonstration?.adminToken),
     () => !isEnding(),
@@ -129,6 +134,16 @@ const stopAll = async ({ supervisor, parts }: Ground, lock: Lock): Promise<void>
 const stopGround = async (supervisor: Supervisor, parts: Parts): Promise<void> => {
   await supervisor.stop([parts.temporal, parts.mail]);
   await supervisor.stop([parts.postgres]);
+};
+
+/** A file of keys that is at fault is told before anything runs. */
+const requireKeys = ({ DUBAN_PAYLOAD_KEYS: file }: Settings): void => {
+  try {
+    if (file) readKeys(file);
+  } catch (error) {
+    if (!(error instanceof ConnectionFault)) throw error;
+    throw new StartFailure(error.zh, error.en, { cause: error, code: error.code });
+  }
 };
 
 const requirePort = async (port: number): Promise<void> => {

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { PoolClient } from 'pg';
 import { Pool } from 'pg';
+import { postgresConnection } from '../servers/postgres';
 import { PrismaClient } from './generated/client';
 
 /** The product's one door to PostgreSQL. */
@@ -15,7 +16,7 @@ export type Transaction = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' 
  */
 export function openDatabase(url: string, options: { readonly connections?: number } = {}): Database {
   const pool = new Pool({
-    connectionString: url,
+    ...postgresConnection(url),
     max: options.connections ?? 10,
     connectionTimeoutMillis: 3_000,
     statement_timeout: 60_000,

@@ -1,5 +1,6 @@
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import { Client, escapeLiteral } from 'pg';
+import { postgresConnection } from '../servers/postgres';
 import { migrationNames, readMigrations } from './migration-files';
 import { withSchemaEngine } from './schema-engine';
 
@@ -39,7 +40,7 @@ export class MigrationFailedError extends Error {
  * @throws DatabaseNewerError, MigrationFailedError, or the driver's error where the database cannot be reached.
  */
 export const applyMigrations = async (databaseUrl: string): Promise<string[]> => {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  const client = new Client({ ...postgresConnection(databaseUrl), connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined); // a server that ends under us; the query's own failure is what counts
   await client.connect();
   try {

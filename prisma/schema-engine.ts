@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { postgresConnection } from '../servers/postgres';
 
 const wasmFile = join(dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')), 'schema_engine_bg.wasm');
 /** Node's types leave the standard's own out. */
@@ -48,7 +49,7 @@ class WholeScriptPg extends PrismaPg {
     databaseUrl: string,
     private readonly inOneTransaction: (script: string) => string,
   ) {
-    super({ connectionString: databaseUrl });
+    super({ ...postgresConnection(databaseUrl) });
   }
 
   override async connect(): ReturnType<PrismaPg['connect']> {

@@ -1,5 +1,7 @@
 import type { NativeConnection, WorkerOptions } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
+import { dataConverterOf } from '../servers/payloads/codec';
+import type { KeyRing } from '../servers/payloads/keys';
 import { taskQueue } from '../workflows/messages/names';
 import { workflowBundle } from './bundle';
 
@@ -8,16 +10,22 @@ type Parts = {
   readonly namespace: string;
   readonly activities: object;
   readonly taskQueue?: string;
+  /** What payloads are sealed with; not at all where left out. */
+  readonly payloadKeys?: KeyRing | undefined;
 };
 
 /**
  * A worker with the limits that were measured to matter: a bounded cache (0.17 MiB a workflow), and sticky tasks given
  * up soon, so that a standby takes over within seconds of a crash.
  */
-export async function createWorker(parts: Parts, options: Partial<WorkerOptions> = {}): Promise<Worker> {
+export async function createWorker(
+  { payloadKeys, ...parts }: Parts,
+  options: Partial<WorkerOptions> = {},
+): Promise<Worker> {
   return await Worker.create({
     taskQueue,
-    workflowBundle: await workflowBundle(),
+    workflowBundle: await workflowBundle(payloadKeys !== undefined),
+    dataConverter: dataConverterOf(payloadKeys),
     maxCachedWorkflows: 2_000,
     stickyQueueScheduleToStartTimeout: '2s',
     shutdownGraceTime: '10s',

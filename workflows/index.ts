@@ -2,6 +2,7 @@
 export { applyRules } from './apply-rules/workflow';
 export { archiveRuns } from './archive/workflow';
 export { checkpointRecord } from './checkpoint/workflow';
+export { tellConnection } from './connection/workflow';
 export { delivery } from './delivery/workflow';
 export { morningDigest } from './digest/workflow';
 export { issueBatch } from './issue-batch/workflow';

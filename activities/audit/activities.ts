@@ -1,3 +1,4 @@
+import type { Open } from '../../audit/history/events';
 import type { Signer } from '../../audit/signing-key';
 import type { Database } from '../../prisma/client';
 import { makeDueCheckpoint } from './checkpoint';
@@ -12,12 +13,14 @@ export type AuditDependencies = {
   readonly signer: Signer | null;
   /** Replays histories with the workflow code of this worker. */
   readonly replayer: Replayer;
+  /** Opens what is sealed in them. */
+  readonly open: Open;
   /** Called after letters have been written, so that they go out at once. */
   readonly nudge: () => void;
 };
 
 /** Checkpoints of the record, and the replay of archived histories. */
-export function createAuditActivities({ database, zone, signer, replayer, nudge }: AuditDependencies) {
+export function createAuditActivities({ database, zone, signer, replayer, open, nudge }: AuditDependencies) {
   return {
     async makeDueCheckpoint(cause: 'daily' | 'seal'): Promise<number | null> {
       if (!signer) return null;
@@ -25,7 +28,7 @@ export function createAuditActivities({ database, zone, signer, replayer, nudge 
       if (number !== null) nudge();
       return number;
     },
-    replayHistories: (id: string) => replayHistories(database, replayer, id),
+    replayHistories: (id: string) => replayHistories(database, { replayer, open }, id),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { HistoryEvent } from '../../audit/history/events';
+import type { Open } from '../../audit/history/events';
+import { eventsOf } from '../../audit/history/events';
 import { againstTheRules } from '../../audit/replayed';
 import { unpacked } from '../../audit/run';
 import type { Database } from '../../prisma/client';
@@ -8,6 +9,9 @@ import { beating } from '../issue/beating';
 export type Replayer = (
   runs: readonly { readonly workflowId: string; readonly json: string }[],
 ) => Promise<readonly (string | null)[]>;
+
+/** What histories are replayed with. */
+export type Replaying = { readonly replayer: Replayer; readonly open: Open };
 
 type Broken = { readonly workflowId: string; readonly runId: string; readonly what: string };
 type Run = {
@@ -28,7 +32,7 @@ const most = 500;
  */
 export async function replayHistories(
   database: Database,
-  replayer: Replayer,
+  replaying: Replaying,
   id: string,
 ): Promise<{ done: number; broken: number }> {
   return beating(async () => {
@@ -40,7 +44,7 @@ export async function replayHistories(
         SELECT workflow_id AS "workflowId", run_id AS "runId", workflow_type AS "workflowType", history
         FROM archived_run WHERE (workflow_id, run_id) > (${replay.workflowId}, ${replay.runId})
         ORDER BY workflow_id, run_id LIMIT ${batchSize}`;
-      const broken = await replayAll(replayer, runs);
+      const broken = await replayAll(replaying, runs);
       const last = runs.at(-1) ?? replay;
       await database.replay.update({
         where: { id },
@@ -55,18 +59,16 @@ export async function replayHistories(
   });
 }
 
-async function replayAll(replayer: Replayer, runs: readonly Run[]): Promise<Broken[]> {
+async function replayAll({ replayer, open }: Replaying, runs: readonly Run[]): Promise<Broken[]> {
   const read = runs.map((run) => ({ ...run, json: unpacked(run.history) }));
   const whole = read.flatMap(({ workflowId, json }) => (json === null ? [] : [{ workflowId, json }]));
   const replayed = whole.length > 0 ? [...(await replayer(whole))] : [];
   return read.flatMap(({ workflowId, runId, workflowType, json }) => {
-    const what = json === null ? 'the history cannot be read' : (replayed.shift() ?? byRules(workflowType, json));
+    const what = json === null ? 'the history cannot be read' : (replayed.shift() ?? byRules(workflowType, json, open));
     return what === null ? [] : [{ workflowId, runId, what }];
   });
 }
 
-function byRules(workflowType: string, json: string): string | null {
-  if (workflowType !== 'keyTask') return null;
-  const { events = [] } = JSON.parse(json) as { events?: readonly HistoryEvent[] };
-  return againstTheRules(events);
+function byRules(workflowType: string, json: string, open: Open): string | null {
+  return workflowType === 'keyTask' ? againstTheRules(open(eventsOf(json))) : null;
 }

@@ -12,14 +12,17 @@ export type IssueDependencies = Days & {
   readonly client: Client;
   /** Called after letters have been written, so that they go out at once. */
   readonly nudge: () => void;
+  /** Called after items were issued, so that connections tell of it at once. */
+  readonly happened: () => void;
 };
 
 /** The steps of an issue; each may be repeated, and finds what it has done. */
-export function createIssueActivities({ database, client, zone, calendars, nudge }: IssueDependencies) {
+export function createIssueActivities({ database, client, zone, calendars, nudge, happened }: IssueDependencies) {
   return {
     async commitBatch(start: IssueBatchStart): Promise<{ total: number }> {
       const committed = await beating(() => commitBatch(database, { zone, calendars }, start));
       nudge();
+      happened();
       return committed;
     },
     startItems(batch: string): Promise<{ started: number }> {

@@ -1,8 +1,9 @@
 import { htmlOf } from './html-layout';
-import type { CheckpointFacts, DigestFacts, Envelope, LetterFacts, PeriodFacts } from './letter-facts';
+import type { CheckpointFacts, ConnectionFacts, DigestFacts, Envelope, LetterFacts, PeriodFacts } from './letter-facts';
 import { cut, oneLine } from './plain';
 import { textOf } from './text-layout';
 import { checkpointContent } from './wording/checkpoint';
+import { connectionContent } from './wording/connection';
 import type { Content } from './wording/content';
 import { digestContent, digestSubject } from './wording/digest';
 import { frames } from './wording/frame';
@@ -49,6 +50,13 @@ export function composeCheckpoint(facts: CheckpointFacts): Composed {
   const content = checkpointContent(facts);
   const number = facts.locale === 'en' ? `No. ${facts.number}` : `第 ${facts.number} 号`;
   const parts = frames[facts.locale].subject(content.label, number, content.tail);
+  return { ...laidOut(content, fitted(parts), facts), thread: null };
+}
+
+/** Writes the letter about a connection that was paused. */
+export function composeConnection(facts: ConnectionFacts): Composed {
+  const content = connectionContent(facts);
+  const parts = frames[facts.locale].subject(content.label, oneLine(facts.name), content.tail);
   return { ...laidOut(content, fitted(parts), facts), thread: null };
 }
 

@@ -7,7 +7,8 @@ import { findCheckpointLetter } from './checkpoint';
 import type { Claim } from './claim';
 import { claimNext, leaseLeft, reapLostClaims } from './claim';
 import type { Composed } from './compose';
-import { compose, composeCheckpoint, composeDigest, composePeriod } from './compose';
+import { compose, composeCheckpoint, composeConnection, composeDigest, composePeriod } from './compose';
+import { findConnectionLetter } from './connection';
 import type { Members } from './digest';
 import { findDigest } from './digest';
 import type { Organisation } from './facts';
@@ -158,6 +159,8 @@ class Batch {
         return this.period(claim, claim.kind);
       case 'checkpoint':
         return this.checkpoint(claim);
+      case 'connection_paused':
+        return this.connection(claim);
       default:
         return this.single(claim);
     }
@@ -172,6 +175,11 @@ class Batch {
   private async checkpoint({ letter }: Claim): Promise<Written | Moot> {
     const found = await findCheckpointLetter(this.post.database, this.post.organisation, letter);
     return 'moot' in found ? found : { facts: found.facts, letter: composeCheckpoint(found.facts) };
+  }
+
+  private async connection({ letter }: Claim): Promise<Written | Moot> {
+    const found = await findConnectionLetter(this.post.database, this.post.organisation, letter);
+    return 'moot' in found ? found : { facts: found.facts, letter: composeConnection(found.facts) };
   }
 
   private async single({ letter }: Claim): Promise<Written | Moot> {

@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity';
 import type { Locale } from '../../domain/locale';
 import type { Calendars } from '../../prisma/calendars';
 import type { Database } from '../../prisma/client';
+import type { MailServer } from '../../servers/mail';
 import type { Delivered, Post } from './deliver';
 import { deliver } from './deliver';
 import { openTransport } from './transport';
@@ -9,8 +10,8 @@ import { openTransport } from './transport';
 /** What letters are sent with. */
 export type LetterDependencies = {
   readonly database: Database;
-  /** `smtp://…` or `smtps://…`, with name and password where the server wants them. */
-  readonly smtpUrl: string;
+  /** Where letters are given to. */
+  readonly mailServer: MailServer;
   /** The sender, as a From header has it: `督办 <duban@example.gov.cn>`. */
   readonly mailFrom: string;
   /** Where links lead to. */
@@ -28,8 +29,8 @@ const beatMs = 3_000;
 
 /** The activities of the delivery workflow. `close` ends the connections to the mail server, when no batch is under way. */
 export function createLetterActivities(dependencies: LetterDependencies) {
-  const { database, smtpUrl, mailFrom, publicUrl, zone, locale, calendars } = dependencies;
-  const transport = openTransport({ url: smtpUrl, connections });
+  const { database, mailServer, mailFrom, publicUrl, zone, locale, calendars } = dependencies;
+  const transport = openTransport({ server: mailServer, connections });
   const organisation = { publicUrl, zone, locale, calendars };
   const post: Post = { database, transport, mailFrom, organisation, lanes: connections };
 

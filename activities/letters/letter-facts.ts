@@ -170,6 +170,19 @@ export type CheckpointFacts = Envelope & {
   readonly file: string;
 };
 
+/** What the letter about a connection that was paused is written from. */
+export type ConnectionFacts = Envelope & {
+  readonly kind: 'connection_paused';
+  readonly connection: string;
+  readonly name: string;
+  readonly address: string;
+  /** Since when nothing has succeeded there. */
+  readonly failingSince: number;
+  readonly waiting: number;
+  /** What was answered last. */
+  readonly answer: string;
+};
+
 /** What a digest is written from: several matters to one person. */
 export type DigestFacts = Envelope & {
   readonly kind: 'digest';

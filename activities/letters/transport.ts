@@ -1,5 +1,7 @@
 import type { SendMailOptions } from 'nodemailer';
 import { createTransport } from 'nodemailer';
+import type { MailServer } from '../../servers/mail';
+import { mailConnection } from '../../servers/mail';
 import type { Failure } from './verdict';
 
 /** One letter takes at most this long, from the connection to the server's last word. */
@@ -12,7 +14,7 @@ export type Transport = {
   close(): void;
 };
 
-export type TransportOptions = { readonly url: string; readonly connections: number; readonly sendMs?: number };
+export type TransportOptions = { readonly server: MailServer; readonly connections: number; readonly sendMs?: number };
 
 type Progress = { begun: boolean; whole: boolean };
 
@@ -20,10 +22,10 @@ type Progress = { begun: boolean; whole: boolean };
  * A pool of SMTP connections. Nothing is queued or repeated in here (`maxRequeues: 0`): every try is one that the mail
  * log knows of. `socketTimeout` only notices silence, so a signal ends a server that drips.
  */
-export function openTransport({ url, connections, sendMs: limit = sendMs }: TransportOptions): Transport {
+export function openTransport({ server, connections, sendMs: limit = sendMs }: TransportOptions): Transport {
   const progress = new WeakMap<AbortSignal, Progress>();
   const mailer = createTransport({
-    url,
+    ...mailConnection(server),
     pool: true,
     maxConnections: connections,
     maxRequeues: 0,

@@ -14,16 +14,21 @@ export type RecordingDependencies = {
   readonly calendars: Calendars;
   /** Called after letters have been written, so that they go out at once. */
   readonly nudge: () => void;
+  /** Called after an entry was recorded, so that connections tell of it at once. */
+  readonly happened: () => void;
 };
 
 /** The one activity that changes an item. */
-export function createRecordingActivities({ database, zone, calendars, nudge }: RecordingDependencies) {
+export function createRecordingActivities({ database, zone, calendars, nudge, happened }: RecordingDependencies) {
   const policies = createPolicies(database);
   const letterRows = createLetterRows(database, policies, zone);
   const consequences = createConsequences(database, policies, calendars, zone);
   return {
-    record: (request: RecordRequest): Promise<Recorded> =>
-      record({ database, letterRows, consequences, nudge }, request),
+    async record(request: RecordRequest): Promise<Recorded> {
+      const recorded = await record({ database, letterRows, consequences, nudge }, request);
+      if (recorded.mine) happened();
+      return recorded;
+    },
   };
 }
 

@@ -16,7 +16,24 @@ type Found = {
   principals: { id: string; role: Role; unit: string; from: string | null; until: string | null }[];
 };
 
-type OfToken = { token_id: string; token_name: string; seen_lately: boolean; strong: boolean };
+type OfToken = {
+  token_id: string;
+  token_name: string;
+  token_role: string | null;
+  expires_at: Date | null;
+  expired: boolean;
+  seen_lately: boolean;
+  strong: boolean;
+};
+
+/** A token, and how far it goes. */
+export type Token = {
+  readonly id: string;
+  readonly name: string;
+  /** What it was made for; null for all rights of its account. */
+  readonly role: string | null;
+  readonly expiresAt: Date | null;
+};
 
 /** An account as it is now. `now` is the product's clock, epoch milliseconds. */
 export type Known = { readonly account: Account; readonly now: number };
@@ -28,24 +45,30 @@ const columns = Prisma.sql`duban_ms(duban_now()) AS now, o.id, o.name, o.email, 
 
 /**
  * The account of a token, by the token's SHA-256, with its role as it is now and whom it substitutes for today (in
- * `zone`); null for an unknown or revoked token and for who has left. `strong`: whether it was made in a session with
- * two factors, or by an administrator.
+ * `zone`), as far as the token goes; null for an unknown or revoked token, for who has left, and for who has another role
+ * than the one it was made for. `expired`: its time is over, by the real clock. `strong`: whether it was made in a
+ * session with two factors, or by an administrator.
  */
 export async function accountOf(
   database: Database,
   tokenHash: string,
   zone: string,
-): Promise<(Known & { readonly token: { id: string; name: string }; readonly strong: boolean }) | null> {
+): Promise<(Known & { readonly token: Token; readonly expired: boolean; readonly strong: boolean }) | null> {
   const [found] = await database.$queryRaw<(Found & OfToken)[]>`
-    SELECT t.id AS token_id, t.name AS token_name, t.strong,
+    SELECT t.id AS token_id, t.name AS token_name, t.role AS token_role, t.strong, t.expires_at,
+      coalesce(t.expires_at <= now(), false) AS expired,
       t.last_used_at > now() - interval '1 minute' AS seen_lately, ${columns}
     FROM api_token t JOIN official o ON o.id = t.official_id
-    WHERE t.hash = ${tokenHash} AND t.revoked_at IS NULL AND o.active`;
+    WHERE t.hash = ${tokenHash} AND t.revoked_at IS NULL AND o.active
+      AND (t.role IS NULL OR t.role = 'read' OR t.role = o.role)`;
   if (!found) return null;
-  if (!found.seen_lately)
-    await database.$executeRaw`UPDATE api_token SET last_used_at = now() WHERE id = ${found.token_id}::uuid`;
-  const token = { id: found.token_id, name: found.token_name };
-  return { ...knownFrom(found, found.strong, zone), token, strong: found.strong };
+  const { token_id: id, token_name: name, token_role: role, expires_at: expiresAt, expired } = found;
+  if (!found.seen_lately && !expired)
+    await database.$executeRaw`UPDATE api_token SET last_used_at = now() WHERE id = ${id}::uuid`;
+  const known = knownFrom(found, found.strong, zone);
+  const alone = role !== null && role !== 'read';
+  const account = alone ? { ...known.account, substitutesFor: [] } : known.account;
+  return { ...known, account, token: { id, name, role, expiresAt }, expired, strong: found.strong };
 }
 
 /** An account in office by its id, as {@link accountOf} has it; null for who has left. */

@@ -15,7 +15,7 @@ const duration = z
   .string()
   .refine((text) => readDuration(text) !== undefined, notDuration)
   .refine((text) => daysOf(text) <= decade, told({ 'zh-CN': '不得长于十年。', en: 'is longer than ten years' }))
-  .meta({ example: 'P3D' });
+  .meta({ format: 'duration', example: 'P3D' });
 
 const durations = z
   .array(duration)
@@ -23,7 +23,8 @@ const durations = z
   .refine(
     (all) => new Set(all).size === all.length,
     told({ 'zh-CN': '同一时间间隔出现两次。', en: 'names a duration twice' }),
-  );
+  )
+  .meta({ uniqueItems: true });
 
 const time = z
   .string()
@@ -40,7 +41,8 @@ const rung = z.strictObject({
     .refine(
       (all) => new Set(all).size === all.length,
       told({ 'zh-CN': '同一收件人出现两次。', en: 'names somebody twice' }),
-    ),
+    )
+    .meta({ uniqueItems: true }),
   notice: z.boolean().optional(),
   answerWithin: duration.optional(),
   bulletin: z.boolean().optional(),

@@ -71,7 +71,7 @@ export const batchForm = z.strictObject({
     )
     .transform(Number)
     .pipe(year)
-    .meta({ type: 'integer' }),
+    .meta({ type: 'integer', minimum: 2000, maximum: 2100 }),
   documentNo: documentNo.optional(),
   policy: jsonField(policySchema).optional(),
   sheet: line(200).optional().meta({ description: 'which sheet, where there are several' }),

@@ -21,7 +21,10 @@ export const noticeBody = z
     source,
     off: days.meta({ description: 'every day off, weekends within a holiday among them' }),
     work: days.optional().meta({ description: 'make-up working days (调休): Saturdays and Sundays' }),
-    names: z.record(z.string().max(20), line(50, 0)).optional().meta({ description: 'by day' }),
+    names: z
+      .record(z.string().max(20), line(50, 0))
+      .optional()
+      .meta({ description: 'by day', propertyNames: { maxLength: 20 } }),
     preview: previewGiven,
   })
   .meta({ id: 'HolidayNotice' });

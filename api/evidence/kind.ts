@@ -31,6 +31,9 @@ export async function kindOf(bytes: Buffer, name: string): Promise<Kind | null> 
   return isPlainText(bytes) ? textKind(name) : null;
 }
 
+/** Every media type that evidence has. */
+export const evidenceTypes: readonly string[] = Object.values(kinds).map(({ type }) => type);
+
 const mostEntries = 10_000;
 
 /** An office document is an archive with a table of contents and one main folder; one with macros is a program. */

@@ -2,6 +2,7 @@ import { fileBytes } from '../http/files';
 import { route } from '../route';
 import { itemsNamingFile } from './data';
 import { download } from './download';
+import { evidenceTypes } from './kind';
 import { evidenceAnswer, evidenceForm, evidenceParams } from './schema';
 import { upload } from './upload';
 
@@ -28,7 +29,7 @@ export const evidenceRoutes = [
     params: evidenceParams,
     readsRecorded: true,
     concerns: async ({ deps, params }) => ({ tasks: await itemsNamingFile(deps.database, params.id) }),
-    answers: { status: 200, schema: fileBytes, type: 'application/octet-stream' },
+    answers: { status: 200, schema: fileBytes, type: evidenceTypes },
     handle: download,
   }),
 ];

@@ -18,7 +18,7 @@ export async function readBytes(request: HttpRequest, limits: Limits): Promise<{
   const chunks: Buffer[] = [];
   let length = 0;
   let head = Buffer.alloc(0);
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  for await (const chunk of untilBrokenOff(request)) {
     chunks.push(chunk);
     length += chunk.length;
     if (head.length < 2) head = Buffer.concat([head, chunk.subarray(0, 2)]);
@@ -26,6 +26,15 @@ export async function readBytes(request: HttpRequest, limits: Limits): Promise<{
     if (length > limit * MiB) throw problem('body_too_large', { params: { limit } });
   }
   return { isForm: looksLikeForm(head), bytes: Buffer.concat(chunks, length) };
+}
+
+/** A body that breaks off is the caller's doing, not the database's, whose errors have the same code. */
+async function* untilBrokenOff(request: HttpRequest): AsyncGenerator<Buffer> {
+  try {
+    yield* request as AsyncIterable<Buffer>;
+  } catch (cause) {
+    throw request.destroyed ? problem('request_too_slow', {}, { cause }) : cause;
+  }
 }
 
 function looksLikeForm(head: Buffer): boolean {

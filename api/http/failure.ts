@@ -1,3 +1,4 @@
+import { PayloadSealedError } from '../../servers/payloads/seal';
 import { ProblemError, problem } from '../problem';
 
 /** Database errors that say it is away or cannot take more just now, by Prisma's codes and PostgreSQL's. */
@@ -20,6 +21,8 @@ export function problemFrom(thrown: unknown, request: string): ProblemError {
   if (thrown instanceof ProblemError) return thrown;
   if (isBadAddress(thrown)) return problem('invalid_address', {}, { cause: thrown });
   if (isDatabaseAway(thrown)) return problem('database_away', { headers: { 'Retry-After': '3' } }, { cause: thrown });
+  const sealed = sealedIn(thrown);
+  if (sealed) return problem(sealed.code, { params: { key: sealed.keyId } }, { cause: thrown });
   return problem('internal_error', { params: { request } }, { cause: thrown });
 }
 
@@ -29,6 +32,12 @@ export function isDatabaseAway(thrown: unknown): boolean {
   const code = 'code' in thrown ? thrown.code : undefined;
   if (typeof code === 'string' && awayCodes.has(code)) return true;
   return awayWords.test(thrown.message) || isDatabaseAway(thrown.cause);
+}
+
+/** What could not be opened, wherever below the failure it stands. */
+function sealedIn(thrown: unknown): PayloadSealedError | undefined {
+  if (thrown instanceof PayloadSealedError) return thrown;
+  return thrown instanceof Error ? sealedIn(thrown.cause) : undefined;
 }
 
 /** Express's router says so of a path whose percent-encoding is broken. */

@@ -15,7 +15,7 @@ export const listQuery = {
     .default(50)
     .meta({
       description: 'how many, at most 200',
-      type: 'integer',
+      ...{ type: 'integer', minimum: 1, maximum: 200 },
     }),
   cursor: z.string().max(2_000).optional().meta({ description: 'from `nextCursor` of the page before' }),
 };

@@ -60,7 +60,7 @@ async function checkedFor(
   route: Route,
   request: HttpRequest,
   deps: Dependencies,
-  { account, now, session, strong }: Session,
+  { account, now, session, strong, token }: Session,
 ): Promise<Checked> {
   const locale = localeOf(request, deps.settings.DUBAN_LOCALE);
   requireRole(account, route.by);
@@ -79,6 +79,7 @@ async function checkedFor(
       account,
       now,
       session,
+      token,
       strong,
       locale,
       params,

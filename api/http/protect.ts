@@ -1,15 +1,20 @@
 import type { Request, RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
+import { isFromTemporalPage } from '../codec/origin';
 import { problem } from '../problem';
 import type { Settings } from '../settings';
-import { sessionIn } from '../sign-in/cookies';
+import { isSecure, sessionIn } from '../sign-in/cookies';
 import { sha256 } from './form';
 import { bearerOf } from './headers';
 
-/** Security headers; scripts and styles only from our own files, none inline. */
-export function securityHeaders(): RequestHandler {
+/**
+ * Security headers; scripts and styles only from our own files, none inline. Where browsers reach the product over https
+ * they are told to come by no other way (HSTS); over plain http they would not heed it.
+ */
+export function securityHeaders({ PUBLIC_URL }: Pick<Settings, 'PUBLIC_URL'>): RequestHandler {
   return helmet({
+    strictTransportSecurity: isSecure(PUBLIC_URL) && { maxAge: 31_536_000, includeSubDomains: false },
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -49,15 +54,24 @@ export function limitRate(requestsPerSecond: number, publicUrl: string): Request
 
 const reading: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** The pages that may ask: the product's own, and Temporal's for one thing. */
+type Pages = Pick<Settings, 'PUBLIC_URL' | 'DUBAN_TEMPORAL_UI'>;
+/** Whether a request by its method changes nothing. */
+export function isReading({ method }: Pick<Request, 'method'>): boolean {
+  return reading.has(method);
+}
+
 /**
  * A page of another site may not change anything, whatever it knows: browsers say where a request comes from, and no
  * site but the product's own has a reason to write. What is no browser says nothing, and is judged by its token alone.
  */
-export function refuseForeignOrigin({ PUBLIC_URL }: Pick<Settings, 'PUBLIC_URL'>): RequestHandler {
-  const own = new URL(PUBLIC_URL).origin;
-  return ({ method, headers: { origin, host } }, _response, next) => {
+export function refuseForeignOrigin(settings: Pages): RequestHandler {
+  const own = new URL(settings.PUBLIC_URL).origin;
+  return (request, _response, next) => {
+    const { method, headers } = request;
+    const { origin, host } = headers;
     if (origin !== undefined && !reading.has(method) && origin !== own && !isAt(origin, host))
-      throw problem('foreign_origin');
+      if (!isFromTemporalPage(request, settings)) throw problem('foreign_origin');
     next();
   };
 }
@@ -66,8 +80,9 @@ export function refuseForeignOrigin({ PUBLIC_URL }: Pick<Settings, 'PUBLIC_URL'>
  * A cookie comes along with whatever request a browser makes, so a write with one has to say that a page of the product
  * made it: by its Origin, which was held against ours already, or by Sec-Fetch-Site. Throws `foreign_origin` (403).
  */
-export function requireOwnPage({ method, headers }: Request): void {
-  if (reading.has(method)) return;
+export function requireOwnPage(request: Request, settings: Pages): void {
+  const { method, headers } = request;
+  if (reading.has(method) || isFromTemporalPage(request, settings)) return;
   const site = headers['sec-fetch-site'];
   if (site === undefined ? headers.origin === undefined : site !== 'same-origin') throw problem('foreign_origin');
 }

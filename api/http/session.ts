@@ -3,6 +3,7 @@ import type { Role } from '../../domain/people/roles';
 import { hasRights, needsStrong } from '../../domain/people/strength';
 import type { Account } from '../accounts/account';
 import { rolesOf } from '../accounts/account';
+import type { Token } from '../accounts/data';
 import { accountOf } from '../accounts/data';
 import type { Dependencies } from '../deps';
 import { problem } from '../problem';
@@ -11,7 +12,7 @@ import { headersFor } from '../sign-in/http/headers';
 import { readSession } from '../sign-in/session';
 import { sha256 } from './form';
 import { bearerOf } from './headers';
-import { requireOwnPage } from './protect';
+import { isReading, requireOwnPage } from './protect';
 import type { SignIns } from './sign-ins';
 
 /**
@@ -20,7 +21,7 @@ import type { SignIns } from './sign-ins';
  */
 export type Session = {
   readonly account: Account;
-  readonly token: { readonly id: string; readonly name: string } | null;
+  readonly token: Token | null;
   readonly session: string | null;
   readonly now: number;
   readonly strong: boolean;
@@ -28,7 +29,7 @@ export type Session = {
 
 /**
  * The account behind a request, with its role as it is at this moment: by its token, or else by its session's cookie.
- * Throws 401 where there is none, 403 where its role needs two factors and they were not shown, 429 after too many.
+ * Throws 401 where there is none or the token's time is over, 403 where a token may only read, or where its role needs two factors and they were not shown, 429 after too many.
  */
 export async function sessionOf(request: HttpRequest, deps: Dependencies, signIns: SignIns): Promise<Session> {
   const token = bearerOf(request);
@@ -39,13 +40,17 @@ export async function sessionOf(request: HttpRequest, deps: Dependencies, signIn
   if (found) signIns.good(hash);
   else await signIns.failed(request, hash);
   if (!found) throw notSignedIn();
+  if (found.expired)
+    throw problem('token_expired', { headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } });
+  if (found.token.role === 'read' && !isReading(request)) throw problem('token_reads_only');
   if (!found.strong && needsStrong(found.account.role)) throw problem('second_factor_needed');
-  return { ...found, session: null };
+  const { account, now, strong } = found;
+  return { account, now, strong, token: found.token, session: null };
 }
 
 async function byCookie(request: HttpRequest, deps: Dependencies): Promise<Session> {
   if (sessionIn(request.headers.cookie, deps.settings.PUBLIC_URL) === null) throw notSignedIn();
-  requireOwnPage(request);
+  requireOwnPage(request, deps.settings);
   const signedIn = await readSession(deps, headersFor(request));
   if (!signedIn) throw notSignedIn();
   const { account, now, id, strong, factor } = signedIn;

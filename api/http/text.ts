@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { controlsIn } from '../../domain/table/text';
+import { controlsIn, lengthOf } from '../../domain/table/text';
 import { told } from './told';
 
 const broken = told({
@@ -16,9 +16,9 @@ export function line(longest: number, least = 1) {
   return z
     .string()
     .trim()
-    .min(least)
-    .max(longest)
-    .refine((text) => controlsIn(text, 'one').length === 0, broken);
+    .check(ofLength(least, longest))
+    .refine((text) => controlsIn(text, 'one').length === 0, broken)
+    .meta(described(longest, least, 'one'));
 }
 
 /** Words of a person, with paragraphs; lines end alike, wherever they were written. */
@@ -27,7 +27,47 @@ export function prose(longest: number, least = 1) {
     .string()
     .overwrite((text) => text.replace(/\r\n?/g, '\n'))
     .trim()
-    .min(least)
-    .max(longest)
-    .refine((text) => controlsIn(text, 'many').length === 0, controlled);
+    .check(ofLength(least, longest))
+    .refine((text) => controlsIn(text, 'many').length === 0, controlled)
+    .meta(described(longest, least, 'many'));
 }
+
+/** What a list is searched or filtered by: some text, whatever characters it has. */
+export function sought(longest: number) {
+  return z
+    .string()
+    .trim()
+    .check(ofLength(1, longest))
+    .meta(described(longest, 1, 'any'));
+}
+
+/** Characters are counted as people and JSON Schema do, so that the spec's bound is the very one that is kept. */
+function ofLength(least: number, longest: number) {
+  return (text: z.core.ParsePayload<string>): void => {
+    const length = lengthOf(text.value);
+    const about = { origin: 'string', inclusive: true, input: text.value } as const;
+    if (length < least) text.issues.push({ code: 'too_small', minimum: least, ...about });
+    if (length > longest) text.issues.push({ code: 'too_big', maximum: longest, ...about });
+  };
+}
+
+/** As the spec tells it: what is trimmed away at both ends does not count towards the least. */
+function described(longest: number, least: number, lines: keyof typeof controls) {
+  const any = `[^${controls[lines]}]`;
+  const seen = `[^${controls[lines]}${spaces}]`;
+  const middle = least < 2 ? '' : `${any}{${least - 2},}${seen}`;
+  return {
+    minLength: least,
+    maxLength: longest,
+    pattern: least === 0 ? `^${any}*$` : `^${any}*${seen}${middle}${any}*$`,
+  };
+}
+
+const never = '\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069';
+/** As `controlsIn` finds them; U+0000 can be kept nowhere. */
+const controls = {
+  one: `\\u0000-\\u001f${never}`,
+  many: `\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f${never}`,
+  any: '\\u0000',
+} as const;
+const spaces = '\\t\\n\\v\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000\\ufeff';

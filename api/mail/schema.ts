@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountKinds, generalKinds, letterKinds } from '../../domain/letters/letter';
 import { listQuery, pageOf } from '../http/lists';
+import { sought } from '../http/text';
 import { instant, personName } from '../tasks/schema';
 
 /** Where a letter stands: gathered for a digest, waiting, being sent, sent, sent without an answer, refused for good, no longer needed. */
@@ -13,7 +14,7 @@ export const mailParams = z.strictObject({ id: z.uuid().meta({ description: 'the
 export const mailQuery = z.strictObject({
   state: z.enum(letterStates).optional(),
   task: z.uuid().optional(),
-  recipient: z.string().trim().min(1).max(320).optional().meta({ description: 'e-mail or id' }),
+  recipient: sought(320).optional().meta({ description: 'e-mail or id' }),
   kind: z.enum(kinds).optional(),
   sort: z.enum(['-createdAt', 'createdAt']).default('-createdAt'),
   ...listQuery,

@@ -93,6 +93,8 @@ const sentences: Record<LetterKind | GeneralKind | AccountKind, Record<Locale, S
     en: ({ occasion }) => `The checkpoint of ${occasion}, for auditors to keep`,
   },
   sign_in_code: { 'zh-CN': () => '登录验证码', en: () => 'A code to sign in with was asked for' },
+  connection_paused: { 'zh-CN': () => '对接连续失败，已暂停', en: () => 'A connection kept failing and was paused' },
+  token_made: { 'zh-CN': () => '他人为其创建了访问令牌', en: () => 'Somebody else made a token of their account' },
   invitation: { 'zh-CN': () => '管理员邀请登录', en: () => 'The administrator invited them to sign in' },
 };
 

@@ -9,7 +9,7 @@ export const officialParams = z.strictObject({ id: z.uuid() });
 export const unitParams = z.strictObject({ code });
 
 export const leaveBody = z.strictObject({
-  successor: z.email().max(200).optional().meta({ description: 'who takes the open items over' }),
+  successor: line(200, 3).optional().meta({ description: 'who takes the open items over' }),
   at: z.iso.datetime({ offset: true }).optional().meta({ description: 'when they left; now where left out' }),
   reason: reason.optional().meta({ description: 'as the items’ history and letters are to say it' }),
 });

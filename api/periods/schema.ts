@@ -5,7 +5,7 @@ import { happenings } from '../../domain/periods/entry';
 import { monthForm } from '../../domain/periods/period';
 import { settlements } from '../../domain/periods/settled';
 import { listQuery, pageOf } from '../http/lists';
-import { prose } from '../http/text';
+import { prose, sought } from '../http/text';
 import { instant, unitName } from '../tasks/schema';
 
 export const periodParams = z.strictObject({
@@ -159,7 +159,7 @@ export const entryAnswer = z
   })
   .meta({ id: 'PeriodEntry' });
 
-const text = z.string().trim().min(1).max(200);
+const text = sought(200);
 export const entriesQuery = z.strictObject({
   state: z.enum(states).optional(),
   light: z.enum(lights).optional(),

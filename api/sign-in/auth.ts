@@ -13,6 +13,7 @@ import { codeSeconds } from './code-lifetime';
 import { cookieOptions } from './cookies';
 import { isInOffice } from './data';
 import { keyedHash } from './key';
+import { addressHeader, oidcProvider } from './names';
 import { longestPassword, shortestPassword } from './password/rules';
 
 /** What the library is built over. `sendCode` writes the letter with a code; it is not waited for. */
@@ -25,12 +26,6 @@ export type Ground = {
 };
 
 export type Auth = ReturnType<typeof buildAuth>;
-
-/** The id of the organisation's own provider in addresses and credentials. */
-export const oidcProvider = 'oidc';
-
-/** The header in which the caller's address is told to the library, whatever the caller's own headers say. */
-export const addressHeader = 'x-duban-address';
 
 /** By which of the library's endpoints a session came about. Sessions from anywhere else are not made. */
 const factorOf: Readonly<Record<string, Factor>> = {

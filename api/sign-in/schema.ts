@@ -16,14 +16,15 @@ export const digits = z
   .max(20)
   .transform((text) => text.normalize('NFKC').replaceAll(/[\s-]/g, ''))
   .refine((text) => /^\d{6}$/.test(text), sixDigits)
-  .meta({ description: 'six digits' });
+  .meta({ pattern: '^[0-9]{6}$', description: 'six digits' });
 
 /** One that is chosen; NFKC, so that it is the same from every keyboard. */
 export const newPassword = z
   .string()
   .overwrite((text) => text.normalize('NFKC'))
   .min(shortestPassword)
-  .max(longestPassword);
+  .max(longestPassword)
+  .meta({ format: 'password', description: 'one that is easily guessed is refused (weak_password)' });
 
 export const givenPassword = z
   .string()

@@ -2,7 +2,6 @@ import type { Logger } from 'pino';
 import type { Database } from '../../prisma/client';
 import type { Settings } from '../settings';
 import type { Auth } from './auth';
-import { buildAuth } from './auth';
 import { signInKey } from './key';
 import { mailCode } from './mail/code-letter';
 import type { Post } from './mail/post';
@@ -16,6 +15,8 @@ export type SignIn = {
   readonly post: Post;
   /** Work that an answer does not wait for, so that how long it takes tells nobody anything. A failure is logged. */
   later(work: () => Promise<void>): void;
+  /** Whether {@link SignIn.close} was called: what can be left for the next process is. */
+  isClosing(): boolean;
   /** Waits for what was put off, and ends the connections. */
   close(): Promise<void>;
 };
@@ -24,10 +25,13 @@ export function openSignIn(ground: { database: Database; settings: Settings; log
   const { database, settings, log } = ground;
   const post = openPost(ground);
   const under = new Set<Promise<void>>();
+  let closing = false;
   const key = remembered(() => signInKey(database, settings));
-  const auth = remembered(async () =>
-    buildAuth({ ...ground, key: await key(), sendCode: (email, code) => mailCode(ground, post, email, code) }),
-  );
+  const auth = remembered(async () => {
+    // A third of all that a process would load, and most never ask for it: only when somebody signs in.
+    const { buildAuth } = await import('./auth');
+    return buildAuth({ ...ground, key: await key(), sendCode: (email, code) => mailCode(ground, post, email, code) });
+  });
   return {
     auth,
     key,
@@ -38,7 +42,9 @@ export function openSignIn(ground: { database: Database; settings: Settings; log
         .finally(() => under.delete(done));
       under.add(done);
     },
+    isClosing: () => closing,
     async close() {
+      closing = true;
       while (under.size > 0) await Promise.all(under);
       post.close();
     },

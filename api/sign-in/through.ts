@@ -1,4 +1,3 @@
-import { isAPIError } from 'better-auth/api';
 import type { ProblemError } from '../problem';
 import { problem } from '../problem';
 
@@ -17,6 +16,7 @@ export async function through<T>(
     const { headers, response } = await asked();
     return { said: response, cookies: headers.getSetCookie() };
   } catch (error) {
+    const { isAPIError } = await import('better-auth/api');
     if (!isAPIError(error) || (error.statusCode >= 500 && !isUnproven(error.body?.code))) throw error;
     if (error.statusCode === 429) throw problem('too_many_tries', { headers: { 'Retry-After': '900' } });
     throw otherwise();

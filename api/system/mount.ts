@@ -1,6 +1,6 @@
 import type { Express, RequestHandler } from 'express';
 import express from 'express';
-import { absolutePath } from 'swagger-ui-dist';
+import absolutePath from 'swagger-ui-dist/absolute-path';
 import type { Dependencies } from '../deps';
 import type { Described } from '../openapi';
 import { describeRoutes } from '../openapi';

@@ -1,4 +1,6 @@
 import nodemailer from 'nodemailer';
+import type { MailServer } from '../../servers/mail';
+import { mailConnection } from '../../servers/mail';
 import { taskQueue } from '../../workflows/messages/names';
 import type { Dependencies } from '../deps';
 import { askDatabase } from './data';
@@ -17,7 +19,7 @@ const probes: Record<Part, (deps: Dependencies) => Promise<unknown>> = {
     temporal.within(Date.now() + patienceMs, () =>
       temporal.client.workflowService.describeNamespace({ namespace: temporal.namespace }),
     ),
-  mail: ({ settings }) => askMail(settings.SMTP_URL),
+  mail: ({ settings }) => askMail(settings),
   worker: askWorker,
 };
 
@@ -44,8 +46,11 @@ async function askWorker({ temporal }: Dependencies): Promise<void> {
   if (!seen.some((at) => at > Date.now() - pollerSeenMs)) throw new Error('no worker polls the task queue');
 }
 
-async function askMail(url: string): Promise<void> {
-  const transport = nodemailer.createTransport({ url, connectionTimeout: patienceMs, greetingTimeout: patienceMs });
+async function askMail(server: MailServer): Promise<void> {
+  const transport = nodemailer.createTransport({
+    ...mailConnection(server),
+    ...{ connectionTimeout: patienceMs, greetingTimeout: patienceMs },
+  });
   try {
     await transport.verify();
   } finally {

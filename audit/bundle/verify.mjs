@@ -18,6 +18,8 @@ const genesis = '0'.repeat(64);
 const shownFaults = 50;
 /** How histories say that a payload is JSON. */
 const json = Buffer.from('json/plain').toString('base64');
+/** And that it is sealed with a key that is kept elsewhere. */
+const sealed = Buffer.from('binary/encrypted').toString('base64');
 const asked = readArguments(process.argv.slice(2));
 const faults = [];
 /** What the ledgers say, by item: hash and time of each entry, and how the last one leaves the item. */
@@ -215,7 +217,7 @@ function checkRuns() {
       ]) !== row.hash
     )
       fault(place, '归档记录与其哈希不符', 'its archive record does not have its hash');
-    for (const { eventId, entry } of recordedIn(events)) {
+    for (const { eventId, entry } of recordedIn(inside(place, row.runId, events))) {
       const ledger = ledgers.get(entry.task);
       if (!ledger) continue;
       recordings++;
@@ -228,6 +230,37 @@ function checkRuns() {
   const live = manifest.running;
   const left = { engine_away: '引擎未应答 engine away', too_many: '事项过多未取 too many items' }[live?.taken];
   return `${seen.runs} 个 runs, ${recordings} 次入账 recordings; 未归档 not archived: ${unended.length}${left ? `（${left}）` : ''}`;
+}
+
+/** The events with what is sealed in them opened: the copy of a history that lies beside it, if it is otherwise the same. */
+function inside(place, runId, events) {
+  if (!holdsSealed(events)) return events;
+  const name = `opened/${runId}.json`;
+  if (!manifest.files.some(({ path: listed }) => listed === name)) {
+    fault(place, '内容已加密，缺少打开的副本', 'is sealed, and has no opened copy');
+    return [];
+  }
+  const copy = parsed(name, text(name))?.events ?? [];
+  if (!sameButForSealed(events, copy)) fault(name, '与历史原文不符', 'is not its history, opened');
+  return copy;
+}
+
+function isSealed(value) {
+  return value?.metadata?.encoding === sealed;
+}
+
+function holdsSealed(value) {
+  if (typeof value !== 'object' || value === null) return false;
+  return isSealed(value) || Object.values(value).some(holdsSealed);
+}
+
+/** Whether two histories differ in nothing but that what is sealed in one is open in the other. */
+function sameButForSealed(one, other) {
+  if (typeof one !== 'object' || one === null) return one === other;
+  if (typeof other !== 'object' || other === null) return false;
+  if (isSealed(one)) return typeof other.metadata?.encoding === 'string' && !isSealed(other);
+  const [keys, others] = [Object.keys(one), Object.keys(other)];
+  return keys.length === others.length && keys.every((key) => key in other && sameButForSealed(one[key], other[key]));
 }
 
 /** An entry of a period was taken from the ledger entry that it names. */

@@ -24,6 +24,9 @@ export type HistoryEvent = {
   readonly workflowExecutionContinuedAsNewEventAttributes?: { readonly input?: Payloads } | null;
 };
 
+/** Opens what is sealed in a history, or anything in it; throws naming the key where it cannot. */
+export type Open = <T>(value: T) => T;
+
 /** The events in a history's text. */
 export function eventsOf(text: string): readonly HistoryEvent[] {
   return (JSON.parse(text) as { events?: HistoryEvent[] }).events ?? [];

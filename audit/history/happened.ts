@@ -64,7 +64,7 @@ function toldBy(event: HistoryEvent, words: ReadonlyMap<string, string>): Happen
       return { what: 'answered', update: text(record(said.meta).updateId), seq, refusal };
     }
     case 'MARKER_RECORDED':
-      if (said.failure) return { what: 'activity_failed', why: text(record(said.failure).message) };
+      if (said.failure) return { what: 'activity_failed', why: messageOf(said.failure) };
       return { what: 'recorded', ...outcomeOf(first(record(said.details).result)), words: own };
     case 'ACTIVITY_TASK_COMPLETED':
       return { what: 'recorded', ...outcomeOf(first(said.result)), words: own || begun };
@@ -72,7 +72,7 @@ function toldBy(event: HistoryEvent, words: ReadonlyMap<string, string>): Happen
       return { what: 'activity_set', type: text(record(said.activityType).name), words: own };
     case 'ACTIVITY_TASK_FAILED':
     case 'ACTIVITY_TASK_TIMED_OUT':
-      return { what: 'activity_failed', why: text(record(said.failure).message) };
+      return { what: 'activity_failed', why: messageOf(said.failure) };
     case 'TIMER_STARTED':
       return { what: 'timer_set', words: own };
     case 'TIMER_FIRED':
@@ -84,9 +84,9 @@ function toldBy(event: HistoryEvent, words: ReadonlyMap<string, string>): Happen
     case 'WORKFLOW_EXECUTION_CONTINUED_AS_NEW':
       return { what: 'continued', run: text(said.newExecutionRunId) };
     case 'WORKFLOW_EXECUTION_FAILED':
-      return { what: 'failed', why: text(record(said.failure).message) };
+      return { what: 'failed', why: messageOf(said.failure) };
     case 'WORKFLOW_TASK_FAILED':
-      return { what: 'task_failed', why: text(record(said.failure).message) || text(said.cause) };
+      return { what: 'task_failed', why: messageOf(said.failure) || text(said.cause) };
     default:
       return ends[type] ?? { what: 'other', type };
   }
@@ -105,6 +105,12 @@ function outcomeOf(answer: unknown): { seqs: number[]; refusal: string | null } 
   const { tail, refusal } = record(answer);
   const seqs = Array.isArray(tail) ? tail.map((entry) => Number(record(entry).seq)) : [];
   return { seqs, refusal: refusal ? text(record(refusal).code) : null };
+}
+
+/** What a failure says, also where it was put into a payload to be sealed. */
+function messageOf(failure: unknown): string {
+  const { message, encodedAttributes } = record(failure);
+  return text(record(decoded(encodedAttributes)).message) || text(message);
 }
 
 function valuesOf(fields: Record<string, unknown>): Record<string, string> {

@@ -8,6 +8,7 @@ import type { Worded } from '../locale';
  * command and letter has its clause here.
  */
 export const clauses = {
+  administrator: { 'zh-CN': '各方职责·管理员', en: 'Who · administrator' },
   auditor: { 'zh-CN': '各方职责·审计', en: 'Who · auditor' },
   batch: { 'zh-CN': '督办对象·推进表', en: 'What is supervised · batch' },
   sign: { 'zh-CN': '办理状态·签收', en: 'States · sign for' },
@@ -120,6 +121,7 @@ const ofLetters: Readonly<Record<LetterKind | GeneralKind, Clause>> = {
   month_closed: 'month',
   unsettled: 'quarter',
   checkpoint: 'auditor',
+  connection_paused: 'administrator',
 };
 
 /** What most of an entry is about: of several facts that come together the weightiest, and never the mere ringing. */

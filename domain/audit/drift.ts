@@ -30,3 +30,20 @@ export const mendingWords: Readonly<Record<Mending, Worded>> = {
   rebuilt: { 'zh-CN': '已按台账重写', en: 'written anew from the ledger' },
   told: { 'zh-CN': '请人工核查', en: 'somebody has to look' },
 };
+
+/** What was found, as it is written down; `body` in canonical JSON. */
+export type Drift = {
+  readonly id: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly kind: string;
+  readonly task: string | null;
+  readonly workflow: string;
+  readonly done: string;
+  readonly body: string;
+};
+
+/** The text whose SHA-256 is the hash of a difference; the database makes the same when it stores it. */
+export function hashedDrift({ id, at, kind, task, workflow, done, body }: Drift): string {
+  return [id, at, kind, task ?? '', workflow, done, body].join('\n');
+}

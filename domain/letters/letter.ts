@@ -54,13 +54,17 @@ export function isQuiet(kind: LetterKind, { quiet = [] }: { readonly quiet?: rea
 
 /**
  * Letters about no single item: a morning's digest, or what a mail server was away for; an address that is refused; a
- * month that has been closed, and what a quarter finds unsettled; a signed checkpoint of the record.
+ * month that has been closed, and what a quarter finds unsettled; a signed checkpoint of the record; a
+ * connection that was paused.
  */
-export const generalKinds = ['digest', 'undeliverable', 'month_closed', 'unsettled', 'checkpoint'] as const;
+export const generalKinds = [
+  ...(['digest', 'undeliverable', 'month_closed', 'unsettled'] as const),
+  ...(['checkpoint', 'connection_paused'] as const),
+] as const;
 export type GeneralKind = (typeof generalKinds)[number];
 
 /** Letters about a person's own account, sent at once and by themselves; what they say is kept nowhere. */
-export const accountKinds = ['sign_in_code', 'invitation'] as const;
+export const accountKinds = ['sign_in_code', 'invitation', 'token_made'] as const;
 export type AccountKind = (typeof accountKinds)[number];
 
 /** Those about a period, which their occasion names. */

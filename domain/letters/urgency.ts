@@ -30,7 +30,8 @@ const urgency: Readonly<Record<Kind, number>> = {
   review: 20,
   accepted: 21,
   checkpoint: 22,
-  assignment: 23,
+  connection_paused: 23,
+  assignment: 24,
 };
 
 /** Every kind of letter, the most urgent first. */

@@ -1,29 +1,25 @@
 import { createTransport } from 'nodemailer';
-import { reasonOf, StartFailure } from '../failure';
+import type { MailServer } from '../../servers/mail';
+import { mailConnection } from '../../servers/mail';
 import type { Part } from '../part';
+import { unreachable } from '../unreachable';
 
 const answerMs = 10_000;
 
 /** A mail server that the user has; it is greeted, with user and password where the address has them. */
-export const ownMail = (url: string): Part => {
-  const { host } = new URL(url);
+export const ownMail = (server: MailServer): Part => {
+  const { host } = new URL(server.SMTP_URL);
 
   return {
     name: 'Mail',
     address: host,
     async start() {
       const limits = { connectionTimeout: answerMs, greetingTimeout: answerMs, socketTimeout: answerMs };
-      const transport = createTransport({ url, ...limits });
       try {
-        await transport.verify();
+        const transport = createTransport({ ...mailConnection(server), ...limits });
+        await transport.verify().finally(() => transport.close());
       } catch (error) {
-        throw new StartFailure(
-          `连不上 SMTP_URL（${host}）：${reasonOf(error)}`,
-          `SMTP_URL cannot be used (${host}): ${reasonOf(error)}`,
-          { cause: error },
-        );
-      } finally {
-        transport.close();
+        throw unreachable('SMTP_URL', host, error);
       }
 
       return undefined;

@@ -1,7 +1,9 @@
 import type { Client } from 'pg';
-import { reasonOf, StartFailure } from '../failure';
+import { faultOf } from '../../servers/fault';
+import { StartFailure } from '../failure';
 import type { Part } from '../part';
 import { withClient } from '../postgres/roles';
+import { unreachable } from '../unreachable';
 
 /** The oldest server that is still maintained. */
 const oldest = 14;
@@ -43,6 +45,7 @@ const judge = async (client: Client): Promise<void> => {
 const explain = (url: string, error: unknown): StartFailure => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const where = withoutPassword(url);
+  if (faultOf(error)) return unreachable('DATABASE_URL', where, error);
   if (code === '28P01' || code === '28000') {
     return new StartFailure(
       `DATABASE_URL 的用户名或密码不对（${where}）。`,
@@ -58,11 +61,7 @@ const explain = (url: string, error: unknown): StartFailure => {
     );
   }
 
-  return new StartFailure(
-    `连不上 DATABASE_URL（${where}）：${reasonOf(error)}`,
-    `DATABASE_URL cannot be reached (${where}): ${reasonOf(error)}`,
-    { cause: error },
-  );
+  return unreachable('DATABASE_URL', where, error);
 };
 
 const withoutPassword = (text: string): string => {

@@ -1,9 +1,9 @@
 import type { Connection } from '@temporalio/client';
-import { reasonOf, StartFailure } from '../failure';
 import type { Part } from '../part';
 import type { TemporalAddress } from '../temporal/connect';
 import { connectTemporal } from '../temporal/connect';
 import { ensureSearchAttributes } from '../temporal/search-attributes';
+import { unreachable } from '../unreachable';
 
 /** A Temporal that the user runs, or Temporal Cloud. */
 export const ownTemporal = (where: TemporalAddress): Part => ({
@@ -24,10 +24,5 @@ export const ownTemporal = (where: TemporalAddress): Part => ({
 
 const connect = (where: TemporalAddress): Promise<Connection> =>
   connectTemporal(where).catch((error: unknown) => {
-    const reason = reasonOf(error);
-    throw new StartFailure(
-      `连不上 TEMPORAL_ADDRESS（${where.address}，命名空间 ${where.namespace}）：${reason}`,
-      `TEMPORAL_ADDRESS cannot be reached (${where.address}, namespace ${where.namespace}): ${reason}`,
-      { cause: error },
-    );
+    throw unreachable('TEMPORAL_ADDRESS', `${where.address}, namespace ${where.namespace}`, error);
   });

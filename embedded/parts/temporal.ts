@@ -8,12 +8,21 @@ import { ensureRetention } from '../temporal/retention';
 import { startTemporal } from '../temporal/server';
 import { findTemporalCli } from '../temporal-binary';
 
-type Options = { home: string; port: number; pagePort: number; namespace: string };
+type Options = {
+  home: string;
+  port: number;
+  pagePort: number;
+  /** Its page as people open it. */
+  page: string;
+  namespace: string;
+  /** What opens sealed payloads for the page. */
+  codec: string | undefined;
+};
 
 /** The engine of this machine, with a database file and its own web page. */
-export const embeddedTemporal = ({ home, port, pagePort, namespace }: Options, voice: Voice): Part => ({
+export const embeddedTemporal = ({ home, port, pagePort, page, namespace, codec }: Options, voice: Voice): Part => ({
   name: 'Temporal',
-  address: `${loopback}:${port}  http://${loopback}:${pagePort}`,
+  address: `${loopback}:${port}  ${page}`,
   async start(born) {
     const folder = join(home, 'temporal'); // of its own, since the server leaves its file readable to all
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -22,6 +31,7 @@ export const embeddedTemporal = ({ home, port, pagePort, namespace }: Options, v
       databaseFile: join(folder, 'temporal.db'),
       port,
       uiPort: pagePort,
+      codec,
       namespace,
       logFile: join(home, 'logs', 'temporal.log'),
       born,

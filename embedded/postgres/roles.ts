@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { postgresConnection } from '../../servers/postgres';
 
 /** With this role worker and API connect; it owns nothing, so that what the ledger forbids holds for them. */
 export const appRole = 'duban_app';
@@ -32,7 +33,7 @@ export const ensureDatabase = async (ownerUrl: string, name: string): Promise<vo
 
 /** Runs one piece of work on a connection of its own. */
 export const withClient = async <T>(url: string, work: (client: Client) => Promise<T>): Promise<T> => {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  const client = new Client({ ...postgresConnection(url), connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined); // a server that ends under us; the work's own failure is what counts
   await client.connect();
   try {

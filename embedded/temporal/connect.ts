@@ -1,18 +1,22 @@
 import { Connection } from '@temporalio/client';
+import type { TemporalSecurity } from '../../servers/temporal';
+import { temporalConnection } from '../../servers/temporal';
+import { tlsFaultAt } from '../../servers/temporal-tls';
 
-export type TemporalAddress = { address: string; namespace: string; apiKey?: string | undefined };
+export type TemporalAddress = { address: string; namespace: string; security?: TemporalSecurity };
 
 const answerMs = 5_000;
 
 /**
  * Connects and asks for the namespace, since a server answers before its namespaces do.
- * @throws the client's error where address, key or namespace is wrong.
+ * @throws ConnectionFault where TLS does not come about, the client's error where address, key or namespace is wrong.
  */
-export const connectTemporal = async ({ address, namespace, apiKey }: TemporalAddress): Promise<Connection> => {
+export const connectTemporal = async ({ address, namespace, security = {} }: TemporalAddress): Promise<Connection> => {
+  const fault = await tlsFaultAt(address, security);
+  if (fault) throw fault;
   const connection = await Connection.connect({
-    address,
+    ...temporalConnection(address, security),
     connectTimeout: answerMs,
-    ...(apiKey === undefined ? {} : { apiKey, tls: true }),
     metadata: { 'temporal-namespace': namespace },
   });
   try {

@@ -16,6 +16,8 @@ export type TemporalOptions = {
   databaseFile: string | undefined;
   port: number;
   uiPort: number | undefined;
+  /** The address that its page asks to open sealed payloads. */
+  codec?: string | undefined;
   namespace: string;
   logFile: string;
   born?: Born;
@@ -65,9 +67,10 @@ export const startTemporal = async (options: TemporalOptions): Promise<Child> =>
   }
 };
 
-const argsOf = ({ databaseFile, port, uiPort, namespace }: TemporalOptions): string[] => [
+const argsOf = ({ databaseFile, port, uiPort, codec, namespace }: TemporalOptions): string[] => [
   ...['server', 'start-dev', '--ip', loopback, '--port', String(port), '--log-level', 'warn'],
   ...(uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort)]),
+  ...(codec === undefined ? [] : ['--ui-codec-endpoint', codec]),
   ...(databaseFile === undefined ? [] : ['--db-filename', databaseFile]),
   ...(databaseFile === undefined ? [] : pragmas.flatMap((pragma) => ['--sqlite-pragma', pragma])),
   ...(namespace === 'default' ? [] : ['--namespace', namespace]),

@@ -1,6 +1,7 @@
 import type { EvidenceKept } from '../../audit/beside-ledger';
 import type { Fault } from '../../audit/fault';
 import { fault } from '../../audit/fault';
+import type { Open } from '../../audit/history/events';
 import { WorkCalendar } from '../../domain/clocks/calendar';
 import type { RulesFor } from '../../domain/periods/entry';
 import { noticesInForce } from '../calendars';
@@ -8,8 +9,10 @@ import type { Database, Snapshot } from '../client';
 import { rulesByCalendar } from '../period-entries';
 import type { Grounds } from './check-items';
 
+type Reading = { readonly zone: string; readonly open: Open };
+
 /** Reads what items are held against. It grows with people, files and runs, and not with what is recorded of items. */
-export async function readGrounds(database: Database, snapshot: Snapshot, zone: string): Promise<Grounds> {
+export async function readGrounds(database: Database, snapshot: Snapshot, { zone, open }: Reading): Promise<Grounds> {
   const officials = await snapshot.rows<{ id: string; since: number }>(`
     SELECT id, (extract(epoch FROM updated_at) * 1000)::float8 AS since FROM official WHERE active AND left_at IS NULL`);
   const runs = await snapshot.rows<{ run: string }>('SELECT run_id AS run FROM archived_run');
@@ -19,7 +22,7 @@ export async function readGrounds(database: Database, snapshot: Snapshot, zone: 
   return {
     inOffice: new Map(officials.map(({ id, since }) => [id, since])),
     evidence: await evidenceKept(snapshot),
-    archive: { runs: new Set(runs.map(({ run }) => run)), now: clock?.now ?? 0 },
+    archive: { runs: new Set(runs.map(({ run }) => run)), now: clock?.now ?? 0, open },
     rules: await rulesEver(database, zone),
   };
 }
@@ -49,4 +52,15 @@ export async function* checkContents(snapshot: Snapshot): AsyncGenerator<Fault> 
   for await (const { id, sha256, size, found, length } of files)
     if (found !== sha256 || length !== size)
       yield fault('evidence_content', { of: id, detail: `${sha256} ≠ ${found}` });
+}
+
+/** Hashes every file that an issued batch came in; drafts are no part of the record. */
+export async function* checkFiles(snapshot: Snapshot): AsyncGenerator<Fault> {
+  const files = snapshot.stream<{ id: string; hash: string | null; found: string | null }>(
+    `SELECT id, file_hash AS hash, encode(pg_catalog.sha256(bytes), 'hex') AS found
+     FROM batch LEFT JOIN batch_file ON batch_id = id WHERE committed_at IS NOT NULL`,
+    20,
+  );
+  for await (const { id, hash, found } of files)
+    if (found !== null && found !== hash) yield fault('file_content', { of: id, detail: `${hash} ≠ ${found}` });
 }

@@ -1,5 +1,6 @@
 /** A table of the record that checkpoints cover, as the view `checkpoint_row` tells it. */
 export type Source = {
+  /** Or tables, joined. */
   readonly table: string;
   /** When a row was recorded. */
   readonly at: string;
@@ -31,6 +32,16 @@ export const sources: Readonly<Record<string, Source>> = {
   },
   archived_run: {
     ...{ table: 'archived_run', at: 'archived_at', place: "workflow_id || ' ' || run_id", fields: 'hash' },
+  },
+  batch: {
+    ...{ table: 'batch LEFT JOIN batch_file ON batch_file.batch_id = batch.id', at: 'committed_at', place: 'id::text' },
+    where: 'committed_at IS NOT NULL',
+    fields: [
+      ...['id', 'title', 'year', 'document_no', 'issued_under', 'issued_under_version', 'batch.file_name', 'file_hash'],
+      ...['mapping', 'created_by', ms('created_at'), ms('issue_asked_at'), 'issue_asked_by', 'issued_by'],
+      ...[ms('issued_at'), ms('committed_at'), 'batch_file.name', 'batch_file.sheet'],
+      "encode(sha256(batch_file.bytes), 'hex')",
+    ],
   },
   close: {
     ...{ table: 'period', at: 'closed_at', place: 'id', where: 'closed_at IS NOT NULL' },
@@ -77,6 +88,10 @@ export const sources: Readonly<Record<string, Source>> = {
   seal: {
     ...{ table: 'period', at: 'sealed_at', place: 'id', where: 'sealed_at IS NOT NULL' },
     fields: ['id', 'seal_number', ms('sealed_at'), 'sealed_by', 'previous_seal', 'seal'],
+  },
+  sign_in_log: {
+    ...{ table: 'sign_in_log', at: 'at', place: 'id::text' },
+    fields: ['id', ms('at'), 'door', 'account_id', 'account_name', 'role', 'outcome', 'address', 'forwarded', 'hash'],
   },
 };
 

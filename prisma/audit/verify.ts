@@ -1,14 +1,16 @@
 import type { CheckpointFile } from '../../audit/checkpoint';
 import type { Fault } from '../../audit/fault';
 import { fault } from '../../audit/fault';
+import type { Open } from '../../audit/history/events';
 import type { Database, Snapshot } from '../client';
 import { withSnapshot } from '../client';
 import { checkChain, checkRows, checkTakenAway, readCheckpoints } from './check-checkpoints';
 import type { Counted } from './check-items';
 import { checkItems } from './check-items';
 import { checkPeriods, readPeriods } from './check-periods';
-import { checkContents, readGrounds } from './grounds';
+import { checkContents, checkFiles, readGrounds } from './grounds';
 import { itemStreams } from './item-streams';
+import { checkOwnHashes } from './own-hashes';
 
 /** What is to be verified, and by what. */
 export type VerifyAsked = {
@@ -20,6 +22,8 @@ export type VerifyAsked = {
   readonly keys: readonly string[];
   /** IANA zone of the organisation. */
   readonly zone: string;
+  /** Opens what is sealed in archived histories. */
+  readonly open: Open;
 };
 
 /** What was found: how much was read, how much is wrong, and the first of it. */
@@ -52,7 +56,7 @@ export function verify(database: Database, asked: VerifyAsked, tell?: (progress:
     let total = 0;
     const checkpoints = await readCheckpoints(snapshot);
     const periods = await readPeriods(snapshot);
-    const grounds = await readGrounds(database, snapshot, asked.zone);
+    const grounds = await readGrounds(database, snapshot, asked);
     const items = checkItems(itemStreams(snapshot, asked.tasks), grounds, periods, counted);
     const whole = asked.tasks === null;
     const work: readonly (readonly [Part, AsyncGenerator<Fault> | Generator<Fault>])[] = [
@@ -60,8 +64,10 @@ export function verify(database: Database, asked: VerifyAsked, tell?: (progress:
       ['items', items],
       ...(whole ? ([['periods', checkPeriods(snapshot, periods)]] as const) : []),
       ...(whole ? ([['periods', checkContents(snapshot)]] as const) : []),
+      ...(whole ? ([['periods', checkFiles(snapshot)]] as const) : []),
       ['checkpoints', checkChain(checkpoints, asked.keys)],
       ...(whole ? ([['rows', checkRows(snapshot, checkpoints)]] as const) : []),
+      ...(whole ? ([['rows', checkOwnHashes(snapshot, checkpoints.at(-1)?.upTo ?? 0)]] as const) : []),
       ['checkpoints', checkTakenAway(asked.checkpoints, checkpoints, asked.keys)],
     ];
     const itemsTotal = tell ? await countItems(snapshot, asked.tasks) : 0;

@@ -6,6 +6,7 @@ import { decode } from './encoding';
 
 /** Reads a CSV file, separated by comma, semicolon or tab. A row is a record, as a spreadsheet would number it. */
 export function readCsv(bytes: Buffer): Workbook {
+  refuseEndless(bytes);
   const { text, encoding } = decode(bytes);
   const records = recordsOf(text, separatorOf(text));
   const rows = records.flatMap((cells, at) =>
@@ -14,6 +15,23 @@ export function readCsv(bytes: Buffer): Workbook {
   if (rows.length === 0) throw new SpreadsheetRefused('file-empty');
   return { format: 'csv', encoding, date1904: false, sheets: [{ name: '', hidden: false, rows, merges: [] }] };
 }
+
+/**
+ * Refuses what has more rows than any table while it is still bytes: as text, and more so as cells, it takes many times
+ * the memory. Line feeds and quotes stand for themselves in UTF-8 and GB18030; UTF-16, which has zeros, is let be.
+ */
+function refuseEndless(bytes: Buffer): void {
+  if (bytes.includes(0)) return;
+  let [row, quoted] = [1, false];
+  for (const byte of bytes) {
+    if (byte === quote) quoted = !quoted;
+    else if (byte === lineFeed && !quoted) row += 1;
+    else if (row > maxRowNumber && byte > space)
+      throw new SpreadsheetRefused('too-many-rows', { row, limit: maxRowNumber });
+  }
+}
+
+const [lineFeed, space, quote] = [0x0a, 0x20, 0x22];
 
 /** The separator that the line with the most of any has; titles above the headings have none. */
 function separatorOf(text: string): string {

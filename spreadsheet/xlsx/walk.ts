@@ -7,15 +7,26 @@ type Walker = {
   close?: (tag: string) => void;
 };
 
+/** No part that an office writes nests its elements deeper than some twenty levels. */
+const deepest = 100;
+
 /** Walks an XML part without building it up; names come without their prefix. Ill-formed XML is a refusal. */
 export function walk(xml: string, { open, text, close }: Walker): void {
   const parser = new SaxesParser();
   parser.on('error', () => {
     throw new SpreadsheetRefused('damaged');
   });
-  parser.on('opentag', ({ name, attributes }) => open(local(name), attributes));
+  let depth = 0;
+  parser.on('opentag', ({ name, attributes }) => {
+    depth += 1;
+    if (depth > deepest) throw new SpreadsheetRefused('unsafe', { what: `elements ${depth} deep` });
+    open(local(name), attributes);
+  });
   if (text) parser.on('text', text);
-  if (close) parser.on('closetag', ({ name }) => close(local(name)));
+  parser.on('closetag', ({ name }) => {
+    depth -= 1;
+    close?.(local(name));
+  });
   parser.write(xml).close();
 }
 

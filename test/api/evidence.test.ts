@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import type { Item } from '../../domain/item/item';
 import { withClient } from '../../embedded/postgres/roles';
+import { bomb } from '../spreadsheet/bombs';
 import { ledgerOf } from '../support/ledger';
 import type { Who } from '../support/office';
 import type { Life } from './support/life';
@@ -125,6 +126,24 @@ describe('POST /api/evidence', () => {
     expect(await upload(most, 'a.pdf')).toMatchObject({ status: 201, body: { size: 20 * 1024 * 1024 } });
   }, 60_000);
 
+  it('takes no more parts than any form of ours has, and unpacks no document, however many parts it has', async () => {
+    const form = new FormData();
+    for (let at = 0; at <= 100; at++) form.set(`field${at}`, 'x');
+    expect(await life.call('owner', 'POST', '/api/evidence', { form })).toMatchObject({ status: 400 });
+    const files = new FormData();
+    for (let at = 0; at <= 10; at++) files.set(`file${at}`, new Blob(['x']), 'a.txt');
+    expect(await life.call('owner', 'POST', '/api/evidence', { form: files })).toMatchObject({
+      ...{ status: 400, body: { code: 'invalid_form' } },
+    });
+    const parts = Array.from({ length: 10_001 }, (_, at) => `word/media/${at}.bin`);
+    const crowded = zip('[Content_Types].xml', 'word/document.xml', ...parts);
+    expect(await upload(crowded, 'a.docx')).toMatchObject({ status: 415, body: { code: 'type_not_taken' } });
+    const packed = bomb(256);
+    const before = process.memoryUsage().arrayBuffers;
+    expect((await uploaded(packed, 'a.xlsx')).size).toBe(packed.length);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * 1024 ** 2);
+  });
+
   const names: [string, string][] = [
     ['../../etc/passwd', 'passwd.pdf'],
     ['C:\\文件\\方案.PDF', '方案.pdf'],
@@ -210,6 +229,7 @@ describe('GET /api/evidence/{id}', () => {
       'content-type': 'application/pdf',
       'content-disposition': `attachment; filename="______(1).pdf"; filename*=UTF-8''${encodeURIComponent('「方案」终稿')}%281%29.pdf`,
       'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
       'content-security-policy': "sandbox; default-src 'none'",
       etag: `"${sha256}"`,
       'cache-control': 'no-store',

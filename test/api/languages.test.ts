@@ -87,7 +87,7 @@ const refused: [string, readonly [string, string, string | (() => FormData) | un
   ['a number for a text', post('/api/tokens', '{"email":7,"name":"x"}')],
   ['a list for an object', post('/api/tokens', '[]')],
   ['nothing for an object', post('/api/tokens', 'null')],
-  ['a field that is not known', post('/api/tokens', '{"email":"a@b.cn","name":"x","role":"x"}')],
+  ['a field that is not known', post('/api/tokens', '{"email":"a@b.cn","name":"x","roles":"x"}')],
   ['an address that is too short', post('/api/tokens', '{"email":"a","name":"x"}')],
   ['a body where there is none', post('/api/tasks/{item}/sign', '{"at":1}')],
   ['a list where there is no body', post('/api/batches/{item}/issue', '[1]')],

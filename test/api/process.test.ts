@@ -75,6 +75,7 @@ describe('the API process', () => {
     const [code] = await once(child, 'exit');
     expect(code).toBe(0);
     expect(errors()).toContain('/api/tasks');
+    expect(errors()).toContain('PUBLIC_URL is plain http');
     expect(errors()).not.toContain(token);
   }, 60_000);
 

@@ -41,7 +41,7 @@ describe('a request that is not one', () => {
     ['is 10,000 levels deep', `${'['.repeat(10_000)}${']'.repeat(10_000)}`, 'invalid_json'],
     ['is a list', '[]', 'invalid_request'],
     ['is null', 'null', 'invalid_request'],
-    ['has an unknown field', '{"email":"a@b.cn","name":"x","role":"administrator"}', 'invalid_request'],
+    ['has an unknown field', '{"email":"a@b.cn","name":"x","roles":"administrator"}', 'invalid_request'],
     ['has a field of another type', '{"email":["a@b.cn"],"name":"x"}', 'invalid_request'],
   ];
   it.each(bodies)('POST /api/tokens whose body %s answers 400', async (_what, body, code) => {

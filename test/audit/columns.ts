@@ -13,6 +13,7 @@ export function targets(items: readonly { readonly id: string }[]): Target[] {
   return [
     { table: 'ledger', row: `task_id = '${second}' AND seq = 2` },
     { table: 'access_log', row: `command_ids <> '{}'` },
+    { table: 'sign_in_log', row: 'true' },
     { table: 'refusal', row: `task_id = '${third}'` },
     { table: 'notice_number', row: `task_id = '${overdue}'` },
     { table: 'letter_attempt', row: 'number = 1' },
@@ -20,6 +21,11 @@ export function targets(items: readonly { readonly id: string }[]): Target[] {
     { table: 'holiday_notice', row: 'year = 2031' },
     { table: 'discarded_batch', row: 'true' },
     { table: 'drift', row: 'true' },
+    {
+      table: 'batch',
+      row: 'committed_at IS NOT NULL',
+      unproven: { state: 'how far it is', policy: 'each version stands in policy_version' },
+    },
     { table: 'evidence', row: 'true' },
     { table: 'adjustment', row: 'true' },
     { table: 'period', row: `id = '2026-11'` },

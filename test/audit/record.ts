@@ -5,6 +5,7 @@ import { note } from '../../activities/reconcile/drifts';
 import { writeAccess } from '../../api/access-log/data';
 import { sealMonth, standingOf, storeAdjustment } from '../../api/periods/data';
 import { readSettings } from '../../api/settings';
+import { writeSignIn } from '../../api/sign-in/log/data';
 import type { CheckpointFile } from '../../audit/checkpoint';
 import { historyToText } from '../../audit/history/text';
 import type { Signer } from '../../audit/signing-key';
@@ -40,7 +41,14 @@ export const signer = signerOf(makeSigningKey());
 
 /** What the product finds wrong with a database, knowing the key. */
 export function verified(database: Database, more: Partial<Parameters<typeof verify>[1]> = {}): Promise<Verified> {
-  return verify(database, { tasks: null, checkpoints: [], keys: [signer.publicKey], zone: shanghai.zone, ...more });
+  return verify(database, {
+    tasks: null,
+    checkpoints: [],
+    keys: [signer.publicKey],
+    zone: shanghai.zone,
+    open: (value) => value,
+    ...more,
+  });
 }
 
 export function checkpoint(database: Database): Promise<CheckpointFile> {
@@ -113,6 +121,10 @@ export async function openRecord(): Promise<FullRecord> {
     ...{ actingFor: [head.id], token: { id: '01a20000-0000-7000-8000-000000000003', name: '脚本' } },
     ...{ address: '10.0.0.1', forwarded: '10.0.0.2', method: 'POST', path: '/api/tasks/x/accept', query: 'a=1' },
     ...{ tasks: [third.id], commands: [refused.id] },
+  });
+  await writeSignIn(database, {
+    ...{ id: '01a20000-0000-7000-8000-000000000004', account: { id: owner.id, name: owner.name, role: 'official' } },
+    ...{ door: 'POST /api/sign-in/code/verify', outcome: 'done', address: '10.0.0.1', forwarded: '10.0.0.2' },
   });
   await database.discardedBatch.create({ data: discarded(office.people.secretary.id) });
   await database.policyVersion.create({ data: { policy: { remindAt: '08:30' }, note: '冬季作息' } });

@@ -20,7 +20,7 @@ const columnsOf = (table: string) =>
 const tables = [
   ...['ledger', 'refusal', 'notice_number', 'letter_attempt', 'policy_version', 'holiday_notice', 'discarded_batch'],
   ...['evidence', 'adjustment', 'period', 'period_entry', 'bulletin', 'archived_run', 'checkpoint'],
-  ...['checkpoint_signature', 'task', 'letter', 'drift', 'access_log'],
+  ...['checkpoint_signature', 'task', 'letter', 'drift', 'access_log', 'batch', 'sign_in_log'],
 ];
 
 it.each(tables)(

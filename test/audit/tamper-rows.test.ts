@@ -145,6 +145,24 @@ it('a checkpoint file that was changed is none', async () => {
   expect(await found({ checkpoints: [forged] })).toContainEqual(expect.objectContaining({ code: 'checkpoint_forged' }));
 });
 
+it('a request or a difference too new for any checkpoint is held against its own hash', async () => {
+  await copy.tamper('DELETE FROM checkpoint_signature; DELETE FROM checkpoint');
+  expect(await found()).toEqual([]);
+  await copy.tamper(`UPDATE access_log SET path = path || '7'; UPDATE drift SET done = 'told'`);
+  expect((await found()).map(({ code, of }) => [code, of.split(' ')[0]])).toEqual(
+    expect.arrayContaining([
+      ['row_hash', 'access_log'],
+      ['row_hash', 'drift'],
+    ]),
+  );
+});
+
+it('the file that an issued table came in is held against its hash, and whether there was one against the checkpoints', async () => {
+  await copy.tamper(`INSERT INTO batch_file (batch_id, name, sheet, bytes)
+    SELECT id, '推进表.xlsx', 'Sheet1', 'x' FROM batch WHERE committed_at IS NOT NULL LIMIT 1`);
+  expect((await found()).map(({ code }) => code)).toEqual(expect.arrayContaining(['file_content', 'row_changed']));
+});
+
 it('everything emptied, checkpoints too, is found by one that was taken away', async () => {
   const tables = ['ledger', 'task', 'checkpoint', 'period', 'letter', 'refusal', 'archived_run', 'evidence'];
   await copy.tamper(`TRUNCATE ${tables.join(', ')} CASCADE`);
@@ -162,6 +180,7 @@ it('the programs’ own role can do none of it, nor can the owner with the trigg
       'DELETE FROM refusal',
       `UPDATE evidence SET name = 'x'`,
       'DELETE FROM policy_version',
+      `UPDATE batch SET title = 'x'`,
     ])
       await expect(withClient(url, (client) => client.query(sql))).rejects.toMatchObject({
         code: expect.stringMatching(/^(42501|DB003|23001|0A000)$/),

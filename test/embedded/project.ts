@@ -59,7 +59,16 @@ const directly = [process.execPath, '--import', 'tsx', 'embedded/main.ts'];
 /** Makes one; as a copy, so that a test may change it. */
 export const makeProject = async (): Promise<Project> => {
   const folder = mkdtempSync(join(tmpdir(), 'duban-project-'));
-  for (const name of ['embedded', 'audit', 'prisma', 'domain', 'workflows', 'package.json', 'tsconfig.json']) {
+  for (const name of [
+    'embedded',
+    'audit',
+    'connections',
+    'prisma',
+    'domain',
+    'workflows',
+    'package.json',
+    'tsconfig.json',
+  ]) {
     cpSync(join(root, name), join(folder, name), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));

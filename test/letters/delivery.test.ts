@@ -253,7 +253,12 @@ describe('sent once', () => {
     await seedItems(world.database, world.office, { deadlines: Array<string>(3).fill(inAMonth()) });
     const { database, server } = world;
     const letters = createLetterActivities({
-      ...{ database, smtpUrl: server.url, mailFrom: 'duban@example.gov.cn', publicUrl: 'http://localhost:3000' },
+      ...{
+        database,
+        mailServer: { SMTP_URL: server.url },
+        mailFrom: 'duban@example.gov.cn',
+        publicUrl: 'http://localhost:3000',
+      },
       ...{ zone: 'Asia/Shanghai', locale: 'zh-CN', calendars: createCalendars(database) },
     });
     const stopped = new MockActivityEnvironment();

@@ -39,7 +39,7 @@ export async function openPost({ sendMs, startTls }: PostOptions = {}): Promise<
   const database = openDatabase(fresh.url);
   const office = await seedOffice(database);
   const server = await startMailServer(startTls ? { startTls } : {});
-  const transport = openTransport({ url: server.url, connections: 5, ...(sendMs ? { sendMs } : {}) });
+  const transport = openTransport({ server: { SMTP_URL: server.url }, connections: 5, ...(sendMs ? { sendMs } : {}) });
   const post: Post = {
     database,
     transport,

@@ -16,7 +16,9 @@ import { killWorkers } from './kill-loop/workers';
 const long = process.env.DUBAN_LONG === '1';
 const seed = Number(process.env.DUBAN_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const kills = Number(process.env.DUBAN_KILLS ?? (long ? 600 : 150));
-const items = long ? 60 : 24;
+/** Enough of them that those whose task died with a worker, and wait for the engine to miss it, leave others to work at. */
+const items = long ? 60 : 48;
+const lanes = 24;
 const entriesPerRun = 15;
 
 let world: World;
@@ -54,7 +56,7 @@ beforeAll(async () => {
     await world.work(); // a worker that stays
     return killed;
   };
-  const sent = sendCommands(world, known, 8, random, () => killing).finally(() => {
+  const sent = sendCommands(world, known, lanes, random, () => killing).finally(() => {
     killing = false;
   });
   [tally, clients] = await Promise.all([killAndHeal(), sent]);

@@ -1,14 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from '@temporalio/client';
 import type { History } from '@temporalio/common/lib/proto-utils';
+import { uuidv7 } from 'uuidv7';
 import { createReplay } from '../../api/audit/replays/data';
 import type { Change } from '../../domain/changes';
 import { endOf } from '../../domain/clocks/zone';
 import { lastDayOf } from '../../domain/periods/period';
 import { createChange } from '../../prisma/changes';
+import { openSealer } from '../../prisma/connection-key';
 import { beginClose } from '../../prisma/periods';
 import { changeWorkflow } from '../../workflows/messages/changes';
 import { checkpointAfterSeal, checkpointType } from '../../workflows/messages/checkpoint';
+import { connectionId, connectionStart, connectionType } from '../../workflows/messages/connection';
 import { morningDigestType } from '../../workflows/messages/digest';
 import { issueBatchType } from '../../workflows/messages/issue-batch';
 import {
@@ -53,8 +56,9 @@ export async function otherWorkflows(world: World): Promise<Record<string, Histo
     const audited = await recordChecked(world, client);
     const months = await monthsClosed(world, client);
     const upkeep = await lookedAfter(client);
+    const told = await connectionTold(world, client);
     return {
-      ...{ ...carried, ...morning, ...audited, ...months, ...upkeep },
+      ...{ ...carried, ...morning, ...audited, ...months, ...upkeep, ...told },
       'issue-batch': await issue.fetchHistory(),
       delivery: await client.workflow.getHandle(deliveryId).fetchHistory(),
     };
@@ -125,6 +129,29 @@ async function monthsClosed(world: World, client: Client): Promise<Record<string
     'close-due-months': await client.workflow.getHandle(due.workflowId).fetchHistory(),
     'close-month': await client.workflow.getHandle(`close/${month}`).fetchHistory(),
   };
+}
+
+/** A connection that is told what was issued, fails, is nudged, and ends. */
+async function connectionTold(world: World, client: Client): Promise<Record<string, History>> {
+  const id = uuidv7();
+  const sealer = await openSealer(world.database, undefined);
+  await world.database.connection.create({
+    data: {
+      ...{ id, kind: 'webhook', name: '政务平台', address: 'http://127.0.0.1:9', events: ['*'] },
+      sealed: sealer.seal(id, JSON.stringify({ url: 'http://127.0.0.1:9', secret: null })),
+      ...{ createdBy: world.office.people.secretary.id, createdAt: new Date(0), gatheredTo: new Date(0) },
+    },
+  });
+  const wake = () => client.workflow.signalWithStart(connectionType, connectionStart(id));
+  await wake();
+  await sleep(3_000);
+  await wake();
+  await sleep(6_000);
+  await world.database.connection.update({ where: { id }, data: { state: 'ended' } });
+  await wake();
+  const handle = client.workflow.getHandle(connectionId(id));
+  await handle.result();
+  return { 'tell-connection': await handle.fetchHistory() };
 }
 
 /** An hour's archiving, and its comparison of engine, read model and ledger. */

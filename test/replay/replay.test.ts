@@ -54,7 +54,7 @@ describe('the histories that are kept', () => {
     const types = [
       ...['keyTask', 'issueBatch', 'delivery', 'morningDigest', 'applyRules', 'reorganise'],
       ...['closeDueMonths', 'closeMonth', 'archiveRuns', 'reconcile'],
-      ...['checkpointRecord', 'replayHistories'],
+      ...['checkpointRecord', 'replayHistories', 'tellConnection'],
     ];
     expect(new Set(kept.map(typeOf))).toEqual(new Set(types));
   });

@@ -14,21 +14,26 @@ export const folders: Readonly<Record<string, FolderRule>> = {
   'domain/letters/message-id.ts': { from: ['domain'], packages: /^node:crypto$/ },
   workflows: { from: ['workflows', 'domain'], types: ['activities'], packages: temporalShared },
   activities: {
-    from: ['activities', 'audit', 'domain', 'prisma', 'workflows/messages'],
+    from: ['activities', 'audit', 'servers', 'domain', 'prisma', 'workflows/messages'],
     packages: /^(@temporalio\/(activity|client|common)|node:|nodemailer|uuidv7|pino)/,
   },
-  worker: { from: ['worker', 'activities', 'audit', 'domain', 'prisma', 'workflows'], packages: /./ },
+  worker: { from: ['worker', 'activities', 'audit', 'servers', 'domain', 'prisma', 'workflows'], packages: /./ },
   spreadsheet: { from: ['spreadsheet', 'domain'], packages: /./ },
   // Bytes of what was settled in domain/bulletin, and nothing else: it reads no database and decides nothing.
   bulletin: { from: ['bulletin', 'domain', 'spreadsheet'], packages: /^docx$/ },
-  api: { from: ['api', 'audit', 'domain', 'prisma', 'spreadsheet', 'bulletin', 'workflows/messages'], packages: /./ },
-  prisma: { from: ['prisma', 'audit', 'domain'], packages: /./ },
+  api: {
+    from: ['api', 'audit', 'servers', 'domain', 'prisma', 'spreadsheet', 'bulletin', 'workflows/messages'],
+    packages: /./,
+  },
+  prisma: { from: ['prisma', 'audit', 'servers', 'domain'], packages: /./ },
   embedded: {
-    from: ['embedded', 'audit', 'prisma', 'domain', 'workflows/messages', 'dashboard/sources'],
+    from: ['embedded', 'audit', 'servers', 'prisma', 'domain', 'workflows/messages', 'dashboard/sources'],
     packages: /./,
   },
   // What anybody can check who has the record: it reads no database and calls nobody.
   audit: { from: ['audit', 'domain'], packages: /^(node:|@temporalio\/|fflate)/ },
+  // How the servers are reached, and what is sealed before it goes there; it knows nothing of the field.
+  servers: { from: ['servers'], packages: /^(node:|@temporalio\/(common|proto)$|zod$)/ },
   // It speaks to the API over HTTP: of it there are types, and of the rules what is pure.
   dashboard: {
     from: ['dashboard', 'domain'],
@@ -46,7 +51,18 @@ export const folders: Readonly<Record<string, FolderRule>> = {
   cli: { from: ['cli', 'domain'], packages: /./ },
   demo: { from: ['demo', 'domain'], packages: /./ },
   bench: {
-    from: ['bench', 'activities', 'audit', 'domain', 'prisma', 'worker', 'workflows', 'embedded', 'test/support'],
+    from: [
+      'bench',
+      'activities',
+      'audit',
+      'servers',
+      'domain',
+      'prisma',
+      'worker',
+      'workflows',
+      'embedded',
+      'test/support',
+    ],
     packages: /./,
   },
 };

@@ -9,6 +9,8 @@ import type { Item } from '../../domain/item/item';
 import { createCalendars } from '../../prisma/calendars';
 import type { Database } from '../../prisma/client';
 import { openDatabase } from '../../prisma/client';
+import { dataConverterOf } from '../../servers/payloads/codec';
+import type { KeyRing } from '../../servers/payloads/keys';
 import { createWorker } from '../../worker/create-worker';
 import type { keyTask } from '../../workflows';
 import type { Outcome } from '../../workflows/messages/key-task';
@@ -37,14 +39,17 @@ export type World = {
   close(): Promise<void>;
 };
 
-/** Opens a world; `address` is another Temporal server than the one that all tests share. */
-export async function openWorld(address = process.env.TEST_TEMPORAL_ADDRESS ?? ''): Promise<World> {
+/** Opens a world; `address` is another Temporal server than the one that all tests share, `payloadKeys` what is sealed with. */
+export async function openWorld(
+  address = process.env.TEST_TEMPORAL_ADDRESS ?? '',
+  payloadKeys?: KeyRing,
+): Promise<World> {
   quietRuntime();
   const fresh = await freshDatabase();
   const database = openDatabase(fresh.url);
   const office = await seedOffice(database);
   const connection = await Connection.connect({ address });
-  const client = new Client({ connection });
+  const client = new Client({ connection, dataConverter: dataConverterOf(payloadKeys) });
   const taskQueue = `test-${randomUUID()}`;
   const stops = new Set<() => Promise<void>>();
 
@@ -59,7 +64,7 @@ export async function openWorld(address = process.env.TEST_TEMPORAL_ADDRESS ?? '
       });
     },
     async work(options, databaseUrl = fresh.url) {
-      const stop = await runWorker({ address, taskQueue, databaseUrl }, options);
+      const stop = await runWorker({ address, taskQueue, databaseUrl, payloadKeys }, options);
       stops.add(stop);
       return async () => {
         if (stops.delete(stop)) await stop();
@@ -74,7 +79,12 @@ export async function openWorld(address = process.env.TEST_TEMPORAL_ADDRESS ?? '
   };
 }
 
-type Place = { readonly address: string; readonly taskQueue: string; readonly databaseUrl: string };
+type Place = {
+  readonly address: string;
+  readonly taskQueue: string;
+  readonly databaseUrl: string;
+  readonly payloadKeys: KeyRing | undefined;
+};
 
 /** Composes a worker of the product's own parts and runs it; answers how to stop it. */
 async function runWorker(place: Place, options: Partial<WorkerOptions> = {}): Promise<() => Promise<void>> {
@@ -85,8 +95,15 @@ async function runWorker(place: Place, options: Partial<WorkerOptions> = {}): Pr
     zone: 'Asia/Shanghai',
     calendars: createCalendars(database),
     nudge: () => undefined,
+    happened: () => undefined,
   });
-  const parts = { connection, namespace: 'default', activities, taskQueue: place.taskQueue };
+  const parts = {
+    connection,
+    namespace: 'default',
+    activities,
+    taskQueue: place.taskQueue,
+    payloadKeys: place.payloadKeys,
+  };
   const worker: Worker = await createWorker(parts, { shutdownGraceTime: '1s', ...options });
   const running = worker.run();
   return async () => {

@@ -16,6 +16,8 @@ describe('the settings of the worker', () => {
       'DUBAN_TIMEZONE',
       'DUBAN_LOCALE',
       'DUBAN_SIGNING_KEY',
+      'DUBAN_CONNECTION_KEY',
+      'DUBAN_WEBHOOK_HOSTS',
     ];
     const empty = Object.fromEntries(names.map((name) => [name, '']));
     expect(readSettings({ ...needed, ...empty })).toEqual(readSettings(needed));

@@ -42,9 +42,10 @@ export async function makeBundle(on: Transaction, { deps, signer, subject, write
   await bundle.add('verify.mjs', (await verifier()).source);
 
   const running = new RunningRuns(deps.temporal, subject.tasks.length);
+  const { open } = deps.temporal;
   const zone = deps.settings.DUBAN_TIMEZONE;
-  const parts = await addParts({ on, bundle, subject, running, zone });
-  const others = await addOtherRuns(on, bundle, subject);
+  const parts = await addParts({ on, bundle, subject, running, zone, open });
+  const others = await addOtherRuns({ on, bundle, open }, subject);
 
   // What is of the whole record rather than of an item; signed checkpoints belong here.
   const periods = await readPeriods(on, subject);

@@ -1,4 +1,5 @@
 import type { BundleWriter } from '../../../audit/bundle/bundle-writer';
+import type { Open } from '../../../audit/history/events';
 import type { Transaction } from '../../../prisma/client';
 import type { ItemRows } from './data/items';
 import { readBatches, readEvidence, readItems } from './data/items';
@@ -34,6 +35,7 @@ type Ground = {
   readonly bundle: BundleWriter;
   readonly subject: Subject;
   readonly running: RunningRuns;
+  readonly open: Open;
   readonly zone: string;
 };
 

@@ -1,6 +1,8 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { BundleWriter } from '../../../audit/bundle/bundle-writer';
+import type { Open } from '../../../audit/history/events';
+import { canonical } from '../../../domain/ledger/canonical';
 import type { Transaction } from '../../../prisma/client';
 import type { ArchivedRun } from './data/runs';
 import { readOtherRuns, readRuns } from './data/runs';
@@ -11,11 +13,16 @@ import type { RunningRuns } from './running';
 
 const unpack = promisify(gunzip);
 
-type Ground = { readonly on: Transaction; readonly bundle: BundleWriter; readonly running: RunningRuns };
+type Ground = {
+  readonly on: Transaction;
+  readonly bundle: BundleWriter;
+  readonly running: RunningRuns;
+  readonly open: Open;
+};
 
 /** Adds the runs of items with their histories: the archived ones, and the others as far as the engine tells them. */
 export async function addRuns(
-  { on, bundle, running }: Ground,
+  { on, bundle, running, open }: Ground,
   part: string,
   tasks: readonly string[],
 ): Promise<RunLine[]> {
@@ -23,19 +30,35 @@ export async function addRuns(
   const live = await running.of(tasks, new Set(archived.map(({ runId }) => runId)));
   const lines = [...archived.map(archivedLine), ...live.map(({ line }) => line)];
   await bundle.addLines(`runs/${part}.jsonl`, lines);
-  await addHistories(bundle, archived);
-  for (const { line, history } of live) await bundle.add(`histories/${line.runId}.json`, history);
+  await addHistories({ bundle, open }, archived);
+  for (const { line, history } of live) await addHistory({ bundle, open }, line.runId, history);
   return lines;
 }
 
 /** Adds what is archived of workflows that are of no single item, such as the issue of a batch; answers how many runs. */
-export async function addOtherRuns(on: Transaction, bundle: BundleWriter, { workflows }: Subject): Promise<number> {
+export async function addOtherRuns(
+  { on, bundle, open }: Omit<Ground, 'running'>,
+  { workflows }: Subject,
+): Promise<number> {
   const archived = await readOtherRuns(on, workflows);
   await bundle.addLines('runs/other.jsonl', archived.map(archivedLine));
-  await addHistories(bundle, archived);
+  await addHistories({ bundle, open }, archived);
   return archived.length;
 }
 
-async function addHistories(bundle: BundleWriter, runs: readonly ArchivedRun[]): Promise<void> {
-  for (const { runId, history } of runs) await bundle.add(`histories/${runId}.json`, await unpack(history));
+type Adding = Pick<Ground, 'bundle' | 'open'>;
+
+async function addHistories(adding: Adding, runs: readonly ArchivedRun[]): Promise<void> {
+  for (const { runId, history } of runs) await addHistory(adding, runId, (await unpack(history)).toString('utf8'));
+}
+
+/**
+ * Adds a history as it was hashed; beside it, where something in it is sealed, a copy in which that is opened, since who
+ * reads a bundle has no key.
+ */
+async function addHistory({ bundle, open }: Adding, runId: string, text: string): Promise<void> {
+  await bundle.add(`histories/${runId}.json`, text);
+  const history: unknown = JSON.parse(text);
+  const inside = open(history);
+  if (inside !== history) await bundle.add(`opened/${runId}.json`, `${canonical(inside)}\n`);
 }

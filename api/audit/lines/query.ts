@@ -3,20 +3,15 @@ import { isDay } from '../../../domain/clocks/deadline';
 import { endOf, instantOf } from '../../../domain/clocks/zone';
 import type { Database } from '../../../prisma/client';
 import { cursorInstant, cursorText, listQuery } from '../../http/lists';
+import { sought } from '../../http/text';
 import { findPerson } from './data';
 
 const when = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
 
 /** By what lines are looked for, wherever they are listed. */
 export const lineFilters = {
-  person: z.string().trim().min(1).max(320).optional().meta({ description: 'an account, by id or e-mail' }),
-  unit: z
-    .string()
-    .trim()
-    .min(1)
-    .max(100)
-    .optional()
-    .meta({ description: 'a unit’s code: of its people, as they are in office now' }),
+  person: sought(320).optional().meta({ description: 'an account, by id or e-mail' }),
+  unit: sought(100).optional().meta({ description: 'a unit’s code: of its people, as they are in office now' }),
   from: when.optional().meta({ description: 'at or after: an instant, or a local day' }),
   to: when.optional().meta({ description: 'at or before: an instant, or a local day to its end' }),
   ...listQuery,

@@ -121,16 +121,16 @@ export type ReadHistory = {
   readonly sha256: string | null;
 };
 
-/** The whole history of a run by its id; null where neither knows it. Throws `engine_away` where only the engine may. */
+/** The whole history of a run by its id, with what is sealed in it opened; null where neither knows it. Throws `engine_away` where only the engine may. */
 export async function readHistory({ database, temporal }: Ground, runId: string): Promise<ReadHistory | null> {
   const row = await database.archivedRun.findFirst({ where: { runId }, select: { history: true, sha256: true } });
-  if (row) return { source: 'archive', events: eventsOf(unpack(row.history)), sha256: row.sha256 };
+  if (row) return { source: 'archive', events: temporal.open(eventsOf(unpack(row.history))), sha256: row.sha256 };
   return await temporal.within(Date.now() + engineDeadlineMs, async () => {
     const workflowId = await idOfRun(temporal.client, runId);
     if (workflowId === null) return null;
     try {
       const text = historyToText(await temporal.client.workflow.getHandle(workflowId, runId).fetchHistory());
-      return { source: 'engine', events: eventsOf(text), sha256: null } as const;
+      return { source: 'engine', events: temporal.open(eventsOf(text)), sha256: null } as const;
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return null;
       throw error;

@@ -43,7 +43,7 @@ export const historyQuery = z.strictObject({
     .regex(/^[1-9]\d{0,5}$/)
     .transform(Number)
     .optional()
-    .meta({ description: 'only the event of this number', type: 'integer' }),
+    .meta({ description: 'only the event of this number', ...{ type: 'integer', minimum: 1, maximum: 999_999 } }),
 });
 
 export const historyAnswer = z

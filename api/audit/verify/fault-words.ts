@@ -32,6 +32,7 @@ const words: Record<FaultCode, Worded> = {
     'zh-CN': '所附材料 {of} 不在，或已不是原件',
     en: 'the evidence {of} is missing, or not the one handed in',
   },
+  file_content: { 'zh-CN': '批次 {of} 的原表文件与其哈希不符', en: 'the file of batch {of} is not what was hashed' },
   evidence_content: { 'zh-CN': '材料 {of} 的内容与其哈希不符', en: 'the evidence {of} is not what was hashed' },
   period_entries: { 'zh-CN': '{of} 的月结记录与其哈希不符', en: 'the entries of {of} are not those that were hashed' },
   period_entry: { 'zh-CN': '{of} 的月结记录与台账不符', en: 'the entry in {of} is not what the ledger gives' },
@@ -57,6 +58,10 @@ const words: Record<FaultCode, Worded> = {
   run_hash: { 'zh-CN': '工作流历史 {of} 的归档记录被改动', en: 'what is said of the run {of} was changed' },
   run_item: { 'zh-CN': '工作流历史 {of} 归错了任务', en: 'the run {of} is not of the item that it is kept with' },
   run_chain: { 'zh-CN': '工作流历史 {of} 之前的一段不在', en: 'the run before {of} is missing' },
+  run_sealed: {
+    'zh-CN': '工作流历史 {of} 已加密，打不开',
+    en: 'the history of {of} is sealed and cannot be opened',
+  },
   run_entry: {
     'zh-CN': '台账与工作流历史 {of} 所载不同',
     en: 'the ledger is not what the history of {of} had recorded',
@@ -73,6 +78,7 @@ const words: Record<FaultCode, Worded> = {
     'zh-CN': '检查点 {of} 的逐行记录被改动：{detail}',
     en: 'the lines of checkpoint {of} were changed: {detail}',
   },
+  row_hash: { 'zh-CN': '记录与自身的哈希不符：{of}', en: 'is not what its own hash is over: {of}' },
   row_changed: { 'zh-CN': '记录在检查点之后被改动：{of}', en: 'changed since a checkpoint covered it: {of}' },
   row_missing: { 'zh-CN': '记录在检查点之后被删除：{of}', en: 'removed since a checkpoint covered it: {of}' },
   row_added: { 'zh-CN': '记录在检查点之后被补入：{of}', en: 'put in after a checkpoint had covered its time: {of}' },

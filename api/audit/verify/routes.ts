@@ -57,12 +57,13 @@ export const verifyRoutes = [
 ];
 
 function askedOf(
-  { signer, settings }: Dependencies,
+  { signer, settings, temporal }: Dependencies,
   { tasks, checkpoints = [], publicKey }: z.output<typeof verifyBody>,
 ): { readonly asked: Parameters<typeof verify>[1]; readonly keys: readonly string[] } {
   if (publicKey !== undefined && idOf(publicKey) === null) throw notAKey();
   const keys = [signer?.publicKey, publicKey].filter((key) => key !== undefined);
-  return { asked: { tasks: tasks ?? null, checkpoints, keys, zone: settings.DUBAN_TIMEZONE }, keys };
+  const [zone, { open }] = [settings.DUBAN_TIMEZONE, temporal];
+  return { asked: { tasks: tasks ?? null, checkpoints, keys, zone, open }, keys };
 }
 
 function idOf(publicKey: string): string | null {

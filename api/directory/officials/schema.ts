@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { locales } from '../../../domain/locale';
 import { roles } from '../../../domain/people/roles';
 import { listQuery, pageOf } from '../../http/lists';
+import { sought } from '../../http/text';
 
-const text = z.string().trim().min(1).max(200);
+const text = sought(200);
 
 export const officialsQuery = z.strictObject({
   unit: text.optional().meta({ description: 'code of the unit' }),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { unitKinds } from '../../../domain/people/roles';
 import { listQuery, pageOf } from '../../http/lists';
+import { sought } from '../../http/text';
 
-const text = z.string().trim().min(1).max(200);
+const text = sought(200);
 
 export const unitsQuery = z.strictObject({
   kind: z.enum(unitKinds).optional(),

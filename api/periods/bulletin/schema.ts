@@ -8,7 +8,7 @@ const text = z.string().trim().max(10_000).meta({ description: 'each line a para
 const day = z
   .string()
   .refine(isDay, told({ 'zh-CN': '须为日期，例如 2026-04-01。', en: 'is not a day, such as 2026-04-01' }))
-  .meta({ example: '2026-04-01' });
+  .meta({ format: 'date', example: '2026-04-01' });
 
 function isDay(written: string): boolean {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(written)?.slice(1).map(Number);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lights, states } from '../../../domain/item/item';
 import { settlements } from '../../../domain/periods/settled';
 import { listQuery, pageOf } from '../../http/lists';
+import { sought } from '../../http/text';
 import { deadline, quarter, words } from '../../tasks/commands/fields';
 import { instant, personName, unitName } from '../../tasks/schema';
 
@@ -24,7 +25,7 @@ export const carryOverBody = z.strictObject({
 export const decisionBody = z.strictObject({});
 export const refusalBody = z.strictObject({ reason: words });
 
-const text = z.string().trim().min(1).max(320);
+const text = sought(320);
 
 export const unsettledQuery = z.strictObject({
   unit: text.optional().meta({ description: 'code of the lead unit' }),

@@ -27,6 +27,8 @@ export type Door = {
   readonly body?: Shape;
   readonly params?: Shape;
   readonly answers: { readonly status: number; readonly schema: z.ZodType };
+  /** It is about a session, and does no harm where there is none. */
+  readonly sessionOptional?: true;
   /** Statuses of problems beyond those that every door may answer. */
   readonly refuses?: readonly number[];
   readonly handle: (knock: Knock<Shape, Shape>) => Promise<DoorAnswer<unknown>>;

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { addressHeader } from '../auth';
+import { addressHeader } from '../names';
 
 /** What the library is told of a request: cookies, browser, origin, and the address as the settings' gateways give it. */
 export function headersFor(request: Request): Headers {

@@ -30,16 +30,27 @@ export async function findInvited(on: Transaction, { officials, units, role }: W
       ...(units && { unitCode: { in: below } }),
       ...(role && { role }),
     },
-    select: {
-      ...{ id: true, name: true, email: true, locale: true, role: true },
-      substituteFor: { where: { active: true }, select: { role: true } },
-    },
+    select: person,
     orderBy: { email: 'asc' },
   });
-  return found.map(({ role: own, substituteFor, ...person }) => ({
-    ...person,
-    strong: [own, ...substituteFor.map((one) => one.role)].some((one) => needsStrong(one as Role)),
-  }));
+  return found.map(invitedOf);
+}
+
+/** Somebody in office, as an invitation has to know them; null where they have left. */
+export async function findPerson(on: Transaction, id: string): Promise<Invited | null> {
+  const found = await on.official.findFirst({ where: { id, active: true }, select: person });
+  return found && invitedOf(found);
+}
+
+const person = {
+  ...{ id: true, name: true, email: true, locale: true, role: true },
+  substituteFor: { where: { active: true }, select: { role: true } },
+} as const;
+
+type Person = Omit<Invited, 'strong'> & { readonly role: string; readonly substituteFor: readonly { role: string }[] };
+
+function invitedOf({ role, substituteFor, ...of }: Person): Invited {
+  return { ...of, strong: [role, ...substituteFor.map((one) => one.role)].some((one) => needsStrong(one as Role)) };
 }
 
 async function unitsBelow(on: Transaction, codes: readonly string[]): Promise<string[]> {

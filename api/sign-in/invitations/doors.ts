@@ -27,7 +27,7 @@ export const invitationDoors = [
     body: z.strictObject({ email: address, code: z.string().max(40), password: newPassword }),
     answers: { status: 200, schema: entered },
     async handle({ deps, body: { email, code, password }, address: from, headers }) {
-      requireGoodPassword(password, { email, name: '' });
+      await requireGoodPassword(password, { email, name: '' });
       const succeeded = await beginTry(deps.database, 'invitation', { account: email, address: from });
       const answered = await steady(everyMs, async () => {
         const [auth, key] = [await deps.signIn.auth(), await deps.signIn.key()];
@@ -56,10 +56,12 @@ export const invitationDoors = [
     answers: { status: 200, schema: entered },
     refuses: [409],
     async handle({ deps, body: { token, email, password }, address: from, headers }) {
-      requireGoodPassword(password, { email, name: '' });
+      await requireGoodPassword(password, { email, name: '' });
       const succeeded = await beginTry(deps.database, 'token', { account: '', address: from });
       const found = await accountOf(deps.database, sha256(token), deps.settings.DUBAN_TIMEZONE);
-      if (found?.account.role !== 'administrator') throw problem('sign_in_refused');
+      // One that was made to do less does not open the account.
+      const whole = found?.account.role === 'administrator' && !found.expired && found.token.role === null;
+      if (!whole) throw problem('sign_in_refused');
       const ways = await waysOf(deps.database, found.account.id);
       if (ways.app || ways.passkeys > 0) throw problem('already_set_up');
       const auth = await deps.signIn.auth();

@@ -1,9 +1,9 @@
 import { once } from '../../idempotency/once';
 import { problem } from '../../problem';
 import { route } from '../../route';
-import type { Invited } from './data';
 import { findInvited, knownUnits } from './data';
-import { inviteAll } from './invite';
+import { askInvitations } from './due';
+import { sendDue } from './invite';
 import { invitationAnswer, invitationRequest } from './schema';
 
 export const invitationRoutes = [
@@ -19,22 +19,19 @@ export const invitationRoutes = [
     answers: { status: 202, schema: invitationAnswer },
     async handle(request) {
       const { deps, account, body } = request;
-      let people: Invited[] = [];
       const answer = await once(request, 202, async (on) => {
         const units = body.units && (await knownUnits(on, body.units));
-        people = await findInvited(on, body);
+        const people = await findInvited(on, body);
         const found = new Set(people.map(({ email }) => email));
         const missing = [
           ...(body.officials ?? []).flatMap((email, at) => (found.has(email) ? [] : [unknown('officials', at)])),
           ...(body.units ?? []).flatMap((code, at) => (units?.has(code) ? [] : [unknown('units', at)])),
         ];
-        if (missing.length > 0) {
-          people = [];
-          throw problem('account_unknown', { errors: missing });
-        }
+        if (missing.length > 0) throw problem('account_unknown', { errors: missing });
+        await askInvitations(on, people, account.id);
         return { invited: people.length, withCode: people.filter(({ strong }) => strong).length };
       });
-      deps.signIn.later(() => inviteAll(deps, people, account.id));
+      deps.signIn.later(() => sendDue(deps));
       return answer;
     },
   }),

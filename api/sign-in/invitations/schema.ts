@@ -15,7 +15,8 @@ export const invitationRequest = z
     units: z.array(line(64)).min(1).max(500).optional().meta({ description: 'by code; those below them too' }),
     role: z.enum(roles).optional(),
   })
-  .refine((body) => Object.values(body).filter((value) => value !== undefined).length === 1, oneOfThem);
+  .refine((body) => Object.values(body).filter((value) => value !== undefined).length === 1, oneOfThem)
+  .meta({ minProperties: 1, maxProperties: 1 });
 
 export const invitationAnswer = z
   .strictObject({

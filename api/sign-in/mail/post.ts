@@ -3,11 +3,14 @@ import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import type { AccountKind } from '../../../domain/letters/letter';
 import type { Database } from '../../../prisma/client';
+import { mailConnection } from '../../../servers/mail';
 import type { Settings } from '../../settings';
 import { messageIdFor, noteLetter } from './data';
 
 /** A letter about somebody's own account. Nothing secret is in its subject, which the mail log shows. */
 export type AccountLetter = {
+  /** Given where a letter may have to be sent again, so that its Message-ID is the same. */
+  readonly id?: string;
   readonly kind: AccountKind;
   readonly to: { readonly id: string; readonly name: string; readonly email: string };
   readonly subject: string;
@@ -18,6 +21,8 @@ export type AccountLetter = {
 export type Post = {
   /** Sends one letter and notes in the mail log what became of it; true where the server took it. */
   send(letter: AccountLetter): Promise<boolean>;
+  /** Whether the server can be spoken to at all. */
+  isReachable(): Promise<boolean>;
   close(): void;
 };
 
@@ -25,7 +30,7 @@ const sendMs = 30_000;
 
 export function openPost({ database, settings, log }: { database: Database; settings: Settings; log: Logger }): Post {
   const mailer = createTransport({
-    url: settings.SMTP_URL,
+    ...mailConnection(settings),
     pool: true,
     maxConnections: 3,
     connectionTimeout: 10_000,
@@ -35,8 +40,8 @@ export function openPost({ database, settings, log }: { database: Database; sett
     disableUrlAccess: true,
   });
   return {
-    async send({ kind, to, subject, text }) {
-      const letter = { ...{ id: uuidv7(), kind, recipientId: to.id }, ...{ address: to.email, subject } };
+    async send({ id = uuidv7(), kind, to, subject, text }) {
+      const letter = { ...{ id, kind, recipientId: to.id }, ...{ address: to.email, subject } };
       const took = await mailer
         .sendMail({
           from: settings.MAIL_FROM,
@@ -50,6 +55,11 @@ export function openPost({ database, settings, log }: { database: Database; sett
       await noteLetter(database, { ...letter, ...took });
       return took.outcome === 'sent';
     },
+    isReachable: () =>
+      mailer.verify().catch((error: unknown) => {
+        log.warn({ code: error instanceof Error && 'code' in error ? error.code : null }, 'the mail server is away');
+        return false;
+      }),
     close: () => mailer.close(),
   };
 }

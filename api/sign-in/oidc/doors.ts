@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { told } from '../../http/told';
 import { problem } from '../../problem';
-import { oidcProvider } from '../auth';
 import { isSecure } from '../cookies';
 import { door } from '../http/door';
+import { oidcProvider } from '../names';
 import { through } from '../through';
 
 const waysAnswer = z

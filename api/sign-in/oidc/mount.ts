@@ -1,21 +1,36 @@
 import type { Express } from 'express';
+import { arrivalOf } from '../../access-log/record';
 import type { Dependencies } from '../../deps';
-import { oidcProvider } from '../auth';
 import { headersFor } from '../http/headers';
+import { recordSignIn, whoCameIn } from '../log/record';
+import { oidcProvider } from '../names';
 
 /** Where the organisation's provider sends people back to; the one address of the library that is open as it is. */
 export const callbackPath = `/api/auth/callback/${oidcProvider}` as const;
 
+/** The callback, as the spec tells it where the organisation's provider is set up; nobody but a browser sent there calls it. */
+export const callbackDescribed = {
+  path: callbackPath,
+  summary: 'Where the organisation’s own provider sends people back to',
+  description:
+    'With what the provider gave them; goes on to a page here, signed in, or to /sign-in?refused. Needs the cookie of the browser that began.',
+} as const;
+
 /** The provider's answer is proven by the library: state and cookie, PKCE, nonce, signature, issuer and audience. */
-export function mountCallback(app: Express, { signIn, settings }: Dependencies): void {
+export function mountCallback(app: Express, deps: Dependencies): void {
+  const { signIn, settings } = deps;
   if (settings.DUBAN_OIDC_ISSUER === undefined) return;
   app.get(callbackPath, async (request, response) => {
     const auth = await signIn.auth();
     const answer = await auth.handler(
       new Request(new URL(request.originalUrl, settings.PUBLIC_URL), { headers: headersFor(request) }),
     );
+    const cookies = answer.headers.getSetCookie();
+    const account = await whoCameIn(deps, cookies);
+    const outcome = account ? 'done' : 'sign_in_refused';
+    await recordSignIn(deps, `GET ${callbackPath}`, arrivalOf(request), account, outcome);
     response.status(answer.status).set('Cache-Control', 'no-store');
-    for (const cookie of answer.headers.getSetCookie()) response.append('Set-Cookie', cookie);
+    for (const cookie of cookies) response.append('Set-Cookie', cookie);
     const to = answer.headers.get('location');
     if (to) response.set('Location', ownAddress(to, settings.PUBLIC_URL));
     response.end();

@@ -39,7 +39,7 @@ export const passwordDoors = [
     async handle({ deps, body, address: from, headers }) {
       const session = await requireStrongSession(deps, headers);
       const { account } = session;
-      requireGoodPassword(body.password, account);
+      await requireGoodPassword(body.password, account);
       const succeeded = await beginTry(deps.database, 'password', { account: account.email, address: from });
       const auth = await deps.signIn.auth();
       await through(() => auth.api.verifyPassword({ body: { password: body.current }, headers, returnHeaders: true }));

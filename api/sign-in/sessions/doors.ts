@@ -29,6 +29,7 @@ export const ownSessionDoors = [
     method: 'delete',
     path: '/api/session',
     summary: 'Signs out',
+    sessionOptional: true,
     answers: { status: 200, schema: nothing },
     async handle({ deps, headers }) {
       const auth = await deps.signIn.auth();

@@ -28,13 +28,16 @@ export const deadline = z
       en: 'must be a day that exists, or an instant with its offset, from 2000 to 2100',
     }),
   )
-  .meta({ description: 'YYYY-MM-DD (the end of that day in the organisation’s zone) or an RFC 3339 instant' });
+  .meta({
+    pattern: '^(20[0-9]{2}|2100)-',
+    description: 'YYYY-MM-DD (the end of that day in the organisation’s zone) or an RFC 3339 instant',
+  });
 
 export const evidenceIds = z
   .array(z.uuid())
   .max(50)
   .refine((ids) => new Set(ids).size === ids.length, told({ 'zh-CN': '同一文件出现两次。', en: 'names a file twice' }))
-  .meta({ description: 'files that the sender has uploaded (POST /api/evidence)' });
+  .meta({ uniqueItems: true, description: 'files that the sender has uploaded (POST /api/evidence)' });
 
 /** A list in which no id stands twice, so that nobody can say two things of one. */
 export function eachOnce<S extends z.ZodObject<{ id: z.ZodString }>>(entry: S) {

@@ -5,6 +5,7 @@ import { readLedger } from '../detail/data';
 import { taskParams } from '../schema';
 import { carryOut, commandId } from './carry-out';
 import { presentEntry, problemOf } from './outcome';
+import { keepPace } from './pace';
 import { commandAnswer, commandTable, offeredCommands } from './schema';
 
 /** One route for each command of the table: a new command needs no route of its own. */
@@ -23,6 +24,7 @@ export const taskCommandRoutes = offeredCommands.map((type) =>
     concerns: (request) => ({ tasks: [request.params.id], commands: [commandId(request)] }),
     async handle({ id, deps, account, params, body, idempotency, ifMatch, locale }) {
       const commander = { deps, account, scope: await loadScope(deps.database, account) };
+      if (type === 'accept' || type === 'approve') keepPace(account.id, 1);
       const errand = { id: commandId({ id, idempotency }), task: params.id, type, body, ifVersion: ifMatch };
       const outcome = await carryOut(
         commander,

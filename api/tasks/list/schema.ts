@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lights, states } from '../../../domain/item/item';
 import { listQuery, pageOf } from '../../http/lists';
+import { sought } from '../../http/text';
 import { told } from '../../http/told';
 import { taskItem } from '../schema';
 
@@ -17,7 +18,7 @@ const day = z.union(
     en: 'must be a day that there is, such as 2026-03-31, or an instant with its zone, such as 2026-03-31T17:00:00+08:00',
   }),
 );
-const text = z.string().trim().min(1).max(200);
+const text = sought(200);
 
 export const listTasksQuery = z.strictObject({
   batch: z.uuid().optional(),

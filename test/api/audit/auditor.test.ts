@@ -27,7 +27,13 @@ afterAll(async () => {
 });
 
 /** Their own account, over which everybody has a say; and their own work, which reads the record and adds proofs of it. */
-const own = ['post /api/tokens', 'patch /api/me', 'delete /api/sessions/{id}', 'post /api/sessions/end'];
+const own = [
+  'post /api/tokens',
+  'delete /api/tokens/{id}',
+  'patch /api/me',
+  'delete /api/sessions/{id}',
+  'post /api/sessions/end',
+];
 /** What people sign in with: no part of the record, and nobody's to read. */
 const secret = ['credential', 'sign_in_proof', 'authenticator', 'passkey', 'invitation', 'sign_in_try'];
 const checks = ['verify', 'verifications', 'checkpoints', 'replays'].map((what) => `post /api/audit/${what}`);
@@ -150,12 +156,13 @@ describe('the connections of auditors', () => {
 
   it('show every table, but neither the hashes of tokens nor the key that they are made with', async () => {
     await life.database.setting.createMany({ data: { key: 'tokenKey', value: 'secret' }, skipDuplicates: true });
-    const inPart = ['api_token', 'sign_in_session'];
+    const inPart = ['api_token', 'sign_in_session', 'connection'];
     for (const name of (await tables()).filter((one) => ![...inPart, ...secret].includes(one)))
       await reading.$queryRawUnsafe(`SELECT 1 FROM "${name}" LIMIT 1`);
     for (const name of secret)
       await expect(reading.$queryRawUnsafe(`SELECT 1 FROM "${name}"`)).rejects.toThrow(/permission denied/);
     await expect(reading.$queryRawUnsafe('SELECT token FROM sign_in_session')).rejects.toThrow(/permission denied/);
+    await expect(reading.$queryRawUnsafe('SELECT sealed FROM connection')).rejects.toThrow(/permission denied/);
     await expect(reading.$queryRawUnsafe('SELECT hash FROM api_token')).rejects.toThrow(/permission denied/);
     expect((await reading.apiToken.findMany({ select: { name: true } })).length).toBeGreaterThan(0);
     expect(await reading.setting.count({ where: { key: 'tokenKey' } })).toBe(0);

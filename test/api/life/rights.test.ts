@@ -4,29 +4,14 @@ import { states } from '../../../domain/item/item';
 import { rights } from '../../../domain/people/rights';
 import type { Who } from '../../support/office';
 import { personAs } from '../../support/office';
+import { commandBodies, offeredCommands } from '../support/command-bodies';
 import type { Life } from '../support/life';
-import { acceptance, inDays, openLife, report, sendBack, submission } from '../support/life';
+import { acceptance, openLife, submission } from '../support/life';
 
 let life: Life;
 const items = {} as Record<State, Item>;
 
 const whos = ['secretary', 'leader', 'head', 'owner', 'partner'] as const satisfies readonly Who[];
-type Offered = Exclude<CommandType, 'replan' | 'carry-over'>;
-/** A carry-over has its door at the quarter, and planning anew has none. */
-const offered = Object.keys(rights).filter((type) => type !== 'replan' && type !== 'carry-over') as Offered[];
-
-const bodies = (item: Item): Record<(typeof offered)[number], object> => ({
-  ...{ sign: {}, report, submit: submission(item), withdraw: {} },
-  ...{ accept: acceptance(item), return: sendBack(item) },
-  'request-extension': { deadline: inDays(60), reason: '延' },
-  ...{ 'grant-extension': {}, 'refuse-extension': { reason: '不' } },
-  ...{ amend: { reason: '调', leader: null }, suspend: { reason: '缓' }, resume: {} },
-  ...{ cancel: { reason: '撤' }, reopen: { reason: '回头看' } },
-  ...{ approve: { request: 'none' }, reject: { request: 'none', reason: '不' } },
-  ...{ instruct: { text: '示' }, remind: {} },
-  ...{ 'acknowledge-notice': { notice: 'none' }, 'answer-notice': { notice: 'none', text: '答' } },
-});
-
 /** Brings an item into a state as people would. */
 async function into(state: State): Promise<Item> {
   const item = await life.issue();
@@ -54,9 +39,9 @@ const groundOf = (who: Who): Command['actor']['as'] => personAs(life.office, who
 describe('who may do what', () => {
   it.each(whos)('as the table has it, for %s: 403 where it names another, whatever the state', async (who) => {
     const item = items.in_progress;
-    for (const type of offered) {
+    for (const type of offeredCommands) {
       // A version that never was: whoever has the ground gets no further than that.
-      const { status, body } = await life.give(item, who, type, bodies(item)[type], { 'if-match': '"999"' });
+      const { status, body } = await life.give(item, who, type, commandBodies(item)[type], { 'if-match': '"999"' });
       const wanted = rights[type].by.includes(groundOf(who)) ? [412, 'version_stale'] : [403, 'not_yours_to_do'];
       expect([type, status, body.code]).toEqual([type, ...wanted]);
     }
@@ -64,9 +49,9 @@ describe('who may do what', () => {
 
   it.each(states)('as the table has it, in the state %s: 409 where it names another', async (state) => {
     const item = items[state];
-    for (const type of offered.filter((one) => !rights[one].in.includes(state))) {
+    for (const type of offeredCommands.filter((one) => !rights[one].in.includes(state))) {
       const who = whos.find((one) => rights[type].by.includes(groundOf(one))) ?? 'owner';
-      const { status, body } = await life.give(item, who, type, bodies(item)[type]);
+      const { status, body } = await life.give(item, who, type, commandBodies(item)[type]);
       expect([type, status, body.code, body.state]).toEqual([type, 409, 'not_in_this_state', state]);
     }
   });

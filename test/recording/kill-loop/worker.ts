@@ -40,6 +40,7 @@ async function main(): Promise<void> {
     zone: 'Asia/Shanghai',
     calendars: createCalendars(database),
     nudge: () => undefined,
+    happened: () => undefined,
   });
   const connection = await NativeConnection.connect({ address });
   const activities = { record: deadly(record) };

@@ -11,6 +11,7 @@ import type { LocalWords } from '../../history/deadline-words';
 import type { Commander } from '../carry-out';
 import { carryOut, commandId } from '../carry-out';
 import { problemOf } from '../outcome';
+import { keepPace } from '../pace';
 import type { BodyOf, OfferedCommand } from '../schema';
 import { commandTable, offeredCommands } from '../schema';
 import { forEach } from './each';
@@ -39,6 +40,7 @@ export const bulkCommandRoutes = offeredCommands.map((type) =>
     async handle({ id, deps, account, body: given, idempotency, locale }) {
       const { tasks, ...body } = given as { tasks: z.output<typeof bulkTasks> };
       const commander = { deps, account, scope: await loadScope(deps.database, account) };
+      keepPace(account.id, tasks.length);
       if (idempotency) await claimKey(deps.database, idempotency);
       const items = await forEach(
         tasks,

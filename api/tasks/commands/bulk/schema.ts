@@ -12,7 +12,7 @@ const twice = told({
 
 /** On which items, each perhaps decided on a version; none twice. */
 export const bulkTasks = z
-  .array(z.strictObject({ id: z.uuid(), ifVersion: z.int().min(1).optional() }))
+  .array(z.strictObject({ id: z.uuid(), ifVersion: z.int().min(1).max(999_999_999).optional() }))
   .min(1)
   .max(mostItems)
   .superRefine((tasks, context) => {

@@ -1,0 +1,90 @@
+import { readFileSync, statSync } from 'node:fs';
+import { ConnectionFault } from '../fault';
+
+/** A key that payloads are sealed with: 256 bits under a name that is written beside what it sealed. */
+export type PayloadKey = { readonly id: string; readonly secret: Buffer };
+
+/** The keys at hand. */
+export type KeyRing = {
+  /** The one that seals now: the first in the file. */
+  sealing(): PayloadKey;
+  /** The one of that name; undefined where the file, read again, has none. */
+  named(id: string): PayloadKey | undefined;
+};
+
+const line = /^([\w.-]{1,64}):([A-Za-z0-9+/]{43}=)$/;
+/** How long a file is taken to be as it was. */
+const freshMs = 1_000;
+
+/**
+ * Opens a file of keys, one `id:base64` a line, empty lines and those with `#` left out. The first seals, all open. A
+ * file that is changed is taken up by itself, so that keys are rotated without stopping; one that is at fault then leaves
+ * the keys as they were, and is told. Throws {@link ConnectionFault} where it cannot be used from the start.
+ */
+export function openKeyRing(file: string): KeyRing {
+  let keys = readKeys(file);
+  let [mark, looked] = [markOf(file), performance.now()];
+  const look = (): void => {
+    looked = performance.now();
+    try {
+      const now = markOf(file);
+      if (now === mark) return;
+      mark = now;
+      keys = readKeys(file);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      process.stderr.write(`${JSON.stringify({ level: 'error', message })}\n`);
+    }
+  };
+  return {
+    sealing() {
+      if (performance.now() - looked > freshMs) look();
+      return keys[0];
+    },
+    named(id) {
+      const found = keys.find((key) => key.id === id);
+      if (found) return found;
+      look();
+      return keys.find((key) => key.id === id);
+    },
+  };
+}
+
+function markOf(file: string): string {
+  const { mtimeMs, size, ino } = statSync(file);
+  return `${mtimeMs} ${size} ${ino}`;
+}
+
+/** The keys in a file. Throws {@link ConnectionFault} naming the line at fault, and nothing of what stands in it. */
+export function readKeys(file: string): readonly [PayloadKey, ...PayloadKey[]] {
+  const keys: PayloadKey[] = [];
+  for (const [index, text] of readText(file).split(/\r?\n/).entries()) {
+    if (/^\s*(#|$)/.test(text)) continue;
+    const [, id = '', secret = ''] = line.exec(text.trim()) ?? [];
+    if (id === '') throw malformed(file, `第 ${index + 1} 行`, `line ${index + 1}`);
+    if (keys.some((key) => key.id === id)) throw malformed(file, `${id} 重复`, `${id} is there twice`);
+    keys.push({ id, secret: Buffer.from(secret, 'base64') });
+  }
+  const [first, ...others] = keys;
+  if (!first) throw malformed(file, '没有密钥', 'no key is in it');
+  return [first, ...others];
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    const zh = `DUBAN_PAYLOAD_KEYS 的文件 ${file} 读不到`;
+    throw new ConnectionFault('payload_keys_unreadable', zh, `the file of DUBAN_PAYLOAD_KEYS cannot be read: ${file}`, {
+      cause,
+    });
+  }
+}
+
+function malformed(file: string, zh: string, en: string): ConnectionFault {
+  return new ConnectionFault(
+    'payload_keys_malformed',
+    `DUBAN_PAYLOAD_KEYS 的文件 ${file} 格式不对（${zh}）：每行一个 id:base64，密钥 32 字节（openssl rand -base64 32）`,
+    `the file of DUBAN_PAYLOAD_KEYS, ${file}, is malformed (${en}): one id:base64 a line, keys of 32 bytes (openssl rand -base64 32)`,
+  );
+}

@@ -1,0 +1,39 @@
+import type { Office } from './installation';
+import { openOffice } from './installation';
+import { withoutPython } from './python';
+import { runSchemathesis } from './run';
+
+const long = process.env.DUBAN_LONG === '1';
+const seed = Number(process.env.DUBAN_SEED ?? Math.floor(Math.random() * 1_000_000));
+
+/** A run's coverage phase takes every operation apart; each ordinary run does so for one in so many, by its seed. */
+const shares = long ? 1 : 10;
+const examples = long ? 1_000 : 2;
+const walks = long ? 1_000 : 15;
+
+let office: Office;
+
+beforeAll(async () => {
+  if (!withoutPython) office = await openOffice();
+}, 120_000);
+afterAll(() => office?.installation.remove());
+
+(withoutPython ? describe.skip : describe)(`the API under Schemathesis (DUBAN_SEED=${seed})`, () => {
+  it(
+    'keeps to its document in every operation, alone and one after another, whatever is sent',
+    async () => {
+      const document = (await (await fetch(`${office.installation.url}/openapi.json`)).json()) as { paths: object };
+      const taken = Object.keys(document.paths).filter((_, at) => at % shares === seed % shares);
+      const included = taken.flatMap((path) => ['--include-path', path]);
+      for (const args of [
+        ['--phases', 'examples,coverage', ...included],
+        ['--phases', 'fuzzing', '--max-examples', String(examples)],
+        ['--phases', 'stateful', '--max-examples', String(walks)],
+      ]) {
+        const { code, said } = await runSchemathesis(office, ['--seed', String(seed), ...args]);
+        if (code !== 0) throw new Error(`st run ${args.join(' ')}\n${said}`);
+      }
+    },
+    long ? 6 * 3_600_000 : 300_000,
+  );
+});

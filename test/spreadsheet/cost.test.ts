@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { Answer } from '../../spreadsheet/child-main';
+import { childLimits } from '../../spreadsheet/limits';
+import { bombs, good } from './bombs';
+import { refusalOf } from './refused';
+import { xlsxBytes } from './xlsx-bytes';
+
+const child = join(__dirname, '..', '..', 'spreadsheet', 'child-main.ts');
+
+/** What a process that read a file used: at most so much memory at once, and so much of a processor. */
+type Usage = { readonly mebibytes: number; readonly seconds: number };
+
+/** Reads a file as the product's own child does, even what the product would not hand to one. */
+function read(bytes: Buffer): Promise<{ answer: Answer; usage: Usage }> {
+  const heap = `--max-old-space-size=${childLimits.heapMebibytes}`;
+  const loaded = ['--require', require.resolve('tsx/cjs'), '--require', join(__dirname, 'usage.cjs')];
+  const process_ = spawn(process.execPath, [heap, ...loaded, child], { stdio: ['pipe', 'pipe', 'inherit', 'pipe'] });
+  const said = { answer: '', usage: '' };
+  process_.stdout?.on('data', (part) => (said.answer += String(part)));
+  process_.stdio[3]?.on('data', (part) => (said.usage += String(part)));
+  process_.stdin?.on('error', () => undefined); // a child that has seen enough reads no further
+  process_.stdin?.end(bytes);
+  return new Promise((resolve, reject) =>
+    process_.once('close', (code) => {
+      if (code !== 0) reject(new Error(`the child ended with ${code}`));
+      else resolve({ answer: JSON.parse(said.answer) as Answer, usage: JSON.parse(said.usage) as Usage });
+    }),
+  );
+}
+
+/** What starting and reading a small workbook takes anyway. */
+let usual: Usage;
+beforeAll(async () => {
+  usual = (await read(xlsxBytes(good))).usage;
+}, 60_000);
+
+describe('a hostile file', () => {
+  it.each(bombs)(
+    '%s: is refused, for two seconds of a processor and 64 MiB beyond an ordinary file',
+    async (_, make) => {
+      const bytes = make();
+      expect((await refusalOf(bytes)).status).toBeGreaterThanOrEqual(413);
+      const { answer, usage } = await read(bytes);
+      expect(answer).toHaveProperty('code');
+      expect(usage.seconds - usual.seconds).toBeLessThan(2);
+      // The file itself has to be held, twice while it is being put together.
+      expect(usage.mebibytes - usual.mebibytes - (2 * bytes.length) / 1024 ** 2).toBeLessThan(64);
+    },
+    60_000,
+  );
+});
