@@ -1,5 +1,6 @@
 import { describeAudit } from './audit';
 import { describeEveryPage } from './every-page';
+import { describeImport } from './import';
 import { describeItems } from './items';
 import { describePeriods } from './periods';
 import type { Dashboard } from './place';
@@ -18,3 +19,4 @@ describe('the items', () => describeItems(() => dashboard));
 describe('the audit', () => describeAudit(() => dashboard));
 // The last, since the clock goes on with it.
 describe('the periods', () => describePeriods(() => dashboard));
+describe('import and administration', () => describeImport(() => dashboard));

@@ -7,6 +7,7 @@ import type { verifyAnswer, verifyLine } from '../../../api/audit/verify/schema'
 import type * as batches from '../../../api/batches/schema';
 import type { simulateAnswer } from '../../../api/batches/simulate/schema';
 import type * as calendars from '../../../api/calendars/schema';
+import type * as connections from '../../../api/connections/schema';
 import type { importAnswer } from '../../../api/directory/import/schema';
 import type { evidenceAnswer, evidenceName } from '../../../api/evidence/schema';
 import type { letterDetail, letterItem } from '../../../api/mail/schema';
@@ -89,6 +90,10 @@ export type Calendars = z.output<typeof calendars.calendarsAnswer>;
 export type Calendar = z.output<typeof calendars.calendarAnswer>;
 export type CalendarPreview = z.output<typeof calendars.calendarPreview>;
 export type PublishedCalendar = z.output<typeof calendars.publishedAnswer>;
+
+export type { ConnectionAnswer as Connection, DeliveryAnswer as Delivery } from '../../../api/connections/schema';
+export type ConnectionMade = z.output<typeof connections.connectionMade>;
+export type ConnectionSecret = z.output<typeof connections.rotatedAnswer>;
 
 /** A page of a list (contract.md, "HTTP"). */
 export type Page<Item> = { readonly items: readonly Item[]; readonly nextCursor: string | null };

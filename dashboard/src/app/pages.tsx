@@ -103,6 +103,7 @@ export const pages: readonly Page[] = [
       { path: '/admin/units', load: () => import('../routes/admin-units') },
       { path: '/admin/policy', load: () => import('../routes/admin-policy') },
       { path: '/admin/calendar', load: () => import('../routes/admin-calendar') },
+      { path: '/admin/connections', load: () => import('../routes/admin-connections') },
     ],
   },
 ];

@@ -8,7 +8,7 @@ import '../../components/parts.css';
 import { adminWords } from './words';
 import './admin.css';
 
-export type Part = 'health' | 'mail' | 'accounts' | 'officials' | 'units' | 'policy' | 'calendar';
+export type Part = 'health' | 'mail' | 'accounts' | 'officials' | 'units' | 'policy' | 'calendar' | 'connections';
 
 /** The parts, each at an address of its own; whose they are is the API's to say, and these only have a use for them. */
 const parts: readonly { readonly part: Part; readonly roles: readonly Role[] }[] = [
@@ -19,6 +19,7 @@ const parts: readonly { readonly part: Part; readonly roles: readonly Role[] }[]
   { part: 'units', roles: ['administrator', 'secretariat', 'auditor'] },
   { part: 'policy', roles: ['administrator', 'secretariat', 'auditor'] },
   { part: 'calendar', roles: ['administrator', 'secretariat', 'auditor'] },
+  { part: 'connections', roles: ['administrator', 'auditor'] },
 ];
 
 type Props = { readonly part: Part; readonly beside?: ReactNode; readonly children: ReactNode };
