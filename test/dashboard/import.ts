@@ -10,6 +10,11 @@ const data = (name: string) => join(__dirname, '..', 'data', name);
 /** What Import and Administration promise; the directory of `test/data` is taken in first, since its tables name it. */
 export function describeImport(dashboard: () => Dashboard): void {
   let visited: Visit;
+  // The office of the tests has units that the tables name too; these are to mean those of their own directory.
+  beforeAll(async () => {
+    const { unit } = dashboard().place.database;
+    for (const code of ['DEPT', 'PARTNER']) await unit.update({ where: { code }, data: { name: `试验单位 ${code}` } });
+  });
   const enter = async (who: 'secretariat' | 'administrator', path: `/${string}`, ready: string): Promise<Page> => {
     visited = await visit(dashboard().browser, dashboard().url, { token: dashboard().tokenOf(who) });
     await open(visited, { name: '', path, as: who, ready });
@@ -85,6 +90,7 @@ export function describeImport(dashboard: () => Dashboard): void {
     await page.locator('[data-ask="issue"]').click();
     await page.locator('[data-press="issue"]').click();
     await page.locator('[data-done]').waitFor();
+    await page.getByText(/已发出交办信 \d+ \/ [1-9]\d* 封/).waitFor();
     await page.getByRole('link', { name: '查看这批任务' }).click();
     await page.waitForURL(/\/items\?batch=/);
     await page.locator('[data-item]').first().waitFor();
@@ -111,7 +117,7 @@ export function describeImport(dashboard: () => Dashboard): void {
 
   it('Invites people by role, and says how many letters go out', async () => {
     const page = await enter('administrator', '/admin/accounts', '[data-press="invite"]');
-    await page.getByLabel('角色').click();
+    await page.getByRole('combobox', { name: '角色' }).click();
     await page.keyboard.type('审计');
     await page.keyboard.press('Enter');
     await page.locator('[data-press="invite"]').click();

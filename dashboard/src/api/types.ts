@@ -80,6 +80,7 @@ export type Schedule = z.output<typeof scheduleAnswer>;
 export type Invited = z.output<typeof invitationAnswer>;
 export type DirectoryImport = z.output<typeof importAnswer>;
 export type { SessionItem } from '../../../api/sign-in/sessions/schema';
+export type { TokenItem } from '../../../api/tokens/schema';
 
 export type OrganisationPolicy = z.output<typeof policies.organisationAnswer>;
 export type OrganisationPolicySet = z.output<typeof policies.organisationSet>;

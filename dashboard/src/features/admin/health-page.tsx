@@ -56,7 +56,7 @@ function Parts({ parts }: { readonly parts: Health }) {
       </p>
       <PlainTable
         {...{ caption: words.health, headed: true, stack: true }}
-        columns={[words.part, words.standing, words.meaning]}
+        columns={[words.part, words.standing, ...(well ? [] : [words.meaning])]}
         rows={healthParts.map((part) => ({
           key: part,
           cells: [
@@ -64,7 +64,7 @@ function Parts({ parts }: { readonly parts: Health }) {
             <span key="state" className={parts[part] ? 'well' : 'ill'}>
               {parts[part] ? `✓ ${words.answers}` : `⚠ ${words.away}`}
             </span>,
-            parts[part] ? '' : words[`${partNames[part]}Away`],
+            ...(well ? [] : [parts[part] ? null : words[`${partNames[part]}Away`]]),
           ],
         }))}
       />

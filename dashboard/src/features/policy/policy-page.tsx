@@ -4,6 +4,7 @@ import type { Policy } from '../../../../domain/policy';
 import { useActsAs, useClock } from '../../api/me';
 import { Answered } from '../../components/answered';
 import { AsOf } from '../../components/as-of';
+import { Nothing } from '../../components/nothing';
 import { PlainTable } from '../../components/plain-table';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
@@ -46,23 +47,27 @@ export function PolicyPage() {
       </Answered>
       <h2 className="later">{words.versions}</h2>
       <Answered query={versions}>
-        {({ items }) => (
-          <PlainTable
-            {...{ caption: words.versions, headed: true, stack: true }}
-            columns={[words.version, words.setAt, words.keys, words.noteShort]}
-            rows={items.map(({ version, setAt, policy: own, note }) => ({
-              key: `${version}`,
-              cells: [
-                version,
-                setAt && moment(setAt),
-                Object.keys(own)
-                  .map((key) => words[key as keyof typeof words] ?? key)
-                  .join('、') || words.none,
-                note,
-              ],
-            }))}
-          />
-        )}
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing />
+          ) : (
+            <PlainTable
+              {...{ caption: words.versions, headed: true, stack: true }}
+              columns={[words.version, words.setAt, words.keys, words.noteShort]}
+              rows={items.map(({ version, setAt, policy: own, note }) => ({
+                key: `${version}`,
+                cells: [
+                  version,
+                  setAt && moment(setAt),
+                  Object.keys(own)
+                    .map((key) => words[key as keyof typeof words] ?? key)
+                    .join('、') || words.none,
+                  note,
+                ],
+              }))}
+            />
+          )
+        }
       </Answered>
     </AdminPage>
   );
