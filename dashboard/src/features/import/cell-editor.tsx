@@ -49,8 +49,15 @@ export function CellEditor({ batch, row, field, onClose }: Props) {
       focusNextFault({ row: row.row, field });
     },
   });
-  const save = () =>
-    give({ path: `/api/batches/${batch.id}/rows/${row.row}`, method: 'PATCH', body: { [field]: text } });
+  // What is pressed while the last answer is still being looked at is not lost: it is saved right after.
+  const wanted = useRef(false);
+  const save = () => {
+    wanted.current = pending;
+    if (!pending) give({ path: `/api/batches/${batch.id}/rows/${row.row}`, method: 'PATCH', body: { [field]: text } });
+  };
+  useEffect(() => {
+    if (!pending && wanted.current) save();
+  });
   const leave = () => {
     onClose();
     focusCell({ row: row.row, field });
