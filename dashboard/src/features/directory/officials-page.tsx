@@ -71,7 +71,7 @@ export function OfficialsPage() {
     { key: 'role', title: words.role, width: 130, render: ({ role }) => roleNames[role] },
     { key: 'substitute', title: words.substitute, width: 130, render: ({ substitute }) => substitute?.name ?? '–' },
     { key: 'state', title: words.state, width: 80, render: stands },
-    { key: 'acts', title: words.acts, width: 90, render: (one) => (mayChange ? leave(one) : null) },
+    { key: 'acts', title: words.acts, width: 130, render: (one) => (mayChange ? leave(one) : null) },
   ];
   return (
     <AdminPage part="officials" beside={<AsOf query={people} />}>
