@@ -33,6 +33,9 @@ export type StoredBatch = {
   readonly committed: boolean;
   readonly total: number;
   readonly started: number;
+  /** Letters that hand its items out, and those of them that have been sent. */
+  readonly letters: number;
+  readonly sent: number;
 };
 
 /**
@@ -51,8 +54,12 @@ const columns = Prisma.sql`b.id, b.title, b.year, b.document_no AS "documentNo",
 export async function findBatch(on: Transaction, id: string): Promise<StoredBatch | null> {
   const [found] = await on.$queryRaw<StoredBatch[]>`
     SELECT ${columns}, (SELECT count(*)::int FROM task t WHERE t.batch_id = b.id) AS total,
-      (SELECT count(*)::int FROM task t WHERE t.batch_id = b.id AND t.started_at IS NOT NULL) AS started
-    FROM batch b WHERE b.id = ${id}::uuid`;
+      (SELECT count(*)::int FROM task t WHERE t.batch_id = b.id AND t.started_at IS NOT NULL) AS started,
+      handed.letters, handed.sent
+    FROM batch b CROSS JOIN LATERAL (
+      SELECT count(*)::int AS letters, count(*) FILTER (WHERE l.state = 'sent')::int AS sent
+      FROM task t JOIN letter l ON l.task_id = t.id WHERE t.batch_id = b.id AND l.kind = 'assignment'
+    ) handed WHERE b.id = ${id}::uuid`;
   return found ?? null;
 }
 
@@ -72,7 +79,7 @@ export function listBatches(on: Transaction, { after, state, sort, limit }: Batc
     : Prisma.sql`true`;
   const wanted = state ? Prisma.sql`${stateNow} = ${state}` : Prisma.sql`true`;
   return on.$queryRaw<StoredBatch[]>`
-    SELECT ${columns}, 0 AS total, 0 AS started FROM batch b WHERE ${onwards} AND ${wanted}
+    SELECT ${columns}, 0 AS total, 0 AS started, 0 AS letters, 0 AS sent FROM batch b WHERE ${onwards} AND ${wanted}
     ORDER BY b.created_at ${direction}, b.id ${direction} LIMIT ${limit + 1}`;
 }
 

@@ -47,13 +47,13 @@ export function presentBatch(
   faults: { problems: readonly Problem[]; warnings: readonly Problem[] },
   locale: Locale,
 ): z.input<typeof batchAnswer> {
-  const { policy, source, total, started } = batch;
+  const { policy, source, total, started, letters, sent } = batch;
   return {
     ...presentHead(batch),
     policy,
     mapping: { ...source.mapping },
     sheet: source.sheet,
-    progress: { total, started },
+    progress: { total, started, letters, sent },
     ...presentFaults(faults, locale),
   };
 }

@@ -143,9 +143,9 @@ export const faultAnswer = z
 const state = z.enum(['draft', 'issuing', 'issued', 'completed']);
 const faults = { problems: z.array(faultAnswer), warnings: z.array(faultAnswer) };
 const draft = { id: z.uuid(), state, rowCount: z.int(), ...faults };
-const progress = z
-  .strictObject({ total: z.int(), started: z.int() })
-  .meta({ description: 'items in the database, and those whose workflow runs' });
+const progress = z.strictObject({ total: z.int(), started: z.int(), letters: z.int(), sent: z.int() }).meta({
+  description: 'items in the database, and those whose workflow runs; letters that hand them out, and those sent',
+});
 
 export const draftAnswer = z.strictObject({ ...draft, rows: z.array(rowAnswer) }).meta({ id: 'Draft' });
 

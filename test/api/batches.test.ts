@@ -265,7 +265,7 @@ describe('GET /api/batches', () => {
     const { body } = await http.call(secretary, 'GET', `/api/batches/${draft.id}`);
     expect(body).toMatchObject({
       ...{ state: 'draft', documentNo: '统发〔2026〕1号', policy: { extensionsMax: 1 }, problems: [] },
-      progress: { total: 0, started: 0 },
+      progress: { total: 0, started: 0, letters: 0, sent: 0 },
       mapping: { task: '重点任务', deadline: '完成时限' },
     });
     expect((await http.call(secretary, 'GET', '/api/batches/00000000-0000-7000-8000-000000000000')).status).toBe(404);

@@ -1,5 +1,6 @@
 import { describeAudit } from './audit';
 import { describeEveryPage } from './every-page';
+import { describeImport } from './import';
 import { describeItems } from './items';
 import { describeMine } from './mine';
 import { describeOverview } from './overview';
@@ -19,6 +20,7 @@ describe('every page', () => describeEveryPage(() => dashboard));
 describe('the overview', () => describeOverview(() => dashboard));
 describe('the items', () => describeItems(() => dashboard));
 describe('my tasks, review and decisions', () => describeMine(() => dashboard));
+describe('import and administration', () => describeImport(() => dashboard));
 describe('the audit', () => describeAudit(() => dashboard));
 // The last, since the clock goes on with it.
 describe('the periods', () => describePeriods(() => dashboard));

@@ -4,9 +4,9 @@ import type { addresses } from '../../demo/people';
 export type PageUnderTest = {
   /** Of its screenshots. */
   readonly name: string;
-  /** `{item}` stands for the id of an item that they see, `{month}` for the month that is closed next, `{quarter}` for its quarter. */
+  /** `{item}` stands for the id of an item that they see, `{month}` for the month that is closed next, `{quarter}` for its quarter, `{batch}` for the newest batch. */
   readonly path: `/${string}`;
-  readonly as: keyof typeof addresses;
+  readonly as: keyof typeof addresses | 'administrator';
   /** What is there once the page is ready; its heading where left out. */
   readonly ready?: string;
 };
@@ -28,4 +28,15 @@ export const pagesUnderTest: readonly PageUnderTest[] = [
   { name: 'mine-report', path: '/mine/{item}/report', as: 'owner', ready: '.panel form' },
   { name: 'review', path: '/review', as: 'secretariat', ready: '.queue, .nothing' },
   { name: 'decisions', path: '/decisions', as: 'leader', ready: '.waits, .nothing' },
+  { name: 'import', path: '/import', as: 'secretariat', ready: '.drop' },
+  { name: 'batches', path: '/batches', as: 'secretariat', ready: '[data-batch]' },
+  { name: 'batch', path: '/batches/{batch}', as: 'secretariat', ready: '.batch-rows' },
+  { name: 'health', path: '/admin', as: 'administrator', ready: '[data-well]' },
+  { name: 'mail', path: '/admin/mail', as: 'administrator', ready: '.chips' },
+  { name: 'accounts', path: '/admin/accounts', as: 'administrator', ready: '[data-press="invite"]' },
+  { name: 'officials', path: '/admin/officials', as: 'secretariat', ready: '[data-official]' },
+  { name: 'units', path: '/admin/units', as: 'secretariat', ready: '[data-unit]' },
+  { name: 'policy', path: '/admin/policy', as: 'secretariat', ready: '[data-press="edit-policy"]' },
+  { name: 'calendar', path: '/admin/calendar', as: 'secretariat', ready: '[data-press="publish"]' },
+  { name: 'connections', path: '/admin/connections', as: 'administrator', ready: '[data-press="register"]' },
 ];

@@ -1,8 +1,10 @@
 import { Client } from '../../demo/client';
 import { addresses } from '../../demo/people';
+import type { PageUnderTest } from './pages';
 
 /** A token of somebody of the demonstration, made by its administrator. */
-export async function tokenOf(url: string, administrator: string, who: keyof typeof addresses): Promise<string> {
+export async function tokenOf(url: string, administrator: string, who: PageUnderTest['as']): Promise<string> {
+  if (who === 'administrator') return administrator;
   const body = { email: addresses[who], name: '界面测试 dashboard' };
   const client = new Client(url, administrator);
   const { token } = await client.post<{ token: string }>('/api/tokens', body, `dashboard-token-${who}`);
@@ -23,4 +25,12 @@ export async function monthNext(url: string, token: string): Promise<string> {
   const { next } = await new Client(url, token).get<{ next: { id: string } | null }>('/api/periods');
   if (!next) throw new Error('there is no month to close');
   return next.id;
+}
+
+/** The newest batch. */
+export async function newestBatch(url: string, token: string): Promise<string> {
+  const { items } = await new Client(url, token).get<{ items: { id: string }[] }>('/api/batches?limit=1');
+  const [newest] = items;
+  if (!newest) throw new Error('there is no batch');
+  return newest.id;
 }

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Locale } from '../../domain/locale';
 import { quarterOf } from '../../domain/periods/period';
 import type { PageUnderTest } from './pages';
-import { anItem, monthNext } from './people';
+import { anItem, monthNext, newestBatch } from './people';
 
 /** The two screens that every page is made for (office desktop and phone). */
 export const screens = {
@@ -58,6 +58,7 @@ export async function open({ page, token, url }: Visit, { path, ready = 'main h1
 
 async function addressOf(path: string, url: string, token: string): Promise<string> {
   if (path.includes('{item}')) return path.replace('{item}', await anItem(url, token));
+  if (path.includes('{batch}')) return path.replace('{batch}', await newestBatch(url, token));
   if (!/\{(month|quarter)\}/.test(path)) return path;
   const month = await monthNext(url, token);
   return path.replace('{month}', month).replace('{quarter}', quarterOf(month));

@@ -89,6 +89,6 @@ function isAway(error: unknown): boolean {
   return error instanceof ProblemError && error.code === 'engine_away';
 }
 
-function present({ id, state, rowCount, total, started }: StoredBatch): Issued {
-  return { id, state, rowCount, progress: { total, started } };
+function present({ id, state, rowCount, total, started, letters, sent }: StoredBatch): Issued {
+  return { id, state, rowCount, progress: { total, started, letters, sent } };
 }

@@ -1,5 +1,14 @@
 /** One fault of a request: where it is, and what it is, in the reader's language. */
-export type Fault = { readonly pointer?: string; readonly code: string; readonly message: string };
+export type Fault = {
+  readonly pointer?: string;
+  readonly code: string;
+  readonly message: string;
+  /** Of a table: which file of several, the row and the heading that the person sees, and what was written there. */
+  readonly file?: string;
+  readonly row?: number;
+  readonly column?: string;
+  readonly value?: string;
+};
 
 /** What others did since the version that a command was decided on. */
 export type Change = { readonly seq: number; readonly at: string; readonly who: string | null; readonly what: string };
@@ -12,6 +21,10 @@ export type Problem = {
   /** Of a 412: the version that stands now, and what led to it. */
   readonly version?: number;
   readonly changes?: readonly Change[];
+  /** Of a table that is not read: the sheets or headings to choose from. */
+  readonly choices?: readonly string[];
+  /** Of a file that was imported before: the earlier batch. */
+  readonly batch?: string;
 };
 
 /** A refusal of the API, or its silence (`status` 0, code `unreachable`). */

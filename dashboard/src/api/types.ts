@@ -4,8 +4,13 @@ import type { drift } from '../../../api/audit/drifts/routes';
 import type { line } from '../../../api/audit/lines/schema';
 import type { replayAnswer } from '../../../api/audit/replays/schema';
 import type { verifyAnswer, verifyLine } from '../../../api/audit/verify/schema';
+import type * as batches from '../../../api/batches/schema';
+import type { simulateAnswer } from '../../../api/batches/simulate/schema';
+import type * as calendars from '../../../api/calendars/schema';
+import type * as connections from '../../../api/connections/schema';
+import type { importAnswer } from '../../../api/directory/import/schema';
 import type { evidenceAnswer, evidenceName } from '../../../api/evidence/schema';
-import type { letterItem } from '../../../api/mail/schema';
+import type { letterDetail, letterItem } from '../../../api/mail/schema';
 import type { overviewAnswer } from '../../../api/overview/schema';
 import type { bulletinAnswer } from '../../../api/periods/bulletin/schema';
 import type { carryOverPage, unsettledAnswer } from '../../../api/periods/quarter/schema';
@@ -19,7 +24,9 @@ import type {
   periodsAnswer,
   precloseAnswer,
 } from '../../../api/periods/schema';
+import type * as policies from '../../../api/policies/schema';
 import type { scheduleAnswer } from '../../../api/schedules/routes';
+import type { invitationAnswer } from '../../../api/sign-in/invitations/schema';
 import type { commandAnswer } from '../../../api/tasks/commands/schema';
 import type { taskCounts } from '../../../api/tasks/counts/schema';
 import type { taskDetail } from '../../../api/tasks/detail/schema';
@@ -46,6 +53,14 @@ export type WaitingItem = Waiting['items'][number];
 export type CommandAnswer = z.output<typeof commandAnswer>;
 export type EvidenceName = z.output<typeof evidenceName>;
 export type Evidence = z.output<typeof evidenceAnswer>;
+export type Draft = z.output<typeof batches.draftAnswer>;
+export type Batch = z.output<typeof batches.batchAnswer>;
+export type BatchHead = z.output<typeof batches.batchesAnswer>['items'][number];
+export type BatchRow = z.output<typeof batches.rowsAnswer>['items'][number];
+export type RowFault = z.output<typeof batches.faultAnswer>;
+export type MendedRow = z.output<typeof batches.mendedAnswer>;
+export type IssuedBatch = z.output<typeof batches.issuedAnswer>;
+export type Simulation = z.output<typeof simulateAnswer>;
 
 export type Period = z.output<typeof periodAnswer>;
 export type PeriodHead = z.output<typeof periodHead>;
@@ -65,6 +80,26 @@ export type Replay = z.output<typeof replayAnswer>;
 export type Checkpoint = z.output<typeof checkpointsAnswer>['items'][number];
 export type Drift = z.output<typeof drift>;
 export type CheckpointFile = z.output<typeof checkpointFile>;
+
+export type LetterItem = z.output<typeof letterItem>;
+export type Invited = z.output<typeof invitationAnswer>;
+export type DirectoryImport = z.output<typeof importAnswer>;
+export type { SessionItem } from '../../../api/sign-in/sessions/schema';
+export type { TokenItem } from '../../../api/tokens/schema';
+
+export type OrganisationPolicy = z.output<typeof policies.organisationAnswer>;
+export type OrganisationPolicySet = z.output<typeof policies.organisationSet>;
+export type PolicyPreview = z.output<typeof policies.policyPreview>;
+export type PolicyVersion = z.output<typeof policies.policyVersions>['items'][number];
+export type Moves = Pick<PolicyPreview, 'counts' | 'items' | 'nextCursor'>;
+export type Calendars = z.output<typeof calendars.calendarsAnswer>;
+export type Calendar = z.output<typeof calendars.calendarAnswer>;
+export type CalendarPreview = z.output<typeof calendars.calendarPreview>;
+export type PublishedCalendar = z.output<typeof calendars.publishedAnswer>;
+
+export type { ConnectionAnswer as Connection, DeliveryAnswer as Delivery } from '../../../api/connections/schema';
+export type ConnectionMade = z.output<typeof connections.connectionMade>;
+export type ConnectionSecret = z.output<typeof connections.rotatedAnswer>;
 
 /** A page of a list (contract.md, "HTTP"). */
 export type Page<Item> = { readonly items: readonly Item[]; readonly nextCursor: string | null };

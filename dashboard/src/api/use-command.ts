@@ -4,7 +4,11 @@ import { useIntention } from './intention';
 import { callPatiently } from './patient-call';
 import { Refused } from './problem';
 
-type Order = { readonly path: `/${string}`; readonly body?: unknown; readonly method?: 'POST' | 'PUT' | 'PATCH' };
+type Order = {
+  readonly path: `/${string}`;
+  readonly body?: unknown;
+  readonly method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+};
 
 type Options<Answer> = {
   /** The version that the reader saw; left out where the route heeds none. */
@@ -27,8 +31,11 @@ export function useCommand<Answer>({ version, intention, onDone }: Options<Answe
   const stands = seen === undefined ? version : Math.max(seen, version ?? 0);
   const mutation = useMutation({
     networkMode: 'always',
-    mutationFn: ({ path, body = {}, method = 'POST' }: Order) =>
-      callPatiently<Answer>(path, { method, body, version: stands, key: keyOf({ path, body, stands }) }, setWaiting),
+    mutationFn: ({ path, method = 'POST', ...order }: Order) => {
+      const body = method === 'DELETE' ? undefined : (order.body ?? {});
+      const asked = { method, body, version: stands, key: keyOf({ path, body, stands }) };
+      return callPatiently<Answer>(path, asked, setWaiting);
+    },
     onSuccess: (answer) => onDone?.(answer),
     onError: (error) => error instanceof Refused && error.problem.version && setSeen(error.problem.version),
     onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' }),

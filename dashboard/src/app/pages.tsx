@@ -4,6 +4,9 @@ import type { Role } from '../../../domain/people/roles';
 
 type Load = () => Promise<{ readonly Component: ComponentType }>;
 
+/** What opens over a page at an address below it, such as a drawer. */
+type Children = readonly { readonly path: string; readonly load: Load }[];
+
 /** A page of the dashboard: its address, what the menu calls it, and its code. */
 export type Page = {
   readonly path: `/${string}`;
@@ -15,10 +18,9 @@ export type Page = {
   /** Whose menu it stands in; everybody's where left out. The API decides who may read what. */
   readonly roles?: readonly Role[];
   readonly load: Load;
-  /** What opens over the page at an address below it, such as a drawer. */
-  readonly children?: readonly { readonly path: string; readonly load: Load }[];
+  readonly children?: Children;
   /** Pages of their own that belong to it and stand in no menu. */
-  readonly further?: readonly { readonly path: `/${string}`; readonly load: Load }[];
+  readonly further?: readonly { readonly path: `/${string}`; readonly load: Load; readonly children?: Children }[];
 };
 
 /** A page that is still one of the plain ones (`web/`); it goes when the dashboard does all that it does. */
@@ -76,6 +78,23 @@ export const pages: readonly Page[] = [
     ],
   },
   {
+    path: '/import',
+    label: { 'zh-CN': '导入下发', en: 'Import' },
+    sign: '⇪',
+    key: 'n',
+    roles: ['secretariat'],
+    load: () => import('../routes/import'),
+  },
+  {
+    path: '/batches',
+    label: { 'zh-CN': '任务批次', en: 'Batches' },
+    sign: '❏',
+    key: 'b',
+    roles: ['secretariat', 'leader', 'auditor', 'administrator'],
+    load: () => import('../routes/batches'),
+    further: [{ path: '/batches/:id', load: () => import('../routes/batch') }],
+  },
+  {
     path: '/periods',
     label: { 'zh-CN': '月结季清', en: 'Months and quarters' },
     sign: '▦',
@@ -102,6 +121,27 @@ export const pages: readonly Page[] = [
       { path: '/audit/drifts', load: () => import('../routes/audit-drifts') },
       { path: '/audit/bundles', load: () => import('../routes/audit-bundles') },
       { path: '/audit/engine', load: () => import('../routes/audit-engine') },
+    ],
+  },
+  {
+    path: '/admin',
+    label: { 'zh-CN': '系统管理', en: 'Administration' },
+    sign: '⚙',
+    key: 's',
+    roles: ['administrator', 'secretariat', 'auditor'],
+    load: () => import('../routes/admin-health'),
+    further: [
+      {
+        path: '/admin/mail',
+        load: () => import('../routes/admin-mail'),
+        children: [{ path: ':id', load: () => import('../routes/admin-letter') }],
+      },
+      { path: '/admin/accounts', load: () => import('../routes/admin-accounts') },
+      { path: '/admin/officials', load: () => import('../routes/admin-officials') },
+      { path: '/admin/units', load: () => import('../routes/admin-units') },
+      { path: '/admin/policy', load: () => import('../routes/admin-policy') },
+      { path: '/admin/calendar', load: () => import('../routes/admin-calendar') },
+      { path: '/admin/connections', load: () => import('../routes/admin-connections') },
     ],
   },
 ];

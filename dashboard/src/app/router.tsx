@@ -7,10 +7,12 @@ import { Shell } from './shell';
 
 /** The addresses, made of the list of pages; each page's code is read when it is first gone to. */
 export function createRouter() {
-  const routes: RouteObject[] = pages.flatMap(({ path, load, children = [], further = [] }) => [
-    { path, lazy: load, children: children.map((child) => ({ path: child.path, lazy: child.load })) },
-    ...further.map((one) => ({ path: one.path, lazy: one.load })),
-  ]);
+  const routes: RouteObject[] = pages
+    .flatMap((page) => [page, ...(page.further ?? [])])
+    .map(({ path, load, children = [] }) => ({
+      ...{ path, lazy: load },
+      children: children.map((child) => ({ path: child.path, lazy: child.load })),
+    }));
   return createBrowserRouter([
     {
       element: <Shell />,

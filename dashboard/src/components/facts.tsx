@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import './facts.css';
 
 type Props = { readonly facts: readonly (readonly [string, ReactNode])[] };
 

@@ -1,9 +1,13 @@
+import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { createAuditActivities } from '../../../activities/audit/activities';
+import type { IssueActivities } from '../../../activities/issue/activities';
+import { createIssueActivities } from '../../../activities/issue/activities';
 import { createPeriodActivities } from '../../../activities/periods/activities';
 import { createRecordingActivities } from '../../../activities/recording/activities';
 import { createCalendars } from '../../../prisma/calendars';
 import { openDatabase } from '../../../prisma/client';
+import { dataConverterOf } from '../../../servers/payloads/codec';
 import type { KeyRing } from '../../../servers/payloads/keys';
 import { opened } from '../../../servers/payloads/opened';
 import { createWorker } from '../../../worker/create-worker';
@@ -29,6 +33,8 @@ export async function openNamespace(): Promise<OwnNamespace> {
 async function runWorker(namespace: string, databaseUrl: string, payloadKeys?: KeyRing): Promise<() => Promise<void>> {
   const connection = await NativeConnection.connect({ address: process.env.TEST_TEMPORAL_ADDRESS ?? '' });
   const database = openDatabase(databaseUrl);
+  const clientConnection = await Connection.connect({ address: process.env.TEST_TEMPORAL_ADDRESS ?? '' });
+  const client = new Client({ connection: clientConnection, namespace, dataConverter: dataConverterOf(payloadKeys) });
   const zone = 'Asia/Shanghai';
   const common = {
     database,
@@ -37,14 +43,14 @@ async function runWorker(namespace: string, databaseUrl: string, payloadKeys?: K
     nudge: () => undefined,
     happened: () => undefined,
   };
+  const issuing: IssueActivities = createIssueActivities({ ...common, client });
   const activities = {
     ...createRecordingActivities(common),
+    ...issuing,
     ...createPeriodActivities(common),
     ...createAuditActivities({
       ...common,
-      signer: null,
-      replayer: createReplayer(payloadKeys),
-      open: <T>(value: T) => opened(value, payloadKeys),
+      ...{ signer: null, replayer: createReplayer(payloadKeys), open: <T>(value: T) => opened(value, payloadKeys) },
     }),
   };
   const worker = await createWorker({ connection, namespace, activities, payloadKeys }, { shutdownGraceTime: '1s' });
@@ -53,6 +59,6 @@ async function runWorker(namespace: string, databaseUrl: string, payloadKeys?: K
     worker.shutdown();
     await running;
     await database.$disconnect();
-    await connection.close();
+    await Promise.all([connection.close(), clientConnection.close()]);
   };
 }

@@ -5,7 +5,7 @@ import type { TableSpec, TableState } from '../../table/use-table-state';
 
 /** The list's filters as they stand in the address. */
 const filters = [
-  ...(['q', 'state', 'light', 'unit', 'owner', 'category', 'from', 'to', 'late'] as const),
+  ...(['q', 'state', 'light', 'unit', 'owner', 'category', 'from', 'to', 'late', 'batch'] as const),
   ...(['step', 'reportMissing', 'decision'] as const),
 ];
 export type ItemFilter = (typeof filters)[number];

@@ -1,0 +1,103 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useIntention } from '../../api/intention';
+import { Refused } from '../../api/problem';
+import { sendFiles } from '../../api/send-files';
+import type { DirectoryImport } from '../../api/types';
+import { Failure } from '../../components/failure';
+import { PlainTable } from '../../components/plain-table';
+import { fill } from '../../words/dictionary';
+import { useWords } from '../../words/language';
+import { stateWords } from '../../words/states';
+import { directoryWords } from './words';
+
+/** Takes units and people in from files; where a cell is at fault, nothing is taken and each is told. */
+export function ImportDirectory() {
+  const words = useWords(directoryWords);
+  const states = useWords(stateWords);
+  const client = useQueryClient();
+  const keyOf = useIntention();
+  const [files, setFiles] = useState<{ readonly units?: File; readonly officials?: File }>({});
+  const { mutate, isPending, error, data } = useMutation({
+    networkMode: 'always',
+    mutationFn: () => {
+      const marks = Object.entries(files).map(([name, { size, lastModified }]) => [name, size, lastModified]);
+      return sendFiles<DirectoryImport>('/api/directory/import', files, keyOf(marks));
+    },
+    onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' }),
+  });
+  const field = (name: 'units' | 'officials', label: string) => (
+    <label>
+      {label}{' '}
+      <input
+        type="file"
+        name={name}
+        accept=".xlsx,.csv,text/csv"
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          const { [name]: _, ...others } = files;
+          setFiles(file ? { ...others, [name]: file } : others);
+        }}
+      />
+    </label>
+  );
+  const chosen = Object.keys(files).length > 0;
+  return (
+    <details className="panel-form">
+      <summary>{words.import}</summary>
+      <p className="soft">{words.importHint}</p>
+      <p>{field('units', words.unitsFile)}</p>
+      <p>{field('officials', words.officialsFile)}</p>
+      <Button
+        type="primary"
+        aria-disabled={isPending || !chosen}
+        onClick={() => chosen && !isPending && mutate()}
+        data-press="import-directory"
+      >
+        {words.takeIn}
+      </Button>
+      <div role="status">
+        {isPending && states.working}
+        {data && !isPending && <Taken taken={data} />}
+      </div>
+      {error && !isPending && <Faults error={error} />}
+    </details>
+  );
+}
+
+function Taken({ taken }: { readonly taken: DirectoryImport }) {
+  const words = useWords(directoryWords);
+  const { units, officials, warnings } = taken;
+  const said = fill(words.taken, { unitsCreated: units.created, unitsUpdated: units.updated, ...officials });
+  return (
+    <>
+      <p className="well">✓ {said}</p>
+      {warnings.map(({ file, row, code, message }) => (
+        <p key={`${file} ${row} ${code}`}>{`${row}: ${message}`}</p>
+      ))}
+    </>
+  );
+}
+
+function Faults({ error }: { readonly error: Error }) {
+  const words = useWords(directoryWords);
+  const faults = error instanceof Refused ? error.problem.errors : [];
+  if (!faults.some(({ row }) => row !== undefined)) return <Failure error={error} />;
+  const files: Readonly<Record<string, string>> = { units: words.unitsFile, officials: words.officialsFile };
+  return (
+    <div className="failure" role="alert">
+      <p>
+        <strong>⚠ {words.faults}</strong>
+      </p>
+      <PlainTable
+        {...{ caption: words.faults, headed: true, stack: true }}
+        columns={[words.row, words.fileName, words.column, words.value, words.what]}
+        rows={faults.map(({ file = '', row, column, code, value, message }) => ({
+          key: `${file} ${row} ${column} ${code}`,
+          cells: [row, files[file] ?? file, column, value, message],
+        }))}
+      />
+    </div>
+  );
+}

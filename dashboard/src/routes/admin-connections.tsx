@@ -1,0 +1,1 @@
+export { ConnectionsPage as Component } from '../features/connections/connections-page';

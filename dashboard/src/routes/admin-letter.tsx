@@ -1,0 +1,1 @@
+export { LetterDrawer as Component } from '../features/mail-log/letter-drawer';

@@ -1,0 +1,1 @@
+export { MailPage as Component } from '../features/mail-log/mail-page';

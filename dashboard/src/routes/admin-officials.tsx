@@ -1,0 +1,1 @@
+export { OfficialsPage as Component } from '../features/directory/officials-page';

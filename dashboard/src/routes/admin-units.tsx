@@ -1,0 +1,1 @@
+export { UnitsPage as Component } from '../features/directory/units-page';
