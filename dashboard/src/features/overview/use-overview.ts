@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { call, query } from '../../api/call';
 import { useActsAs } from '../../api/me';
-import type { Letter, Overview, Page, Periods, Schedule } from '../../api/types';
+import type { LetterItem, Overview, Page, Periods, Schedule } from '../../api/types';
 import { useLanguage } from '../../words/language';
 
 /** How things stand; the heat map of a year, this one where none is given. */
@@ -36,6 +36,6 @@ export function useDeadLetters(enabled: boolean) {
   const { locale } = useLanguage();
   return useQuery({
     ...{ enabled, queryKey: ['mail', 'dead', locale] },
-    queryFn: ({ signal }) => call<Page<Letter>>('/api/mail?state=dead&limit=5&sort=-createdAt', { signal }),
+    queryFn: ({ signal }) => call<Page<LetterItem>>('/api/mail?state=dead&limit=5&sort=-createdAt', { signal }),
   });
 }
