@@ -1,24 +1,32 @@
-import { locales } from '../../domain/locale';
+import type { Locale } from '../../domain/locale';
 import { barriers } from './barriers';
 import type { PageUnderTest } from './pages';
 import { pagesUnderTest } from './pages';
 import type { Dashboard } from './place';
 import type { Screen, Visit } from './visit';
-import { open, screens, visit } from './visit';
+import { open, visit } from './visit';
 
 const budgetBytes = 350 * 1_024;
 const usableMs = 1_500;
 
+/**
+ * Both widths and both languages, each once; all four pairs in the long run. The first is also what is weighed: from a
+ * cold cache, as every visit is.
+ */
+const pairs: readonly (readonly [Screen, Locale])[] = [
+  ['desktop', 'zh-CN'],
+  ['phone', 'en'],
+  ...(process.env.DUBAN_LONG === '1' ? ([['desktop', 'en'] as const, ['phone', 'zh-CN'] as const] as const) : []),
+];
+
 /** What every page promises, whatever it shows. */
 export function describeEveryPage(dashboard: () => Dashboard): void {
-  const cases = pagesUnderTest.flatMap((page) =>
-    (Object.keys(screens) as Screen[]).flatMap((screen) => locales.map((locale) => ({ ...page, screen, locale }))),
-  );
+  const cases = pagesUnderTest.flatMap((page) => pairs.map(([screen, locale]) => ({ ...page, screen, locale })));
 
   it.each(cases)('$name keeps nobody out and reports nothing amiss ($screen, $locale)', async (one) => {
     const { browser, url, tokenOf } = dashboard();
     const visited = await visit(browser, url, { token: tokenOf(one.as), ...one });
-    await open(visited, one);
+    const { bytes, ms } = await load(visited, one);
     expect(await barriers(visited.page)).toEqual([]);
     expect(visited.amiss).toEqual([]);
     expect(await visited.page.locator('html').getAttribute('lang')).toBe(one.locale);
@@ -28,26 +36,14 @@ export function describeEveryPage(dashboard: () => Dashboard): void {
     );
     expect(wide).toBe(0);
     await visited.context.close();
+    process.stdout.write(
+      `  ${one.name} (${one.screen}): ${Math.round(bytes / 1_024)} KiB of script, usable in ${Math.round(ms)} ms\n`,
+    );
+    expect(bytes).toBeGreaterThan(50_000);
+    expect(bytes).toBeLessThan(budgetBytes);
+    // Well beyond what is promised: other tests run beside this one on the same two cores.
+    expect(ms).toBeLessThan(4 * usableMs);
   });
-
-  it.each(pagesUnderTest)(
-    '$name takes less than 350 KiB of compressed script, and is usable in time',
-    async (one) => {
-      const { browser, url, tokenOf } = dashboard();
-      const loads: Load[] = [];
-      for (let turn = 0; turn < 2; turn++)
-        loads.push(await load(await visit(browser, url, { token: tokenOf(one.as) }), one));
-      const [{ bytes, ms } = { bytes: 0, ms: 0 }] = loads.toSorted((a, b) => a.ms - b.ms);
-      process.stdout.write(
-        `  ${one.name}: ${Math.round(bytes / 1_024)} KiB of script, usable in ${Math.round(ms)} ms\n`,
-      );
-      expect(bytes).toBeGreaterThan(50_000);
-      expect(bytes).toBeLessThan(budgetBytes);
-      // Twice what is promised: other tests run beside this one on the same two cores.
-      expect(ms).toBeLessThan(2 * usableMs);
-    },
-    60_000,
-  );
 }
 
 type Load = { readonly bytes: number; readonly ms: number };
@@ -68,6 +64,5 @@ async function load(visited: Visit, one: PageUnderTest): Promise<Load> {
   await open(visited, one);
   const ms = performance.now() - begun;
   const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
-  await visited.context.close();
   return { bytes, ms };
 }

@@ -27,7 +27,10 @@ export function describeItems(dashboard: () => Dashboard): void {
     await visited.context.close();
     const again = await enter('secretariat', address as `/${string}`);
     expect(await again.locator(rows).count()).toBe(2);
-    expect(await again.getByRole('button', { pressed: true }).count()).toBe(1);
+    expect(await again.getByRole('button', { pressed: true }).allInnerTexts()).toEqual([
+      '列表',
+      expect.stringContaining('红灯'),
+    ]);
     expect(await again.locator('thead th').allInnerTexts()).toEqual(['任务', '亮灯']);
   });
 

@@ -47,9 +47,9 @@ export function describeOverview(dashboard: () => Dashboard): void {
     await page.waitForURL(/\/items\?unit=DEPT/);
   });
 
-  it('Whoever is an official and nothing else goes to their items', async () => {
-    const page = await enter('owner', '[data-item]');
-    expect(new URL(page.url()).pathname).toBe('/items');
+  it('Whoever is an official and nothing else goes to what waits for them', async () => {
+    const page = await enter('owner', '[data-step]');
+    expect(new URL(page.url()).pathname).toBe('/mine');
   });
 
   it('It prints as one page', async () => {

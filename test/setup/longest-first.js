@@ -8,6 +8,9 @@ const longest = [
   'test/issue/issue.test.ts',
   'test/embedded/refusals.test.ts',
   'test/embedded/start.test.ts',
+  'test/dashboard/dashboard.test.ts',
+  'test/dashboard/record.test.ts',
+  'test/dashboard/work.test.ts',
   'test/digest/kill.test.ts',
 ];
 

@@ -24,7 +24,7 @@ export function Closes() {
         {({ items, next }) => {
           const unsealed = items.filter(({ state }) => state === 'closed' || state === 'closing');
           return (
-            <ul className="figures">
+            <ul className="key-figures">
               {next && (
                 <li>
                   <a href={`/periods/${next.id}`}>

@@ -19,7 +19,7 @@ export function DeadLetters({ count }: { readonly count: number }) {
           <p>⚠ {fill(words.deadCount, { count })}</p>
           <Answered query={letters}>
             {({ items }) => (
-              <ul className="figures">
+              <ul className="key-figures">
                 {items.map(({ id, to, subject, answer, item }) => (
                   <li key={id}>
                     <span>

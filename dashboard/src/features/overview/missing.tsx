@@ -25,7 +25,7 @@ export function Missing({ overview: { missing, month, reportDue } }: { readonly 
     >
       <p className="soft">{fill(words.missingDue, { day: reportDue })}</p>
       {missing.count === 0 && <p>{words.missingNone}</p>}
-      <ul className="figures">
+      <ul className="key-figures">
         {missing.units.slice(0, named).map(({ unit, count }) => (
           <li key={unit.code}>
             {unit.name} <Count count={count} to={{ reportMissing: 'true', unit: unit.code }} />

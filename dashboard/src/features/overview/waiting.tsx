@@ -9,7 +9,7 @@ export function Waiting({ overview: { waiting } }: { readonly overview: Overview
   const words = useWords(overviewWords);
   return (
     <Part title={words.waiting}>
-      <ul className="figures">
+      <ul className="key-figures">
         <li>
           {words.waitingLeader} <Count count={waiting.leader} to={{ decision: 'leader' }} />
         </li>
