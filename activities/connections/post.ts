@@ -73,7 +73,7 @@ function send(url: URL, { headers, body, signal, to }: Message): Promise<Posted>
       const end = () =>
         resolve({
           status: response.statusCode ?? 0,
-          answer: cut(oneLine(Buffer.concat(parts).toString('utf8')), 500),
+          answer: cut(oneLine(withoutKeys(Buffer.concat(parts).toString('utf8'), url)), 500),
           retryAfter: response.headers['retry-after'],
         });
       response.on('data', (part: Buffer) => {
@@ -103,4 +103,13 @@ function aborted(signal: AbortSignal): Promise<never> {
 function reasonOf(error: unknown, signal: AbortSignal): string {
   if (signal.aborted) return `没有在 ${limitMs / 1000} 秒内答复 · no answer within ${limitMs / 1000} s`;
   return cut(oneLine(error instanceof Error ? error.message : String(error)), 500);
+}
+
+/** A receiver may answer with the address that it was called by, and a robot's key stands in that. */
+function withoutKeys(answer: string, { searchParams, pathname, username, password }: URL): string {
+  const written = [...searchParams.values(), ...pathname.split('/'), username, password].filter(
+    (part) => part.length > 7,
+  );
+  const keys = written.flatMap((part) => [part, encodeURIComponent(part)]);
+  return keys.reduce((text, key) => text.replaceAll(key, '…'), answer);
 }

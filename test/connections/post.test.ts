@@ -28,3 +28,9 @@ test('a host that is allowed by name is written to at the address that its name 
 test('what a name does not lead to is a failure that passes', async () => {
   expect(await post('https://no-such-host.invalid/', {}, '{}', [])).toMatchObject({ blocked: false });
 });
+
+test('a key that the receiver answers with is not kept', async () => {
+  receiver.answers(({ path }) => ({ status: 400, body: `invalid ${path} for robot-key-0001` }));
+  const posted = await post(`${receiver.url}/robot-path-0001?key=robot-key-0001`, {}, '{}', ['127.0.0.1']);
+  expect(posted).toMatchObject({ status: 400, answer: 'invalid /hook/…?key=… for …' });
+});
