@@ -35,7 +35,7 @@ export const answerDashboard: RequestHandler = async (_request, response) => {
 
 /** Whatever nothing else has taken, asked for by a browser as a page: the dashboard knows its own addresses. */
 export const answerPages: RequestHandler = (request, response, next) => {
-  const isPage = request.method === 'GET' && !/^\/(api|static|dashboard|docs)(\/|$)/.test(request.path);
+  const isPage = ['GET', 'HEAD'].includes(request.method) && !/^\/(api|static|dashboard|docs)(\/|$)/.test(request.path);
   if (!isPage || !request.headers.accept?.includes('text/html')) return next();
   return answerDashboard(request, response, next);
 };

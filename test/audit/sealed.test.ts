@@ -107,7 +107,7 @@ it('auditors read what was sealed, begun before there was a key or not; verifica
     expect(JSON.stringify(timeline.body)).toContain('送审');
   }
   const verified = await place.http.call(auditor, 'POST', '/api/audit/verify', { body: {} });
-  expect(verified.body).toMatchObject({ ok: true, counts: { runs: 2 } });
+  expect(verified.body).toMatchObject({ ok: true, broken: [], counts: { runs: 2 } });
   const { id } = await place.database.replay.create({
     data: { id: crypto.randomUUID(), total: 2, askedBy: crypto.randomUUID() } as never,
   });
@@ -133,7 +133,9 @@ it('without the key, everything that needs it says which one', async () => {
   const verified = await keyless.call(auditor, 'POST', '/api/audit/verify', { body: { tasks: [sealed.id] } });
   expect(verified.body).toMatchObject({
     ok: false,
-    broken: [{ code: 'run_sealed', detail: expect.stringContaining('2026-03') }],
+    broken: expect.arrayContaining([
+      expect.objectContaining({ code: 'run_sealed', detail: expect.stringContaining('2026-03') }),
+    ]),
   });
   const timeline = await audit(`/api/audit/tasks/${sealed.id}`, keyless);
   expect([timeline.status, timeline.body]).toMatchObject([503, { code: 'payload_key_unknown' }]);

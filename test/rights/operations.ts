@@ -85,6 +85,8 @@ const declared: Readonly<Record<string, Operation>> = {
 
   'GET /api/tasks': everyone,
   'GET /api/tasks/counts': everyone,
+  'GET /api/tasks/waiting': everyone,
+  'GET /api/overview': everyone,
   'GET /api/tasks/{id}': seen,
   'GET /api/tasks/{id}/history': seen,
   'POST /api/evidence': byRole('official', 'unit_head', 'secretariat', 'leader'),
@@ -171,7 +173,9 @@ const declared: Readonly<Record<string, Operation>> = {
   'GET /api/audit/checkpoints/{number}': byRole(...overseers),
   'GET /api/audit/key': everyone,
   'POST /api/audit/verify': byRole(...overseers),
+  'POST /api/audit/verifications': byRole(...overseers),
   'POST /api/audit/replays': byRole(...auditing),
+  'GET /api/audit/replays': byRole(...overseers),
   'GET /api/audit/replays/{id}': byRole(...overseers),
 };
 

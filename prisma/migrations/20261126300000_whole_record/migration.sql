@@ -76,6 +76,9 @@ BEGIN
         duban_row_hash(id::text, duban_ms(at)::text, account_id::text, account_name, role, array_to_string(acting_for, ','),
           token_id::text, token_name, address, forwarded, method, path, query, array_to_string(task_ids, ','),
           array_to_string(command_ids, ','), hash) FROM access_log $sql$),
+    ('access_outcome', $sql$
+      SELECT 'access_outcome', at, id::text, duban_row_hash(id::text, duban_ms(at)::text, status::text, code, hash)
+        FROM access_outcome $sql$),
     ('adjustment', $sql$
       SELECT 'adjustment', recorded_at, id::text,
         duban_row_hash(id::text, period, task_id::text, made_by::text, made_name, duban_ms(recorded_at)::text, body)
