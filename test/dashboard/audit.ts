@@ -108,14 +108,14 @@ export function describeAudit(dashboard: () => Dashboard): void {
     await page.locator('[data-press="replay"]').click();
     await page.locator('.verdict').waitFor();
     await page.reload();
-    await page.getByText('全部相符').waitFor();
+    await page.getByText('全部相符').waitFor({ timeout: 30_000 });
     expect(await page.locator('.verdict').count()).toBe(1);
   });
 
   it('A verification says that all is well, and of a record that was tampered with which item and which entry', async () => {
     const page = await enter('leader', '/audit/verify', '[data-press="verify"]');
     await page.locator('[data-press="verify"]').click();
-    await page.getByText('全部相符').waitFor();
+    await page.getByText('全部相符').waitFor({ timeout: 30_000 });
     await tamper('完成选址', '完成拆迁');
     await page.locator('[data-press="verify"]').click();
     // It goes on while its reader looks elsewhere in the dashboard().
@@ -126,5 +126,5 @@ export function describeAudit(dashboard: () => Dashboard): void {
     expect(await row.textContent()).toContain('台账第 3 条');
     await row.getByRole('link', { name: '5. 建设服务站 5' }).waitFor();
     await tamper('完成拆迁', '完成选址');
-  }, 30_000);
+  }, 60_000);
 }
