@@ -12,6 +12,7 @@ import { addOfficial, openPlace } from '../api/support/place';
 import { duban } from '../support/cli';
 import { command, report, sign } from '../support/commands';
 import { seedItems } from '../support/items';
+import { freshNamespace } from '../support/namespace';
 import { personAs } from '../support/office';
 import { recordAll } from '../support/recording';
 
@@ -22,7 +23,8 @@ const folder = mkdtempSync(join(tmpdir(), 'duban-verify-'));
 const post = (path: string, body: object = {}, as = auditor) => place.http.call(as, 'POST', path, { body });
 
 beforeAll(async () => {
-  place = await openPlace();
+  // Of its own: what runs there and is in no ledger here would be found.
+  place = await openPlace({ namespace: await freshNamespace() });
   const { database, office } = place;
   auditor = await addOfficial(database, '审计', 'auditor', 'CITY');
   const items = await seedItems(database, office, { deadlines: ['2099-06-30', '2099-06-30'] });

@@ -21,7 +21,7 @@ test('E13, E14, E16 a letter’s link changes nothing when a scanner opens it, h
     const path = new URL(link).pathname;
     for (const address of [path, path, `${path}?utm_source=mail&safelinks=1`]) {
       for (const method of ['GET', 'HEAD']) {
-        const answer = await fetch(new URL(address, http.url), { method });
+        const answer = await fetch(new URL(address, http.url), { method, headers: { accept: 'text/html' } });
         expect(answer.status).toBe(200);
         expect(await answer.text()).not.toContain('建设服务站');
       }

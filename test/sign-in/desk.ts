@@ -3,6 +3,7 @@ import type { Place } from '../api/support/place';
 import { addOfficial, openPlace } from '../api/support/place';
 import type { MailServer } from '../letters/mail-server';
 import { startMailServer } from '../letters/mail-server';
+import { freshNamespace } from '../support/namespace';
 
 /** An office to sign in to: the product over HTTP, a real mail server, and browsers. */
 export type Desk = Place & {
@@ -36,7 +37,10 @@ export async function openDesk(
   hearLog?: (line: string) => void,
 ): Promise<Desk> {
   const mail = await startMailServer();
+  // Of its own, so that what runs in the engine for other tests is not taken for this office's.
+  const namespace = await freshNamespace();
   const place = await openPlace({
+    namespace,
     settings: { SMTP_URL: mail.url, MAIL_FROM: '督办 <duban@example.test>', ...settings },
     ...(hearLog && { hearLog }),
   });

@@ -35,7 +35,15 @@ const own = [
   'post /api/sessions/end',
 ];
 /** What people sign in with: no part of the record, and nobody's to read. */
-const secret = ['credential', 'sign_in_proof', 'authenticator', 'passkey', 'invitation', 'sign_in_try'];
+const secret = [
+  'idempotent_answer',
+  'credential',
+  'sign_in_proof',
+  'authenticator',
+  'passkey',
+  'invitation',
+  'sign_in_try',
+];
 const checks = [
   ...['verify', 'verifications', 'checkpoints', 'replays'].map((what) => `post /api/audit/${what}`),
   'post /api/codec/decode',
@@ -78,7 +86,7 @@ async function everything(): Promise<unknown> {
   return withClient(life.ownerUrl, async (client) => {
     const { rows } = await client.query(
       `SELECT table_name AS name FROM information_schema.tables
-       WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('access_log', 'access_outcome', 'api_token', 'idempotent_answer') ORDER BY 1`,
+       WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name NOT IN ('access_log', 'access_outcome', 'witness', 'api_token', 'idempotent_answer') ORDER BY 1`,
     );
     const sums = rows.map(
       ({ name }) =>

@@ -1,4 +1,4 @@
-import { viewAt, views } from '../../../web/audit/temporal-views.js';
+import { viewAt, views } from '../../../dashboard/src/features/audit/temporal-views';
 import type { Audited } from '../../audit/audited';
 import { openAudited } from '../../audit/audited';
 
@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => office?.close());
 
 describe('the lists in Temporal’s own page that auditors are led to', () => {
-  it.each(views as [string, string][])('%s is a query that Temporal understands', async (_, query) => {
+  it.each(views)('%s is a query that Temporal understands', async (_, query) => {
     const listed = await office.client.workflowService.countWorkflowExecutions({
       namespace: office.http.temporal.namespace,
       query,
