@@ -55,8 +55,10 @@ export function describePeriods(dashboard: () => Dashboard): void {
     await press(leader, 'approve-').click();
     await leader.getByText('✓ 已批准').waitFor();
     await leader.getByRole('link', { name: '未清事项' }).click();
-    await leader.locator('.rows').waitFor();
-    expect(await leader.locator('.rows > li').count()).toBe(before - 1);
+    await until(
+      () => leader.locator('.rows > li').count(),
+      (count) => count === before - 1,
+    );
   }, 30_000);
 
   it('A close goes on without its page: after a reload it is still being made, and its figures come by themselves', async () => {
