@@ -107,7 +107,7 @@ export function describeImport(dashboard: () => Dashboard): void {
     await page.getByRole('button', { name: '按此重新读取' }).click();
     await page.waitForURL((address) => /\/batches\//.test(address.href) && address.href !== draft);
     await page.locator('.batch-rows [data-field="standards"]').first().waitFor();
-    expect(await page.locator('.sheet-rows thead th').allInnerTexts()).toContain('质量标准');
+    await page.locator('.sheet-rows thead th', { hasText: '质量标准' }).first().waitFor();
     const id = draft.split('/').at(-1);
     expect((await dashboard().place.call('secretary', 'GET', `/api/batches/${id}`)).status).toBe(404);
     await page.locator('[data-ask="discard"]').click();
