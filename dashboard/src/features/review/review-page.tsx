@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo } from 'react';
-import { Link, Navigate, Outlet, useNavigate, useParams } from 'react-router';
+import { Link, matchPath, Navigate, Outlet, useNavigate, useParams } from 'react-router';
 import { useClock } from '../../api/me';
 import type { TaskItem } from '../../api/types';
 import { Answered } from '../../components/answered';
@@ -21,7 +21,7 @@ export function ReviewPage() {
   const words = useWords(reviewWords);
   const query = useQueue();
   const { id } = useParams();
-  useDeskKeys(query.data?.items, id);
+  useDeskKeys(query.data?.items);
   return (
     <Page title={words.title} beside={<AsOf query={query} />}>
       <Answered query={query}>
@@ -72,7 +72,7 @@ function Waiting({ item, open }: { readonly item: TaskItem; readonly open: boole
 }
 
 /** j and k, which stand in the list behind `?` with the keys of what is open. */
-function useDeskKeys(items: readonly TaskItem[] | undefined, id: string | undefined): void {
+function useDeskKeys(items: readonly TaskItem[] | undefined): void {
   const words = useWords(reviewWords);
   const navigate = useNavigate();
   useOwnShortcuts(
@@ -90,11 +90,13 @@ function useDeskKeys(items: readonly TaskItem[] | undefined, id: string | undefi
   useLayoutEffect(() => {
     const onKey = ({ key, target, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
       if ((key !== 'j' && key !== 'k') || ctrlKey || metaKey || altKey || isTyping(target) || !items) return;
-      const at = items.findIndex((item) => item.id === id);
+      // By the address, which is ahead of what is drawn: two keys pressed quickly are two steps.
+      const open = matchPath('/review/:id', window.location.pathname)?.params.id;
+      const at = items.findIndex((item) => item.id === open);
       const next = items[at === -1 ? 0 : at + (key === 'j' ? 1 : -1)];
       if (next) void navigate(`/review/${next.id}`, { state: { focus: true } });
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [items, id, navigate]);
+  }, [items, navigate]);
 }
