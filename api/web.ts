@@ -7,7 +7,6 @@ import { answerDashboard, mountAssets } from './web/dashboard';
 const files = join(__dirname, '..', 'web');
 const pages = {
   '/running': 'index.html',
-  '/tasks': 'tasks.html',
   '/preferences': 'preferences.html',
   '/sign-in': 'sign-in.html',
   '/security': 'security.html',
@@ -15,7 +14,7 @@ const pages = {
 
 /**
  * The pages for people. They hold no data and no rights: what they show, their scripts ask of the API as whoever looks.
- * `/` is the dashboard's; the plain pages keep their addresses until it does all that they do.
+ * `/` is the dashboard's. Plain are those that work without it: signing in, one's own account, and what is running.
  */
 export function mountWeb(app: Express, { settings }: Dependencies): void {
   const places = { mail: settings.DUBAN_MAIL_URL ?? null, temporal: settings.DUBAN_TEMPORAL_UI ?? null };
@@ -23,6 +22,7 @@ export function mountWeb(app: Express, { settings }: Dependencies): void {
   for (const [path, file] of Object.entries(pages))
     app.get(path, (_request, response) => response.set('Cache-Control', 'no-cache').sendFile(file, { root: files }));
   // Letters that have been sent lead there, and keep leading to the item.
+  app.get('/tasks', (_request, response) => response.redirect('/items'));
   app.get('/tasks/:id', (request, response) => response.redirect(`/items/${encodeURIComponent(request.params.id)}`));
   app.get('/', answerDashboard);
   mountAssets(app);

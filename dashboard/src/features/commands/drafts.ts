@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Entered } from './form';
+import type { Entered } from './entered';
 
 /** What somebody has typed into a command's form and has not sent yet. */
 export type Draft = {

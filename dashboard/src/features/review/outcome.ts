@@ -1,5 +1,5 @@
 import type { Task } from '../../api/types';
-import type { Entered } from '../commands/form';
+import type { Entered } from '../commands/entered';
 
 /** Whether each standard is met, by its id; one that has not been judged is missing. */
 export type Verdicts = Readonly<Record<string, boolean>>;

@@ -1,5 +1,5 @@
 import { el } from '../dom.js';
-import { hasWord, moment, say, word } from '../words.js';
+import { hasWord, say, word } from '../words.js';
 import { place } from './faults.js';
 
 /** Shows what is amiss before anything is sent; true where nothing is. */
@@ -11,7 +11,7 @@ export function checked(parts, failure) {
   });
   failure.hidden = faulty.length === 0;
   failure.replaceChildren(say('faultsFound', { count: faulty.length }));
-  deepest(faulty)?.focus();
+  faulty[0]?.focus();
   return faulty.length === 0;
 }
 
@@ -23,17 +23,15 @@ export function refused(error, parts, failure) {
   for (const part of parts) part.fail(beside.get(part.pointer));
   failure.hidden = false;
   failure.replaceChildren(
-    ...sentences(problem, beside, rest).map((line) => el('p', {}, `⚠ ${line}`)),
-    ...changes(problem.changes),
+    ...sentences(beside, rest).map((line) => el('p', {}, `⚠ ${line}`)),
     el('p', {}, nextStep(error.status ?? 0, problem.code)),
-    ...([409, 412].includes(error.status) ? [reloadButton()] : []),
+    ...(error.status === 409 ? [reloadButton()] : []),
   );
   (parts.find(({ pointer }) => beside.has(pointer)) ?? failure).focus();
 }
 
-/** What is said of the form as a whole; of a page that is out of date, in the page's own words. */
-function sentences({ code }, beside, rest) {
-  if (hasWord(`says_${code}`)) return [word(`says_${code}`)];
+/** What is said of the form as a whole. */
+function sentences(beside, rest) {
   return rest.length > 0 ? rest : [say('faultsFound', { count: beside.size })];
 }
 
@@ -41,18 +39,6 @@ export function nextStep(status, code) {
   return word([`next_${code}`, `next_${status}`].find(hasWord) ?? 'next_500');
 }
 
-/** What others did since the page was read. */
-function changes(list = []) {
-  if (list.length === 0) return [];
-  const lines = list.map(({ at, who, what }) => el('li', {}, `${moment(at)} ${who ?? ''} ${what}`));
-  return [el('p', {}, word('changedMeanwhile')), el('ul', {}, lines)];
-}
-
 function reloadButton() {
   return el('button', { type: 'button', onclick: () => location.reload() }, word('reload'));
-}
-
-/** The first field that is itself at fault, rather than the group that it stands in. */
-function deepest(faulty) {
-  return faulty.find(({ parts }) => parts.length === 0) ?? faulty[0];
 }

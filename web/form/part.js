@@ -10,30 +10,12 @@ export function field({ label, hint, control, pointer, check = () => null }) {
   control.id ||= `field-${++count}`;
   const { hintLine, fault } = lines(control, hint);
   return {
-    ...{ pointer, control, parts: [] },
+    ...{ pointer, control },
     element: el('div', { class: 'field' }, el('label', { for: control.id }, label), hintLine, control, fault),
     check: () => check(control.value.trim()),
     fail: (message) => tell(fault, control, message),
     focus: () => control.focus(),
   };
-}
-
-/** Several parts under one legend, which can be at fault together. */
-export function group({ legend, hint, pointer, parts = [], inside = [], check = () => null }) {
-  const element = el('fieldset', { id: `group-${++count}` }, el('legend', {}, legend));
-  const { hintLine, fault } = lines(element, hint);
-  element.append(...[hintLine, ...[inside].flat(), ...parts.map((part) => part.element), fault].filter(Boolean));
-  return {
-    ...{ pointer, parts, element },
-    check: () => check(element),
-    fail: (message) => tell(fault, element, message),
-    focus: () => element.querySelector('input, textarea, select, button')?.focus(),
-  };
-}
-
-/** Every part of a form, those within groups too. */
-export function flat(parts) {
-  return parts.flatMap((part) => [part, ...flat(part.parts)]);
 }
 
 function lines(described, hint) {
