@@ -86,7 +86,10 @@ export const pages: readonly Page[] = [
     key: 'b',
     roles: ['secretariat', 'leader', 'auditor', 'administrator'],
     load: () => import('../routes/batches'),
-    further: [{ path: '/batches/:id', load: () => import('../routes/batch') }],
+    further: [
+      { path: '/batches/:id', load: () => import('../routes/batch') },
+      { path: '/batches/:id/policy', load: () => import('../routes/batch-policy') },
+    ],
   },
   {
     path: '/periods',
