@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Express } from 'express';
 import express from 'express';
 import type { Dependencies } from './deps';
-import { answerDashboard, mountAssets } from './web/dashboard';
+import { answerDashboard, mountAssets, mountWorker } from './web/dashboard';
 
 const files = join(__dirname, '..', 'web');
 const pages = {
@@ -26,6 +26,7 @@ export function mountWeb(app: Express, { settings }: Dependencies): void {
   app.get('/tasks/:id', (request, response) => response.redirect(`/items/${encodeURIComponent(request.params.id)}`));
   app.get('/', answerDashboard);
   mountAssets(app);
+  mountWorker(app);
   app.get('/static/places.json', (_request, response) => void response.json({ ...places, namespace }));
   // Kept for a minute: a page is many small scripts, and going from item to item must not ask for each of them again.
   const options = { index: false, extensions: false, dotfiles: 'ignore', maxAge: 60_000 } as const;

@@ -11,6 +11,7 @@ import { chainOf } from '../../dashboard/src/features/periods/list/chain';
 import { quartersOpen, rowsOfYear, yearsOf } from '../../dashboard/src/features/periods/list/year';
 import { rightsOf } from '../../dashboard/src/features/periods/rights';
 import { clockOf } from '../../dashboard/src/words/when';
+import { pageOf } from '../../dashboard/worker/pages';
 
 /** What pages reckon by themselves of what the API answers, and of what is typed. */
 
@@ -154,4 +155,21 @@ it('Every time is told by the organisation’s clock, also to a reader in anothe
   expect(clock.moment(at)).toMatch(/^2 Mar 2099.*00:30$/);
   expect([clock.day(at), clock.due('2099-03-02')]).toEqual(['2099-03-02', '2099-03-02']);
   expect(clockOf('en', 'America/New_York').day(at)).toBe('2099-03-01');
+});
+
+it('What is kept for times without a connection is the dashboard and its files, never the API or a page that needs it', () => {
+  for (const path of [
+    '/api/tasks',
+    '/api',
+    '/docs',
+    '/openapi.json',
+    '/static/page.js',
+    '/sign-in',
+    '/security',
+    '/readyz',
+  ])
+    expect([path, pageOf(path)]).toEqual([path, 'other']);
+  for (const path of ['/', '/items', `/mine/1/report`, '/apiary'])
+    expect([path, pageOf(path)]).toEqual([path, 'dashboard']);
+  expect([pageOf('/dashboard/assets/a.js'), pageOf('/dashboard/worker.js')]).toEqual(['asset', 'other']);
 });

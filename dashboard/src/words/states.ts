@@ -4,6 +4,9 @@ import { dictionary } from './dictionary';
 export const stateWords = dictionary(
   {
     loading: '正在读取…',
+    slow: '读取的时间比平时长，仍在等待服务答复…',
+    retrying: '服务暂时没有应答，正在自动重试…',
+    readAnew: '重新打开本页',
     empty: '这里还没有内容。',
     failed: '没有成功',
     again: '重试',
@@ -16,6 +19,7 @@ export const stateWords = dictionary(
     nextStale: '请先看以下变化；仍要提交，请再按一次。',
     nextWait: '请稍等片刻再试；重复提交不会记两次。',
     nextOther: '请再试一次；仍不成功，请把编号告诉管理员。',
+    nextAnew: '请再试一次；仍不成功，请重新打开本页。',
     stale: '您打开之后，内容有了变化。',
     changed: '其间的变化：',
     waiting: '服务暂时没有应答，正在等待，{seconds} 秒后自动再试…',
@@ -29,6 +33,9 @@ export const stateWords = dictionary(
   },
   {
     loading: 'Loading…',
+    slow: 'This takes longer than usual; still waiting for the service…',
+    retrying: 'The service does not answer just now; it is being asked again…',
+    readAnew: 'Open the page anew',
     empty: 'There is nothing here yet.',
     failed: 'That did not work',
     again: 'Try again',
@@ -41,6 +48,7 @@ export const stateWords = dictionary(
     nextStale: 'Look at the changes below; to go on all the same, press again.',
     nextWait: 'Wait a moment and try again; nothing is recorded twice.',
     nextOther: 'Try again; if it fails once more, give the administrator the number.',
+    nextAnew: 'Try again; if it fails once more, open the page anew.',
     stale: 'Something has changed since you opened this.',
     changed: 'What changed meanwhile:',
     waiting: 'The service does not answer just now; trying again in {seconds} s…',

@@ -93,7 +93,13 @@ export function PublishForm({ calendars, year, onBack }: Props) {
         {error && <CellFaults error={error} />}
         {seen && (
           <>
-            <p>{fill(words.counted, { year: seen.preview.year, off: seen.preview.daysOff, work: seen.preview.makeUpDays })}</p>
+            <p>
+              {fill(words.counted, {
+                year: seen.preview.year,
+                off: seen.preview.daysOff,
+                work: seen.preview.makeUpDays,
+              })}
+            </p>
             {seen.preview.warnings.map(({ code, message, pointer = '', row = '' }) => (
               <p key={`${pointer} ${row} ${code}`}>⚠ {message}</p>
             ))}

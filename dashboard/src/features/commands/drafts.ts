@@ -19,6 +19,9 @@ export type Draft = {
 
 export type DraftOf = Pick<Draft, 'account' | 'item' | 'command'>;
 
+/** What the draft of a review is kept under: its verdicts lead to one command or the other. */
+export const judging = 'review';
+
 const prefix = 'duban-draft:';
 const nameOf = ({ account, item, command }: DraftOf) => `${prefix}${account}:${item}:${command}`;
 const listeners = new Set<() => void>();

@@ -2,31 +2,30 @@ import { Link } from 'react-router';
 import { useClock, useMe } from '../../api/me';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
-import { dropDraft, useDrafts } from '../commands/drafts';
-import type { ItemCommand } from '../commands/table';
-import { commandForms } from '../commands/table';
-import { commandWords } from '../commands/words';
-import { mineWords } from './words';
+import { draftWords } from './draft-words';
+import type { Draft } from './drafts';
+import { dropDraft, judging, useDrafts } from './drafts';
+import { commandWords } from './words';
 
 /** What the reader has typed on this device and has not sent: nothing of it goes before they say so. */
 export function KeptDrafts() {
-  const words = useWords(mineWords);
-  const commands = useWords(commandWords);
+  const words = useWords(draftWords);
+  const commands: Readonly<Record<string, string>> = useWords(commandWords);
   const { moment } = useClock();
   const { data: me } = useMe();
   const drafts = useDrafts(me?.id);
   if (drafts.length === 0) return null;
   return (
-    <section className="drafts">
+    <section className="drafts no-print">
       <h2>{fill(words.drafts, { count: drafts.length })}</h2>
       <p className="soft">{words.draftsWhy}</p>
       <ul className="cards">
         {drafts.map((draft) => (
           <li key={`${draft.item} ${draft.command}`}>
-            <strong>{isCommand(draft.command) ? commands[draft.command] : draft.command}</strong> ·{' '}
-            {fill(words.keptAt, { at: moment(draft.at) })}
+            <strong>{draft.command === judging ? words.review : (commands[draft.command] ?? draft.command)}</strong> ·{' '}
+            {fill(words.storedAt, { at: moment(draft.at) })}
             <div>{draft.task}</div>
-            <Link to={`/mine/${draft.item}/${draft.command}`} className="big quiet">
+            <Link to={placeOf(draft)} className="big quiet">
               {words.openDraft}
             </Link>
             <button type="button" className="plain" onClick={() => dropDraft(draft)}>
@@ -39,6 +38,6 @@ export function KeptDrafts() {
   );
 }
 
-export function isCommand(name: string | undefined): name is ItemCommand {
-  return name !== undefined && Object.hasOwn(commandForms, name);
+function placeOf({ item, command }: Draft): string {
+  return command === judging ? `/review/${item}` : `/mine/${item}/${command}`;
 }
