@@ -34,8 +34,8 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
-  // Two cores, and tests that mostly wait: more at once would only be in each other's way.
-  maxWorkers: 2,
-  testSequencer: '<rootDir>/test/setup/longest-first.js',
+  // On two cores: most files wait more than they work.
+  maxWorkers: 3,
+  testSequencer: '<rootDir>/test/setup/heavy-apart.js',
   testTimeout: 30_000,
 };

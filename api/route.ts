@@ -18,7 +18,7 @@ export type Answer<Body> = {
 };
 
 type Shape = z.ZodObject;
-type Output<S> = S extends Shape ? z.output<S> : Record<string, never>;
+export type Output<S> = S extends Shape ? z.output<S> : Record<string, never>;
 
 /** A request after everything about it was checked. `body` is null only where a route takes forms too and one came. */
 export type Request<P, Q, B, F> = {

@@ -3,6 +3,7 @@ import type { Transaction } from '../../prisma/client';
 import { page, readCursor } from '../http/lists';
 import { once } from '../idempotency/once';
 import { problem } from '../problem';
+import type { Output, Route } from '../route';
 import { route } from '../route';
 import { standing } from './commands';
 import { findConnection } from './data/connections';
@@ -31,44 +32,47 @@ export const deliveryRoutes = [
       return { body: page(rows, asked, presentDelivery, (row: DeliveryRow) => [String(row.ordinal)]) };
     },
   }),
-  route({
-    method: 'post',
+  sending<typeof schema.deliveryParams>({
     path: '/api/connections/{id}/deliveries/{delivery}/redeliver',
     summary: 'Sends a delivery once more, under its old id and with the same words',
-    ...{ tag, by: ['administrator'], params: schema.deliveryParams, body: schema.nothing },
-    answers: { status: 202, schema: schema.deliveryAnswer },
-    refuses: [409],
-    async handle(request) {
-      const { deps, params } = request;
-      const done = await once(request, 202, async (on) => {
-        await requireActive(on, params.id);
-        if (!(await findDelivery(on, params.id, params.delivery))) throw problem('not_found');
-        return presentDelivery(await sendAgain(on, params.delivery));
-      });
-      await wakeConnection(deps, params.id);
-      return done;
+    params: schema.deliveryParams,
+    async put(on, { id, delivery }) {
+      if (!(await findDelivery(on, id, delivery))) throw problem('not_found');
+      return sendAgain(on, delivery);
     },
   }),
-  route({
-    method: 'post',
+  sending<typeof schema.connectionParams>({
     path: '/api/connections/{id}/test',
     summary: 'Sends a message that says that it is a test; what came of it stands in the deliveries',
-    ...{ tag, by: ['administrator'], params: schema.connectionParams, body: schema.nothing },
-    answers: { status: 202, schema: schema.deliveryAnswer },
-    refuses: [409],
-    async handle(request) {
-      const { deps, params } = request;
-      const done = await once(request, 202, async (on) => {
-        await requireActive(on, params.id);
-        return presentDelivery(await createTest(on, params.id));
-      });
-      await wakeConnection(deps, params.id);
-      return done;
-    },
+    params: schema.connectionParams,
+    put: (on, { id }) => createTest(on, id),
   }),
 ];
 
-async function requireActive(on: Transaction, id: string): Promise<void> {
-  const { state } = await standing(on, id);
-  if (state !== 'active') throw connectionProblem('connection_not_active');
+type Sending<P> = {
+  readonly path: `/api/connections/{id}/${string}`;
+  readonly summary: string;
+  readonly params: P;
+  readonly put: (on: Transaction, params: Output<P>) => Promise<DeliveryRow>;
+};
+
+/** Something that is sent to an active connection at once, and answers with the delivery that waits for it. */
+function sending<P extends typeof schema.connectionParams | typeof schema.deliveryParams>(what: Sending<P>): Route {
+  return route({
+    method: 'post',
+    path: what.path,
+    ...{ summary: what.summary, tag, by: ['administrator'], params: what.params, body: schema.nothing },
+    answers: { status: 202, schema: schema.deliveryAnswer },
+    refuses: [409],
+    async handle(request) {
+      const { deps, params } = request;
+      const done = await once(request, 202, async (on) => {
+        const { state } = await standing(on, params.id);
+        if (state !== 'active') throw connectionProblem('connection_not_active');
+        return presentDelivery(await what.put(on, params));
+      });
+      await wakeConnection(deps, params.id);
+      return done;
+    },
+  });
 }

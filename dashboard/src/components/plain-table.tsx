@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Scrolled } from './scrolled';
 import './plain-table.css';
 
 type Props = {
@@ -15,8 +16,7 @@ type Props = {
 /** A table of figures or short facts; a wide one scrolls by itself, by keyboard too. */
 export function PlainTable({ caption, columns, rows, stack = false, headed = false }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="scroll" tabIndex={0} aria-label={caption}>
+    <Scrolled className="scroll" label={caption}>
       <table className={stack ? 'plain-table stack' : 'plain-table'}>
         <caption className={headed ? 'unseen' : undefined}>{caption}</caption>
         <thead>
@@ -41,6 +41,6 @@ export function PlainTable({ caption, columns, rows, stack = false, headed = fal
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolled>
   );
 }

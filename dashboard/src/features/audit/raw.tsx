@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { call } from '../../api/call';
 import { Answered } from '../../components/answered';
+import { Scrolled } from '../../components/scrolled';
 
 type Props = { readonly path: string; readonly label: string };
 
@@ -21,10 +22,9 @@ export function Raw({ path, label }: Props) {
       {open && (
         <Answered query={query}>
           {(record) => (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-            <section className="raw" tabIndex={0} aria-label={label}>
+            <Scrolled className="raw" label={label}>
               <pre>{JSON.stringify(record, null, 2)}</pre>
-            </section>
+            </Scrolled>
           )}
         </Answered>
       )}

@@ -1,3 +1,4 @@
+import type { FormItemProps } from 'antd';
 import { Form, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useWords } from '../../words/language';
@@ -13,71 +14,70 @@ type Props = {
 
 const path = (name: Name) => (typeof name === 'string' ? name : [...name]);
 
-/** Words of a person. */
-export function Words({ name, label, hint, optional = false }: Props) {
+type OfField = {
+  readonly rules?: NonNullable<FormItemProps['rules']>;
+  readonly missing?: string;
+  readonly children: ReactNode;
+};
+
+/** What all of them have: a label that says what may be left out, and what is said of a wanted one that was. */
+function Asked({ name, label, hint, optional, rules = [], missing, children }: Props & OfField) {
   const words = useWords(commandWords);
   return (
     <Form.Item
       name={path(name)}
       label={optional ? `${label}${words.optional}` : label}
       extra={hint}
-      rules={optional ? [] : [{ required: true, whitespace: true, message: words.required }]}
+      rules={optional ? rules : [{ required: true, message: missing ?? words.required }, ...rules]}
     >
-      <Input.TextArea rows={2} className="grows" maxLength={10_000} />
+      {children}
     </Form.Item>
+  );
+}
+
+/** Words of a person. */
+export function Words(props: Props) {
+  const words = useWords(commandWords);
+  return (
+    <Asked {...props} rules={props.optional ? [] : [{ whitespace: true, message: words.required }]}>
+      <Input.TextArea rows={2} className="grows" maxLength={10_000} />
+    </Asked>
   );
 }
 
 /** A whole number from 0 to 100. */
-export function Share({ name, label, hint }: Props) {
+export function Share(props: Props) {
   const words = useWords(commandWords);
-  const range = { pattern: /^\s*(\d{1,2}|100)\s*$/, message: words.percentRange };
   return (
-    <Form.Item
-      name={path(name)}
-      label={label}
-      extra={hint}
-      rules={[{ required: true, message: words.required }, range]}
-    >
+    <Asked {...props} rules={[{ pattern: /^\s*(\d{1,2}|100)\s*$/, message: words.percentRange }]}>
       <Input inputMode="numeric" maxLength={3} className="narrow" />
-    </Form.Item>
+    </Asked>
   );
 }
 
 /** A day. */
-export function Day({ name, label, hint, optional = false, min }: Props & { readonly min?: string }) {
-  const words = useWords(commandWords);
+export function Day({ min, ...props }: Props & { readonly min?: string }) {
   return (
-    <Form.Item
-      name={path(name)}
-      label={optional ? `${label}${words.optional}` : label}
-      extra={hint}
-      rules={optional ? [] : [{ required: true, message: words.required }]}
-    >
+    <Asked {...props}>
       <Input type="date" min={min} className="narrow" />
-    </Form.Item>
+    </Asked>
   );
 }
 
 type Option = { readonly value: string; readonly label: string };
 
 /** One of several. */
-export function Choice({ name, label, hint, optional = false, options }: Props & { readonly options: Option[] }) {
+export function Choice({ options, ...props }: Props & { readonly options: Option[] }) {
   const words = useWords(commandWords);
   return (
-    <Form.Item
-      name={path(name)}
-      label={optional ? `${label}${words.optional}` : label}
-      extra={hint}
-      rules={optional ? [] : [{ required: true, message: words.choose }]}
-    >
-      <Select options={options} allowClear={optional} showSearch={{ optionFilterProp: 'label' }} />
-    </Form.Item>
+    <Asked {...props} missing={words.choose}>
+      <Select options={options} allowClear={props.optional ?? false} showSearch={{ optionFilterProp: 'label' }} />
+    </Asked>
   );
 }
 
 /** Whether a standard is met; neither answer is given beforehand. */
-export function Verdict({ name, label, hint, mustBeMet }: Props & { readonly mustBeMet: boolean }) {
+export function Verdict({ mustBeMet, ...props }: Props & { readonly mustBeMet: boolean }) {
   const words = useWords(commandWords);
   const met = {
     validator: async (_: unknown, value: unknown) => {
@@ -85,18 +85,13 @@ export function Verdict({ name, label, hint, mustBeMet }: Props & { readonly mus
     },
   };
   return (
-    <Form.Item
-      name={path(name)}
-      label={label}
-      extra={hint}
-      rules={[{ required: true, message: words.choose }, ...(mustBeMet ? [met] : [])]}
-    >
+    <Asked {...props} rules={mustBeMet ? [met] : []} missing={words.choose}>
       <Radio.Group
         options={[
           { value: true, label: words.meets },
           { value: false, label: words.meetsNot },
         ]}
       />
-    </Form.Item>
+    </Asked>
   );
 }

@@ -22,7 +22,7 @@ export function Ask({ first, sure, question, name, primary = false, command, onS
   const words = useWords(importWords);
   const states = useWords(stateWords);
   const [asking, setAsking] = useState(false);
-  const panel = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     if (asking) panel.current?.querySelector('button')?.focus();
   }, [asking]);
@@ -33,8 +33,7 @@ export function Ask({ first, sure, question, name, primary = false, command, onS
       </Button>
     );
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset asks for values, and this asks a question
-    <div ref={panel} className="ask" role="group" aria-label={first}>
+    <section ref={panel} className="ask" aria-label={first}>
       <p>{question}</p>
       {command.error && <Failure error={command.error} />}
       <p role="status">{command.pending && states.working}</p>
@@ -42,6 +41,6 @@ export function Ask({ first, sure, question, name, primary = false, command, onS
         {sure}
       </Button>{' '}
       <Button onClick={() => setAsking(false)}>{words.cancel}</Button>
-    </div>
+    </section>
   );
 }

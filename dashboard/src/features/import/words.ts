@@ -1,3 +1,4 @@
+import { usualHeadings } from '../../../../domain/table/headings';
 import { dictionary } from '../../words/dictionary';
 
 /** Reading a progress table, mending it, and issuing what was read. */
@@ -89,20 +90,7 @@ export const importWords = dictionary(
     discarded: '草稿已作废',
     download: '按原表格式下载',
     whoMay: '导入与下发由领导小组办公室办理。',
-    task: '重点任务',
-    content: '工作内容',
-    category: '类别',
-    standards: '质量标准',
-    leadUnit: '牵头单位',
-    coUnits: '配合单位',
-    leader: '责任领导',
-    leaderAddress: '责任领导邮箱',
-    owner: '责任人',
-    ownerAddress: '责任人邮箱',
-    deadline: '完成时限',
-    milestones: '阶段目标',
-    weight: '权重',
-    tags: '标签',
+    ...usualHeadings,
   },
   {
     import: 'Import a table',

@@ -15,10 +15,8 @@ export function History({ id }: { readonly id: string }) {
       <Answered query={query}>
         {({ items }) => (
           <ul className="bare timeline">
-            {items.map(({ at, kind, seq, who, words: said }, index) => (
-              // A letter has neither number nor name of its own here.
-              // biome-ignore lint/suspicious/noArrayIndexKey: the list is replaced as a whole
-              <li key={`${at} ${kind} ${seq} ${index}`}>
+            {items.map(({ at, kind, seq, hash, who, words: said }) => (
+              <li key={`${at} ${kind} ${seq ?? hash} ${said}`}>
                 <div className="soft">
                   {moment(at)} {who?.name}
                 </div>

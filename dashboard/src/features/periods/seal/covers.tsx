@@ -15,31 +15,26 @@ export function Covers({ period: { id, kind, figures, entryCount } }: { readonly
   const adjustments = useAdjustments(id, oversee && kind === 'month');
   const periods = usePeriods();
   const last = chainOf(periods.data?.items ?? []).at(-1);
-  const lines = [
-    fill(words.coversEntries, { count: entryCount ?? figures?.overall.items ?? 0 }),
-    words.coversFigures,
-    kind === 'quarter' && words.coversSettlement,
-    adjustments.data && fill(words.coversAdjustments, { count: adjustments.data.length }),
-    bulletin.data && (
-      <Link key="bulletin" to={`/periods/${id}?part=bulletin`}>
+  const lines = {
+    entries: fill(words.coversEntries, { count: entryCount ?? figures?.overall.items ?? 0 }),
+    figures: words.coversFigures,
+    settlement: kind === 'quarter' && words.coversSettlement,
+    adjustments: adjustments.data && fill(words.coversAdjustments, { count: adjustments.data.length }),
+    bulletin: bulletin.data && (
+      <Link to={`/periods/${id}?part=bulletin`}>
         {bulletin.data.version > 0 ? fill(words.coversBulletin, { version: bulletin.data.version }) : words.coversUsual}
       </Link>
     ),
-    periods.data &&
+    before:
+      periods.data &&
       (last
         ? fill(words.coversBefore, { number: last.seal.number, hash: last.seal.seal.slice(0, 12) })
         : words.coversFirst),
-  ];
+  };
   return (
     <>
       <h2>{words.covers}</h2>
-      <ul>
-        {lines.map(
-          (line, at) =>
-            // biome-ignore lint/suspicious/noArrayIndexKey: each line has its place
-            line && <li key={at}>{line}</li>,
-        )}
-      </ul>
+      <ul>{Object.entries(lines).map(([what, line]) => line && <li key={what}>{line}</li>)}</ul>
     </>
   );
 }
