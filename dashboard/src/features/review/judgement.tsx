@@ -1,7 +1,6 @@
 import { Button, Input } from 'antd';
 import { useCallback, useId, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useClock } from '../../api/me';
 import type { CommandAnswer, Task } from '../../api/types';
 import { useCommand } from '../../api/use-command';
 import { Failure } from '../../components/failure';
@@ -10,7 +9,7 @@ import { isTyping } from '../../components/shortcuts';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
 import { stateWords } from '../../words/states';
-import { draftWords } from '../commands/draft-words';
+import { DraftLine } from '../commands/draft-line';
 import type { Verdicts } from './outcome';
 import { outcomeOf, toggled } from './outcome';
 import { StandardsTable } from './standards-table';
@@ -23,10 +22,8 @@ type Props = { readonly item: Task; readonly account: string; readonly onDone: (
 export function Judgement({ item, account, onDone }: Props) {
   const words = useWords(reviewWords);
   const states = useWords(stateWords);
-  const drafts = useWords(draftWords);
-  const { moment } = useClock();
   const say = useSay();
-  const { typed, setTyped, draft } = useTyped(account, item);
+  const { typed, setTyped, clear, draft } = useTyped(account, item);
   const { verdicts, notes, rating, reason } = typed;
   const setVerdicts = useCallback(
     (change: (all: Verdicts) => Verdicts) => setTyped((all) => ({ ...all, verdicts: change(all.verdicts) })),
@@ -96,8 +93,13 @@ export function Judgement({ item, account, onDone }: Props) {
       )}
       {pressed && outcome.wanting === 'verdicts' && <p role="alert">⚠ {words.judgeAll}</p>}
       {error && <Failure error={error} />}
-      {draft.fails && <p role="alert">⚠ {drafts.fails}</p>}
-      {draft.keptAt !== null && <p className="soft">{fill(drafts.keptAt, { at: moment(draft.keptAt) })}</p>}
+      <DraftLine
+        keptAt={draft.keptAt}
+        fails={draft.fails}
+        held={false}
+        what={words[outcome.command === 'accept' ? 'accept' : 'giveBack']}
+        onClear={clear}
+      />
       <p role="status">
         {waiting !== null ? fill(states.waiting, { seconds: waiting }) : pending ? states.working : ''}
       </p>

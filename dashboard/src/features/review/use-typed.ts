@@ -17,9 +17,13 @@ export function useTyped(account: string, item: Task) {
   const latest = useRef(draft);
   latest.current = draft;
   useEffect(() => {
-    if (typed !== first) latest.current.keep({ ...typed, submittedAt: item.submittedAt });
+    if (typed !== first && typed !== nothing) latest.current.keep({ ...typed, submittedAt: item.submittedAt });
   }, [typed, first, item.submittedAt]);
-  return { typed, setTyped, draft };
+  const clear = () => {
+    setTyped(nothing);
+    draft.drop();
+  };
+  return { typed, setTyped, clear, draft };
 }
 
 function foundIn(entered: Readonly<Record<string, unknown>> | undefined, { submittedAt }: Task): Judged {
