@@ -2,12 +2,11 @@ import { join } from 'node:path';
 import type { Express } from 'express';
 import express from 'express';
 import type { Dependencies } from './deps';
-import { answerDashboard, mountAssets } from './web/dashboard';
+import { answerDashboard, mountAssets, mountWorker } from './web/dashboard';
 
 const files = join(__dirname, '..', 'web');
 const pages = {
   '/running': 'index.html',
-  '/tasks': 'tasks.html',
   '/preferences': 'preferences.html',
   '/sign-in': 'sign-in.html',
   '/security': 'security.html',
@@ -15,7 +14,7 @@ const pages = {
 
 /**
  * The pages for people. They hold no data and no rights: what they show, their scripts ask of the API as whoever looks.
- * `/` is the dashboard's; the plain pages keep their addresses until it does all that they do.
+ * `/` is the dashboard's. Plain are those that work without it: signing in, one's own account, and what is running.
  */
 export function mountWeb(app: Express, { settings }: Dependencies): void {
   const places = { mail: settings.DUBAN_MAIL_URL ?? null, temporal: settings.DUBAN_TEMPORAL_UI ?? null };
@@ -23,9 +22,11 @@ export function mountWeb(app: Express, { settings }: Dependencies): void {
   for (const [path, file] of Object.entries(pages))
     app.get(path, (_request, response) => response.set('Cache-Control', 'no-cache').sendFile(file, { root: files }));
   // Letters that have been sent lead there, and keep leading to the item.
+  app.get('/tasks', (_request, response) => response.redirect('/items'));
   app.get('/tasks/:id', (request, response) => response.redirect(`/items/${encodeURIComponent(request.params.id)}`));
   app.get('/', answerDashboard);
   mountAssets(app);
+  mountWorker(app);
   app.get('/static/places.json', (_request, response) => void response.json({ ...places, namespace }));
   // Kept for a minute: a page is many small scripts, and going from item to item must not ask for each of them again.
   const options = { index: false, extensions: false, dotfiles: 'ignore', maxAge: 60_000 } as const;

@@ -41,6 +41,8 @@ const statesAfter: Readonly<Record<string, readonly string[]>> = {
   moot: ['moot', 'pending', 'gathering'],
   failed: ['pending', 'gathering', 'dead'],
   refused: ['pending', 'gathering', 'dead'],
+  // Asked for again after it had been given up.
+  again: ['pending', 'gathering'],
   // A sender that came back late finds its try logged as unknown, whatever came of it.
   unknown: ['unknown', 'dead', 'sent', 'pending', 'gathering', 'moot'],
 };

@@ -2,6 +2,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { config } from './config';
+import { buildWorker } from './offline';
 import { dist, isBuilt, sourcesHash } from './sources';
 
 /** What `npm run build` runs: builds the dashboard where it was not built from these sources. */
@@ -13,6 +14,7 @@ async function main(): Promise<string> {
   // Built beside and then put in place, so that whoever serves the files meets whole ones.
   const part = `${dist}.${process.pid}`;
   await build({ ...config, build: { ...config.build, outDir: part } });
+  await buildWorker(part, hash);
   await writeFile(join(part, 'built-from'), hash);
   await rm(dist, { recursive: true, force: true });
   await rename(part, dist);

@@ -2,20 +2,29 @@ import { language } from './words.js';
 
 const key = 'duban-token';
 const signedInKey = 'duban-signed-in';
+/** Whom the dashboard knows without a connection (dashboard/src/api/kept-me.ts): nobody once somebody else comes in. */
+const meKey = 'duban-me';
 
 /** An access token, for who signs in with one: it lives as long as the tab does. Everybody else has the session's cookie. */
 export const token = {
   get: () => sessionStorage.getItem(key),
-  set: (value) => sessionStorage.setItem(key, value),
+  set: (value) => {
+    localStorage.removeItem(meKey);
+    sessionStorage.setItem(key, value);
+  },
   clear: () => sessionStorage.removeItem(key),
 };
 
 /** Whether somebody signed in with this browser and has not left. It opens nothing: scripts cannot see the cookie itself. */
 export const signedIn = {
   get: () => token.get() !== null || localStorage.getItem(signedInKey) === 'yes',
-  set: () => localStorage.setItem(signedInKey, 'yes'),
+  set: () => {
+    localStorage.removeItem(meKey);
+    localStorage.setItem(signedInKey, 'yes');
+  },
   clear: () => {
     token.clear();
+    localStorage.removeItem(meKey);
     localStorage.removeItem(signedInKey);
   },
 };

@@ -1,7 +1,7 @@
 import { call, Refused, signedIn } from './api.js';
-import { nextStep } from './commands/failure.js';
 import { el, show } from './dom.js';
-import { chooseLanguage, icons, language, tellTimesOf, word } from './words.js';
+import { nextStep } from './form/failure.js';
+import { chooseLanguage, language, tellTimesOf, word } from './words.js';
 
 /** Sets up header and language, then runs a page; what fails is said on the page, and can be tried again. */
 export async function page(run) {
@@ -57,11 +57,7 @@ export function submitButton(label) {
   return el('button', { type: 'submit' }, word(label));
 }
 
-export function lightOf(light) {
-  return el('span', { class: 'light' }, `${icons[light] ?? ''} ${word(light)}`);
-}
-
-/** Asks only who is known: a page that shows items needs the reader before anything else, and the organisation's clock. */
+/** Asks only who is known: a page of somebody's own needs the reader before anything else, and the organisation's clock. */
 export async function callAsPerson(path, options) {
   clock ??= call('/api/me').then(({ organisation }) => tellTimesOf(organisation.timeZone));
   await clock.catch((error) => {

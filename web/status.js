@@ -15,7 +15,7 @@ await page(async () => {
       'ul',
       {},
       [
-        ['openTasks', '/tasks'],
+        ['openTasks', '/items'],
         ['openPeriods', '/periods'],
         ['openAudit', '/audit'],
         ['openDocs', '/docs'],

@@ -1,27 +1,18 @@
-import { auditWords } from './words/audit.js';
-import { commandWords } from './words/commands.js';
-import { fieldWords } from './words/fields.js';
-import { itemWords } from './words/item.js';
 import { nextSteps } from './words/next-steps.js';
 import { securityWords } from './words/security.js';
 import { signInWords } from './words/sign-in.js';
 
 export const words = {
-  ...auditWords,
-  ...commandWords,
-  ...fieldWords,
-  ...itemWords,
   ...nextSteps,
   ...signInWords,
   ...securityWords,
   skip: ['跳到正文', 'Skip to the content'],
-  tasks: ['任务', 'Items'],
+  tasks: ['督办事项', 'Items'],
   periods: ['月结季清', 'Months and quarters'],
   leave: ['退出', 'Sign out'],
   security: ['登录与安全', 'Sign-in and security'],
   loading: ['正在读取…', 'Loading…'],
   working: ['正在办理…', 'Working…'],
-  preparing: ['正在生成文件…', 'preparing the file…'],
   failed: ['没有成功', 'That did not work'],
   unreachable: ['连不上服务，请稍后重试。', 'The service cannot be reached; try again shortly.'],
   again: ['重试', 'Try again'],
@@ -33,48 +24,12 @@ export const words = {
   mail: ['邮件服务', 'Mail server'],
   worker: ['流程执行进程', 'Worker'],
   places: ['入口', 'Places'],
-  openTasks: ['任务列表', 'The list of items'],
+  openTasks: ['督办事项', 'The list of items'],
   openPeriods: ['月结季清', 'Months and quarters'],
   openAudit: ['审计查询', 'Audit: what happened, across items'],
   openDocs: ['接口文档', 'API documentation'],
   openMail: ['收件箱（本机截收的邮件）', 'Mail catcher: every letter sent on this machine'],
   openTemporal: ['Temporal 页面：每项任务的流程记录', 'Temporal’s own page: the history of every item'],
-  all: ['全部', 'All'],
-  none: ['没有任务。', 'No items.'],
-  more: ['更多', 'More'],
-  owner: ['责任人', 'Owner'],
-  leadUnit: ['牵头单位', 'Lead unit'],
-  leader: ['责任领导', 'Leader'],
-  deadline: ['完成时限', 'Deadline'],
-  state: ['状态', 'State'],
-  light: ['亮灯', 'Light'],
-  step: ['督办层级', 'Step'],
-  percent: ['进度', 'Progress'],
-  standards: ['质量标准', 'Quality standards'],
-  milestones: ['阶段目标', 'Milestones'],
-  agenda: ['后续时点', 'Clocks to come'],
-  nothingToCome: ['没有后续时点', 'nothing to come'],
-  history: ['办理经过', 'History'],
-  actions: ['可办事项', 'What you may do'],
-  noActions: ['目前没有需要您办理的事项。', 'There is nothing for you to do just now.'],
-  assigned: ['交办', 'assigned'],
-  in_progress: ['推进中', 'in progress'],
-  under_review: ['待验收', 'under review'],
-  accepted: ['已销号', 'accepted'],
-  suspended: ['暂缓', 'suspended'],
-  cancelled: ['撤销', 'cancelled'],
-  green: ['绿灯', 'green'],
-  yellow: ['黄灯', 'yellow'],
-  red: ['红灯', 'red'],
-  grey: ['灰灯', 'grey'],
-  blue: ['蓝灯', 'blue'],
-  howMet: ['怎样达到', 'How it was met'],
-  met: ['达到', 'met'],
-  notMet: ['未达到', 'not met'],
-  stopped: ['目前停表', 'stopped for now'],
-  next: ['下一时点', 'Next'],
-  coUnits: ['配合单位', 'Co-operating units'],
-  content: ['工作内容', 'Content'],
   preferences: ['我的设置', 'My settings'],
   letterLanguage: ['来信语言', 'Language of my letters'],
   organisationLanguage: ['按本单位设置', 'As the organisation has it'],
@@ -96,19 +51,12 @@ export const words = {
   substituteEmail: ['B角的邮箱（留空表示没有）', 'Their e-mail (empty for nobody)'],
   awayFrom: ['开始日期', 'From'],
   awayUntil: ['结束日期', 'Until'],
-  timesOf: ['时间均为 {zone} 时间。', 'Times are those of {zone}.'],
+  missing: ['请填写此项。', 'Please fill this in.'],
+  reload: ['重新读取本页', 'Reload the page'],
+  faultsFound: ['有 {count} 处需要更正。', 'To be put right: {count}.'],
   save: ['保存', 'Save'],
   saved: ['已保存。', 'Saved.'],
-  exportTable: ['导出推进表（.xlsx）', 'Export the progress table (.xlsx)'],
-  wholeTable: ['所在推进表', 'The table that it is in'],
-  exportWhy: [
-    '整张推进表，保持原来的版式，并填入最新进展。',
-    'The whole table in the layout that it came in, with progress filled in.',
-  ],
 };
-
-/** Each light has a shape of its own, so that it never rests on colour alone. */
-export const icons = { green: '●', yellow: '▲', red: '■', grey: '○', blue: '✓' };
 
 /** The reader's language: as they chose it, Chinese at first. */
 export function language() {
@@ -135,7 +83,7 @@ export function say(key, params) {
 
 let zone;
 
-/** Has times told by the organisation's clock, wherever the reader is: deadlines are that clock's, and so are the letters. */
+/** Has times told by the organisation's clock, wherever the reader is, as letters tell them. */
 export function tellTimesOf(timeZone) {
   zone = timeZone;
 }
@@ -143,14 +91,4 @@ export function tellTimesOf(timeZone) {
 export function moment(instant) {
   const how = { dateStyle: 'medium', timeStyle: 'short', timeZone: zone };
   return new Intl.DateTimeFormat(language(), how).format(new Date(instant));
-}
-
-/** Says whose clock it is, to a reader whose own differs. */
-export function zoneWords() {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone === zone ? null : say('timesOf', { zone });
-}
-
-/** A deadline as written: a date, or an instant, which is shown on the organisation's clock. */
-export function dueWords(deadline) {
-  return deadline.includes('T') ? moment(deadline) : deadline;
 }

@@ -80,6 +80,8 @@ export async function reapLostClaims(database: Database): Promise<number> {
     WITH lost AS (
       UPDATE letter SET claimed_to = NULL, not_before = now(), answer = ${lost}, state = CASE WHEN (
           SELECT count(*) FROM letter_attempt tried WHERE tried.letter_id = letter.id AND tried.outcome = 'unknown'
+            AND tried.number > coalesce((SELECT max(asked.number) FROM letter_attempt asked
+              WHERE asked.letter_id = letter.id AND asked.outcome = 'again'), 0)
         ) + 1 >= ${patience.unknown} THEN 'dead' ELSE 'unknown' END
       WHERE id IN (
         SELECT id FROM letter WHERE state = 'sending' AND claimed_to < now() FOR UPDATE SKIP LOCKED)

@@ -76,8 +76,18 @@ async function nextState(
 ): Promise<{ state: LetterState; wait: number }> {
   if (outcome === 'sent' || outcome === 'moot') return { state: outcome, wait: 0 };
   if (final) return { state: 'dead', wait: 0 };
-  const before = await database.letterAttempt.count({ where: { letterId: letter, outcome } });
+  const before = await endedBefore(database, letter, outcome);
   const wait = retryIn(outcome, before + 1);
   if (wait === undefined) return { state: 'dead', wait: 0 };
   return { state: outcome === 'unknown' ? 'unknown' : 'pending', wait };
+}
+
+/** How often a letter has ended so since it was last asked for again: with that patience begins anew. */
+async function endedBefore(database: Database, letterId: string, outcome: string): Promise<number> {
+  const again = await database.letterAttempt.findFirst({
+    where: { letterId, outcome: 'again' },
+    orderBy: { number: 'desc' },
+    select: { number: true },
+  });
+  return database.letterAttempt.count({ where: { letterId, outcome, number: { gt: again?.number ?? 0 } } });
 }

@@ -1,12 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { deliveryType, nudgeSignal } from '../../workflows/messages/delivery';
-import { deliveryId, taskQueue } from '../../workflows/messages/names';
-
-/**
- * Before every item in the one task queue: after a crash in the midst of an issue thousands of them wait there, and all
- * mail would wait behind them. Servers that know no priorities leave it out of account.
- */
-const priority = { priorityKey: 1 };
+import { deliveryStart, deliveryType } from '../../workflows/messages/delivery';
 
 /** At most one nudge in this time, however many letters are written. */
 const pauseMs = 300;
@@ -30,14 +23,7 @@ export function createNudger(
       wanted = false;
       const pause = new Promise<void>((resolve) => setTimeout(resolve, pauseMs).unref());
       try {
-        await client.workflow.signalWithStart(deliveryType, {
-          workflowId: deliveryId,
-          taskQueue,
-          signal: nudgeSignal,
-          staticSummary: '邮件投递',
-          workflowTaskTimeout: '5s',
-          priority,
-        });
+        await client.workflow.signalWithStart(deliveryType, deliveryStart);
       } catch (error) {
         report(error);
       }

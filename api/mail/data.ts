@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Database } from '../../prisma/client';
+import type { Database, Transaction } from '../../prisma/client';
 import type { Prisma } from '../../prisma/generated/client';
 import type { MailReader } from './reader';
 import type { mailQuery } from './schema';
@@ -39,11 +39,36 @@ export function listLetters(
 }
 
 /** One letter with every try at sending it, if the reader may see it. */
-export function findLetter(database: Database, id: string, reader: MailReader): Promise<LetterWhole | null> {
+export function findLetter(
+  database: Database | Transaction,
+  id: string,
+  reader: MailReader,
+): Promise<LetterWhole | null> {
   return database.letter.findFirst({
     where: { AND: [{ id }, visible(reader)] },
     include: { ...shown, log: { orderBy: { number: 'asc' } } },
   });
+}
+
+/**
+ * Lets a dead letter wait to be sent, with a line in its log that says who asked for it; what a digest told is told
+ * again with it. False where it is not dead any more.
+ */
+export async function putBack(
+  on: Transaction,
+  { id }: Pick<LetterRow, 'id'>,
+  { name }: { readonly name: string },
+): Promise<boolean> {
+  const answer = `${name} 要求重新发送 · asked for by ${name}`;
+  const [row] = await on.$queryRaw<{ attempts: number }[]>`
+    UPDATE letter SET state = 'pending', attempts = attempts + 1, not_before = now(), answer = ${answer}
+    WHERE id = ${id}::uuid AND state = 'dead' RETURNING attempts`;
+  if (!row) return false;
+  await on.$executeRaw`
+    INSERT INTO letter_attempt (letter_id, number, at, outcome, answer)
+    VALUES (${id}::uuid, ${row.attempts}::int, duban_now(), 'again', ${answer})`;
+  await on.letter.updateMany({ where: { digestId: id, state: 'dead' }, data: { state: 'gathering' } });
+  return true;
 }
 
 function visible({ own }: MailReader): Prisma.LetterWhereInput {

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { page, readCursor } from '../http/lists';
+import { once } from '../idempotency/once';
 import { problem } from '../problem';
 import { route } from '../route';
 import { findLetter, listLetters } from './data';
 import { presentLetter, presentLetterWhole } from './present';
 import { mailReaderOf } from './reader';
-import { letterDetail, mailPage, mailParams, mailQuery } from './schema';
+import { letterDetail, mailPage, mailParams, mailQuery, nothing } from './schema';
+import { sendAgain } from './send-again';
+import { wakeDelivery } from './wake';
 
 const tag = 'mail';
 
@@ -39,6 +42,24 @@ export const mailRoutes = [
       const letter = await findLetter(deps.database, params.id, mailReaderOf(account));
       if (!letter) throw problem('not_found');
       return { body: presentLetterWhole(letter, locale) };
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/api/mail/{id}/send-again',
+    summary: 'Sends a letter that was given up once more, under its old Message-ID and to its reader’s present address',
+    description: 'Its log says who asked for it. What a digest told is told again with the digest.',
+    tag,
+    by: ['secretariat', 'administrator'],
+    params: mailParams,
+    body: nothing,
+    answers: { status: 202, schema: letterDetail },
+    refuses: [409],
+    async handle(request) {
+      const { deps, account, params, locale } = request;
+      const done = await once(request, 202, (on) => sendAgain(on, params.id, account, locale));
+      await wakeDelivery(deps);
+      return done;
     },
   }),
 ];

@@ -49,9 +49,13 @@ export const mailPage = pageOf(letterItem).meta({ id: 'MailPage' });
 const attempt = z.strictObject({
   number: z.int(),
   at: instant,
-  outcome: z.enum(['sent', 'refused', 'failed', 'unknown', 'moot']),
+  outcome: z
+    .enum(['sent', 'refused', 'failed', 'unknown', 'moot', 'again'])
+    .meta({ description: 'again: no try, but somebody asked for it to be sent again' }),
   answer: z.string(),
 });
+
+export const nothing = z.strictObject({});
 
 /** A letter with every try at sending it. */
 export const letterDetail = z.strictObject({ ...letterFields, log: z.array(attempt) }).meta({ id: 'Letter' });

@@ -73,5 +73,4 @@ export const sessionAnswer = z
   .meta({ id: 'Session' });
 
 export type Entered = z.input<typeof entered>;
-export type SessionShown = z.input<typeof sessionAnswer>;
 export const nothing = z.strictObject({});

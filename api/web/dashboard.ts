@@ -24,6 +24,15 @@ export function mountAssets(app: Express): void {
   });
 }
 
+/** What lets the dashboard be opened without a connection. It is for all addresses, and asked for anew each time. */
+export function mountWorker(app: Express): void {
+  app.get('/dashboard/worker.js', async (_request, response) => {
+    const bytes = await readBuilt('worker.js');
+    if (!bytes) throw problem('not_found');
+    response.set({ 'Content-Type': types.js, 'Cache-Control': 'no-cache', 'Service-Worker-Allowed': '/' }).end(bytes);
+  });
+}
+
 /** A page of the dashboard: the same for each of its addresses, with a nonce of its own for styles made at run time. */
 export const answerDashboard: RequestHandler = async (_request, response) => {
   const page = await readBuilt('index.html');

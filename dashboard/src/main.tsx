@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
+import { keepAtHand, readAnewAfterBuild } from './app/at-hand';
 import { applyTokens } from './app/theme';
 import './app/base.css';
 import './app/print.css';
@@ -13,3 +14,5 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+readAnewAfterBuild();
+keepAtHand();

@@ -1,4 +1,3 @@
-import type { Event } from '../item/event';
 import type { OccurrenceKind } from './words';
 
 /** What a connection leads to: a program of the organisation's, or a robot of a group in 企业微信 or 钉钉. */
@@ -20,9 +19,4 @@ const forRobots: readonly OccurrenceKind[] = [
 /** What a connection is told of where its administrator names nothing. */
 export function usualEvents(kind: ConnectionKind): readonly string[] {
   return kind === 'webhook' ? [everything] : forRobots;
-}
-
-/** The kind that a fact of an item's life is told under. */
-export function occurrenceKindOf(event: Event): OccurrenceKind {
-  return event.type === 'turned' ? `turned_${event.light}` : event.type;
 }

@@ -151,3 +151,53 @@ describe('GET /api/mail/{id}', () => {
     });
   });
 });
+
+describe('POST /api/mail/{id}/send-again', () => {
+  const again = (who: string, id: string, headers = {}) =>
+    http.call(`${who}@example.test`, 'POST', `/api/mail/${id}/send-again`, { body: {}, headers });
+  const dead = async (occasion: string, digestId: string | null = null) => {
+    const id = await write('reminder', occasion, 0, 'owner');
+    await database.letter.update({
+      where: { id },
+      data: { state: 'dead', attempts: 1, answer: '550 no such', digestId },
+    });
+    await database.letterAttempt.create({
+      data: { letterId: id, number: 1, outcome: 'refused', answer: '550 no such' },
+    });
+    return id;
+  };
+
+  it('puts a dead letter back into the outbox once, however often it is asked, and its log says who asked', async () => {
+    const id = await dead('P3D@2027-03-31');
+    const key = { 'idempotency-key': 'again-1' };
+    const [first, second] = [await again('secretary', id, key), await again('secretary', id, key)];
+    expect([first.status, second.status]).toEqual([202, 202]);
+    expect(second.body).toEqual(first.body);
+    expect(first.body).toMatchObject({
+      state: 'pending',
+      log: [
+        { number: 1, outcome: 'refused' },
+        { number: 2, outcome: 'again', answer: expect.stringContaining('办公室') },
+      ],
+    });
+    expect(await again('secretary', id)).toMatchObject({ status: 409, body: { code: 'letter_not_dead' } });
+    expect(await again('leader', id)).toMatchObject({ status: 403 });
+  });
+
+  it('leads to the digest that a letter was told in, which is sent again with all of it', async () => {
+    const digest = crypto.randomUUID();
+    const recipientId = office.people.owner.id;
+    const about = { id: digest, kind: 'digest', occasion: '2026-03-31', seq: 0, messageId: `<${digest}@duban>` };
+    await database.letter.create({ data: { ...about, recipientId, state: 'dead', attempts: 1 } });
+    const member = await dead('P1D@2027-03-31', digest);
+    expect(await again('secretary', member)).toMatchObject({ status: 409, body: { code: 'letter_in_digest', digest } });
+    expect((await again('secretary', digest)).status).toBe(202);
+    expect(await database.letter.findUnique({ where: { id: member } })).toMatchObject({ state: 'gathering' });
+  });
+
+  it('says that a letter about an account is kept nowhere', async () => {
+    const id = await dead('P7D@2027-06-30');
+    await database.letter.update({ where: { id }, data: { kind: 'invitation', taskId: null } });
+    expect(await again('secretary', id)).toMatchObject({ status: 409, body: { code: 'letter_not_kept' } });
+  });
+});

@@ -136,12 +136,71 @@ export function describeImport(dashboard: () => Dashboard): void {
     const page = await enter('secretariat', '/admin/policy', '[data-press="edit-policy"]');
     await page.locator('[data-press="edit-policy"]').click();
     await page.getByLabel('最多延期几次').fill('1');
+    await page.getByRole('button', { name: '删除第 3 级' }).click();
+    expect(await page.locator('[data-rung]').count()).toBe(2);
+    await page.locator('[data-press="add-rung"]').click();
+    await page.getByRole('button', { name: '删除第 3 级' }).click();
     expect(await page.locator('[data-press="apply"]').count()).toBe(0);
     await page.locator('[data-press="preview"]').click();
     await page.locator('[data-moves]').waitFor();
     await page.locator('[data-press="apply"]').click();
     await page.getByText('现行规则（第 1 版）').waitFor();
     const { body } = await dashboard().place.call('secretary', 'GET', '/api/policy');
-    expect(body).toMatchObject({ version: 1, own: { extensionsMax: 1 } });
+    expect(body).toMatchObject({ version: 1, own: { extensionsMax: 1, escalation: [{}, {}] } });
+  });
+
+  it('Shows what applies to a batch and from where; what is its own is set, and withdrawn again', async () => {
+    const { body } = await dashboard().place.call('secretary', 'GET', '/api/batches?state=issued&limit=1');
+    const [{ id } = { id: '' }] = body.items as unknown as { id: string }[];
+    const page = await enter('secretariat', `/batches/${id}/policy`, '[data-press="edit-policy"]');
+    await page.locator('[data-press="edit-policy"]').click();
+    await page.getByLabel('最多延期几次').fill('5');
+    await page.locator('[data-press="preview"]').click();
+    await page.locator('[data-press="apply"]').click();
+    await page.locator('[data-own="extensionsMax"]').waitFor();
+    const own = async () => (await dashboard().place.call('secretary', 'GET', `/api/batches/${id}/policy`)).body.own;
+    expect(await own()).toEqual({ extensionsMax: 5 });
+
+    await page.getByRole('button', { name: '撤回单独规定：最多延期几次' }).click();
+    await page.locator('[data-moves]').waitFor();
+    await page.locator('[data-press="apply"]').click();
+    await page.locator('[data-own="extensionsMax"]').waitFor({ state: 'detached' });
+    expect(await own()).toEqual({});
+  });
+
+  it('Takes a holiday notice from a file, tells each cell at fault, and publishes what was looked at', async () => {
+    const page = await enter('secretariat', '/admin/calendar', '[data-press="publish"]');
+    await page.locator('[data-press="publish"]').click();
+    await page.getByLabel('年度').fill('2031');
+    await page.getByLabel('来源（通知名称）').fill('关于2031年部分节假日安排的通知');
+    const csv = (type: string) => ({
+      ...{ name: '2031.csv', mimeType: 'text/csv' },
+      buffer: Buffer.from(`日期,类型,名称\n2031-01-01,休,元旦\n2031-10-01,${type},国庆节\n`),
+    });
+    await page.getByLabel('放假安排表格').setInputFiles(csv('歇'));
+    await page.locator('[data-press="preview"]').click();
+    await page.getByRole('alert').getByText('歇', { exact: true }).waitFor();
+    await page.getByLabel('放假安排表格').setInputFiles(csv('休'));
+    await page.locator('[data-press="preview"]').click();
+    await page.getByText('2031 年：休息日 2 天').waitFor();
+    await page.locator('[data-press="apply"]').click();
+    await page.getByRole('button', { name: '查看 2031 年' }).waitFor();
+    const { body } = await dashboard().place.call('secretary', 'GET', '/api/calendars/2031');
+    expect(body).toMatchObject({ off: ['2031-01-01', '2031-10-01'] });
+  });
+
+  it('Sends a letter again that was given up, and shows that it was asked for', async () => {
+    const { database, office } = dashboard().place;
+    const id = crypto.randomUUID();
+    const about = { id, kind: 'checkpoint', occasion: '2000-01-01', seq: 0, messageId: `<${id}@duban>`, attempts: 1 };
+    await database.letter.create({ data: { ...about, recipientId: office.people.owner.id, state: 'dead' } });
+    await database.letterAttempt.create({
+      data: { letterId: id, number: 1, outcome: 'refused', answer: '550 no such' },
+    });
+    const page = await enter('secretariat', `/admin/mail/${id}`, '[data-press="send-again"]');
+    await page.locator('[data-press="send-again"]').dblclick();
+    await page.getByText('已排入发送').waitFor();
+    await page.getByText('要求重新发送', { exact: true }).waitFor();
+    expect(await database.letterAttempt.count({ where: { letterId: id, outcome: 'again' } })).toBe(1);
   });
 }

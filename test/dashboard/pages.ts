@@ -32,6 +32,7 @@ export const pagesUnderTest: readonly PageUnderTest[] = [
   { name: 'import', path: '/import', as: 'secretariat', ready: '.drop' },
   { name: 'batches', path: '/batches', as: 'secretariat', ready: '[data-batch]' },
   { name: 'batch', path: '/batches/{batch}', as: 'secretariat', ready: '.batch-rows' },
+  { name: 'batch-policy', path: '/batches/{batch}/policy', as: 'secretariat', ready: '[data-press="edit-policy"]' },
   { name: 'health', path: '/admin', as: 'administrator', ready: '[data-well]' },
   { name: 'mail', path: '/admin/mail', as: 'administrator', ready: '.chips' },
   { name: 'accounts', path: '/admin/accounts', as: 'administrator', ready: '[data-press="invite"]' },

@@ -1,9 +1,19 @@
+import { commandTable } from '../../api/tasks/commands/schema';
+import {
+  acceptBody,
+  amendBody,
+  reportBody,
+  returnBody,
+  submitBody,
+} from '../../dashboard/src/features/commands/bodies';
 import { bodyOf, differing, merged } from '../../dashboard/src/features/periods/bulletin/merge';
 import { chainOf } from '../../dashboard/src/features/periods/list/chain';
 import { quartersOpen, rowsOfYear, yearsOf } from '../../dashboard/src/features/periods/list/year';
 import { rightsOf } from '../../dashboard/src/features/periods/rights';
+import { clockOf } from '../../dashboard/src/words/when';
+import { pageOf } from '../../dashboard/worker/pages';
 
-/** What the pages of periods reckon by themselves of what the API answers. */
+/** What pages reckon by themselves of what the API answers, and of what is typed. */
 
 const head = {
   ...({ kind: 'month', state: 'closed', from: null, cutOff: '2026-01-31T15:59:59.999Z', closedAt: null } as const),
@@ -77,4 +87,89 @@ describe('a bulletin that two people word at once', () => {
       ...{ number: '一', opening: '我的开头', comments: '我的点评' },
     });
   });
+});
+
+describe('the forms of commands', () => {
+  const item = {
+    ...{ percent: 50, reportsPart: false, deadline: '2099-03-27' },
+    standards: [
+      { id: 's1', text: '标准一' },
+      { id: 's2', text: '标准二' },
+    ],
+    milestones: [
+      { id: 'm1', done: false },
+      { id: 'm2', done: true },
+    ],
+  } as unknown as Parameters<typeof reportBody>[1];
+  const file = '01890000-0000-7000-8000-000000000001';
+  const taken = (name: 'report' | 'submit' | 'accept' | 'return' | 'amend', body: unknown) =>
+    expect([name, commandTable[name].body.safeParse(body).error]).toEqual([name, undefined]);
+
+  it('make a body that the API takes of all that was entered, and leave out what was not', () => {
+    const said = { percent: '40', done: ' 完成 ', effect: '见效', problems: '', reason: '重算', milestones: ['m1'] };
+    const report = reportBody({ ...said, evidence: [{ id: file }] }, item);
+    expect(report).toEqual({
+      ...{ percent: 40, done: '完成', effect: '见效', reason: '重算', evidence: [file] },
+      milestones: [
+        { id: 'm1', done: true },
+        { id: 'm2', done: false },
+      ],
+    });
+    const submit = submitBody({ standards: [{ how: '甲' }, { how: '乙', evidence: [{ id: file }] }] }, item);
+    expect(submit.standards).toEqual([
+      { id: 's1', how: '甲' },
+      { id: 's2', how: '乙', evidence: [file] },
+    ]);
+    const judged = [
+      { met: true, note: '无' },
+      { met: false, note: '缺名单' },
+    ];
+    const back = returnBody({ reason: '不足', standards: judged }, item);
+    expect(back.standards).toEqual([
+      { id: 's1', met: true },
+      { id: 's2', met: false, note: '缺名单' },
+    ]);
+    taken('report', report);
+    taken('submit', submit);
+    taken('return', back);
+    taken('accept', acceptBody({ effectRating: '90', standards: [{ met: true }, { met: true }] }, item));
+    const amended = amendBody(
+      { owner: 'a@example.test', deadline: '', standards: '标准一\n新标准\n ', reason: '调整' },
+      item,
+    );
+    expect(amended).toEqual({ owner: 'a@example.test', standards: ['标准一', '新标准'], reason: '调整' });
+    taken('amend', amended);
+  });
+
+  it('give no reason for a fall where there is none, and no standards where they stay', () => {
+    expect(reportBody({ percent: '60', done: 'a', effect: 'b', reason: 'left over' }, item)).not.toHaveProperty(
+      'reason',
+    );
+    expect(amendBody({ standards: '标准一\n标准二', reason: 'x' }, item)).toEqual({ reason: 'x' });
+  });
+});
+
+it('Every time is told by the organisation’s clock, also to a reader in another zone', () => {
+  const at = '2099-03-01T16:30:00Z'; // half past midnight of the day after in Shanghai
+  const clock = clockOf('en', 'Asia/Shanghai');
+  expect(clock.moment(at)).toMatch(/^2 Mar 2099.*00:30$/);
+  expect([clock.day(at), clock.due('2099-03-02')]).toEqual(['2099-03-02', '2099-03-02']);
+  expect(clockOf('en', 'America/New_York').day(at)).toBe('2099-03-01');
+});
+
+it('What is kept for times without a connection is the dashboard and its files, never the API or a page that needs it', () => {
+  for (const path of [
+    '/api/tasks',
+    '/api',
+    '/docs',
+    '/openapi.json',
+    '/static/page.js',
+    '/sign-in',
+    '/security',
+    '/readyz',
+  ])
+    expect([path, pageOf(path)]).toEqual([path, 'other']);
+  for (const path of ['/', '/items', `/mine/1/report`, '/apiary'])
+    expect([path, pageOf(path)]).toEqual([path, 'dashboard']);
+  expect([pageOf('/dashboard/assets/a.js'), pageOf('/dashboard/worker.js')]).toEqual(['asset', 'other']);
 });

@@ -12,7 +12,13 @@ export const screens = {
 
 export type Screen = keyof typeof screens;
 
-type As = { readonly token: string; readonly screen?: Screen; readonly locale?: Locale };
+type As = {
+  readonly token: string;
+  readonly screen?: Screen;
+  readonly locale?: Locale;
+  /** Whether the dashboard may keep itself at hand for when there is no connection: that takes all of its files. */
+  readonly atHand?: boolean;
+};
 
 /** A tab of somebody who is signed in, with everything that went wrong in it. */
 export type Visit = {
@@ -25,11 +31,12 @@ export type Visit = {
 };
 
 export async function visit(browser: Browser, url: string, as: As): Promise<Visit> {
-  const { token, screen = 'desktop', locale = 'zh-CN' } = as;
+  const { token, screen = 'desktop', locale = 'zh-CN', atHand = false } = as;
   const context = await browser.newContext({
     viewport: screens[screen],
     ...(screen === 'phone' && { hasTouch: true, isMobile: true }),
     baseURL: url,
+    serviceWorkers: atHand ? 'allow' : 'block',
     locale,
     timezoneId: 'Asia/Shanghai',
   });

@@ -1,5 +1,6 @@
 import { describeImport } from './import';
 import { describeMine } from './mine';
+import { describeOffline } from './offline';
 import type { Dashboard } from './place';
 import { openDashboard } from './place';
 
@@ -12,4 +13,5 @@ beforeAll(async () => {
 afterAll(() => dashboard?.close());
 
 describe('my tasks, review and decisions', () => describeMine(() => dashboard));
+describe('without a connection or an answer', () => describeOffline(() => dashboard));
 describe('import and administration', () => describeImport(() => dashboard));

@@ -1,4 +1,5 @@
 import { deliver } from '../../activities/letters/deliver';
+import { putBack } from '../../api/mail/data';
 import { seedItem, seedItems } from '../support/items';
 import type { PostOptions, PostWorld } from './post';
 import { lettersOf, never, openPost } from './post';
@@ -29,6 +30,22 @@ test.each([550, 552, 553])('an address refused with %i is dead at once, and neve
   expect(letter).toMatchObject({ state: 'dead', attempts: 1, outcomes: ['refused'] });
   expect(letter.answer).toContain(`${refuse} 5.1.1 no such mailbox`);
   expect(world.server.begun()).toBe(1);
+});
+
+test('a letter that was given up goes out once it is asked for again, under its Message-ID, to the address of then', async () => {
+  await open();
+  await seedItem(world.database, world.office);
+  world.server.conduct = (_to, index) => (index === 0 ? { refuse: 550, at: 'RCPT' } : 'accept');
+  await deliver(world.post, never);
+  const given = await only();
+  const { owner } = world.office.people;
+  await world.database.official.update({ where: { id: owner.id }, data: { email: 'moved@example.test' } });
+  await world.database.$transaction((on) => putBack(on, given, { name: '办公室' }));
+  expect(await deliver(world.post, never)).toMatchObject({ sent: 1, waiting: 0 });
+  expect(await only()).toMatchObject({ state: 'sent', attempts: 3, outcomes: ['refused', 'again', 'sent'] });
+  expect(world.server.taken.map(({ to, mail }) => [to, mail.messageId])).toEqual([
+    ['moved@example.test', given.messageId],
+  ]);
 });
 
 test.each([

@@ -98,6 +98,7 @@ const declared: Readonly<Record<string, Operation>> = {
   'GET /api/evidence/{id}': seen,
   'GET /api/mail': everyone,
   'GET /api/mail/{id}': personal('secretariat', 'auditor', 'administrator'),
+  'POST /api/mail/{id}/send-again': byRole(...organising),
 
   'POST /api/batches': byRole('secretariat'),
   'GET /api/batches': byRole(...overseers),

@@ -43,7 +43,7 @@ export const folders: Readonly<Record<string, FolderRule>> = {
   },
   // How it is built, on the machine that serves it.
   ...Object.fromEntries(
-    ['build.ts', 'sources.ts', 'compressed.ts', 'config.ts'].map((file) => [
+    ['build.ts', 'sources.ts', 'compressed.ts', 'config.ts', 'offline.ts'].map((file) => [
       `dashboard/${file}`,
       { from: ['dashboard'], packages: /^(node:|vite$)/ },
     ]),

@@ -24,7 +24,13 @@ beforeAll(async () => {
     ...described,
     ...[...pages, ...files].map((path) => ['GET', path] as const),
     ...(
-      ['/docs/start.js', '/docs/ui/swagger-ui.css', '/docs/ui/swagger-ui-bundle.js', '/static/places.json'] as const
+      [
+        '/docs/start.js',
+        '/docs/ui/swagger-ui.css',
+        '/docs/ui/swagger-ui-bundle.js',
+        '/static/places.json',
+        '/dashboard/worker.js',
+      ] as const
     ).map((path) => ['GET', path] as const),
     ...([
       ['GET', '/none'],

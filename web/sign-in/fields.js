@@ -1,5 +1,5 @@
 import { el } from '../dom.js';
-import { field } from '../fields/part.js';
+import { field } from '../form/part.js';
 import { say, word } from '../words.js';
 
 /** As the API has it (api/sign-in/password/rules.ts); a test holds the two together. */

@@ -1,12 +1,10 @@
-import { checked, refused } from '../commands/failure.js';
 import { el } from '../dom.js';
-import { flat } from '../fields/part.js';
+import { checked, refused } from '../form/failure.js';
 import { submitButton } from '../page.js';
 import { word } from '../words.js';
 
 /** One step of signing in: fields, one button, and what is amiss said beside it. `send` hears what was entered. */
-export function step({ hint, parts: top = [], press, send }) {
-  const parts = flat(top);
+export function step({ hint, parts = [], press, send }) {
   const failure = el('div', { class: 'problem', role: 'alert', tabindex: -1, hidden: true });
   const progress = el('p', { class: 'soft', role: 'status' });
   const button = submitButton(press);
@@ -24,6 +22,6 @@ export function step({ hint, parts: top = [], press, send }) {
       button.disabled = false;
     }
   };
-  const lines = [hint && el('p', { class: 'hint' }, hint), top.map(({ element }) => element)];
+  const lines = [hint && el('p', { class: 'hint' }, hint), parts.map(({ element }) => element)];
   return el('form', { onsubmit: go, novalidate: true }, lines, failure, progress, el('p', {}, button));
 }

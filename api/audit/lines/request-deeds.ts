@@ -39,6 +39,10 @@ export const writes: readonly (readonly [RegExp, Deed])[] = [
   [/^POST \/api\/batches$/, deed('导入推进表', 'hand in a table', 'handed in a table')],
   [/^POST \/api\/batches\/[^/]+\/issue$/, deed('下达推进表', 'issue a batch', 'issued a batch')],
   [/^POST \/api\/directory\/import$/, deed('导入名录', 'import the directory', 'imported the directory')],
+  [
+    /^POST \/api\/mail\/[^/]+\/send-again$/,
+    deed('重新发送信件', 'send a letter again', 'asked to send a letter again'),
+  ],
   [/^POST \/api\/periods\/[^/]+\/close$/, deed('办理月结', 'close a month', 'closed a month')],
   [/^POST \/api\/periods\/[^/]+\/seal$/, deed('封账', 'seal a period', 'sealed a period')],
   [/^POST \/api\/audit\/verify$/, deed('运行校验', 'run the verification', 'ran the verification')],

@@ -1,4 +1,5 @@
 import { chosenLanguage } from '../words/chosen';
+import { noteAnswer } from './contact';
 import { problemOf, Refused, unreachable } from './problem';
 import { credentials } from './session';
 
@@ -35,6 +36,7 @@ export async function call<Answer>(path: `/${string}`, asked: Asked = {}): Promi
     throw new Refused(0, unreachable);
   });
   const said: unknown = await answer.json().catch(() => null);
+  noteAnswer();
   if (answer.ok) return said as Answer;
   throw new Refused(answer.status, problemOf(said, answer.statusText), waitOf(answer));
 }

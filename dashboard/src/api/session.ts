@@ -1,3 +1,5 @@
+import { forgetMe } from './kept-me';
+
 /** Shared with the sign-in page (web/api.js). */
 const tokenKey = 'duban-token';
 const signedInKey = 'duban-signed-in';
@@ -12,6 +14,7 @@ export function credentials(): { readonly authorization?: string } {
 export function forgetSession(): void {
   sessionStorage.removeItem(tokenKey);
   localStorage.removeItem(signedInKey);
+  forgetMe();
 }
 
 /** To the sign-in page, which comes back to where the reader was. */

@@ -92,7 +92,9 @@ export type { SessionItem } from '../../../api/sign-in/sessions/schema';
 export type { TokenItem } from '../../../api/tokens/schema';
 
 export type OrganisationPolicy = z.output<typeof policies.organisationAnswer>;
-export type OrganisationPolicySet = z.output<typeof policies.organisationSet>;
+export type BatchPolicy = z.output<typeof policies.batchPolicyAnswer>;
+/** What is answered where a policy was set, the organisation's or a batch's. */
+export type PolicySet = Pick<z.output<typeof policies.organisationSet>, 'version' | 'change'>;
 export type PolicyPreview = z.output<typeof policies.policyPreview>;
 export type PolicyVersion = z.output<typeof policies.policyVersions>['items'][number];
 export type Moves = Pick<PolicyPreview, 'counts' | 'items' | 'nextCursor'>;

@@ -34,8 +34,7 @@ export function Keys() {
       else if (event.timeStamp - pressedG.current < patienceMs) {
         pressedG.current = 0;
         const entry = entries.find((one) => one.key === key);
-        if (entry?.plain) location.assign(entry.to);
-        else if (entry) void navigate(entry.to);
+        if (entry) void navigate(entry.to);
       }
     };
     document.addEventListener('keydown', onKey);

@@ -45,18 +45,12 @@ export function Menu() {
 
 function Entry({ entry, onGo }: { readonly entry: MenuEntry; readonly onGo?: () => void }) {
   const { locale } = useLanguage();
-  const inside = (
-    <>
+  return (
+    <NavLink to={entry.to} onClick={onGo}>
       <span className="sign" aria-hidden="true">
         {entry.sign}
       </span>
       {entry.label[locale]}
-    </>
-  );
-  if (entry.plain) return <a href={entry.to}>{inside}</a>;
-  return (
-    <NavLink to={entry.to} onClick={onGo}>
-      {inside}
     </NavLink>
   );
 }

@@ -23,12 +23,6 @@ export type Page = {
   readonly further?: readonly { readonly path: `/${string}`; readonly load: Load; readonly children?: Children }[];
 };
 
-/** A page that is still one of the plain ones (`web/`); it goes when the dashboard does all that it does. */
-export type PlainPage = Omit<Page, 'load' | 'children' | 'further' | 'path'> & { readonly href: `/${string}` };
-
-/** Where the product's name leads. */
-export const firstPage = '/';
-
 /** Where those go from there who are officials and nothing else. */
 export const officialsPage = '/mine';
 
@@ -92,7 +86,10 @@ export const pages: readonly Page[] = [
     key: 'b',
     roles: ['secretariat', 'leader', 'auditor', 'administrator'],
     load: () => import('../routes/batches'),
-    further: [{ path: '/batches/:id', load: () => import('../routes/batch') }],
+    further: [
+      { path: '/batches/:id', load: () => import('../routes/batch') },
+      { path: '/batches/:id/policy', load: () => import('../routes/batch-policy') },
+    ],
   },
   {
     path: '/periods',
@@ -145,6 +142,3 @@ export const pages: readonly Page[] = [
     ],
   },
 ];
-
-/** None at present. */
-export const plainPages: readonly PlainPage[] = [];

@@ -22,5 +22,5 @@ export function Answered<Data>({ query, children }: Props<Data>) {
       </>
     );
   if (query.isError) return <Failure error={query.error} onAgain={again} />;
-  return query.fetchStatus === 'paused' ? <Offline /> : <Loading />;
+  return query.fetchStatus === 'paused' ? <Offline /> : <Loading failing={query.failureCount > 0} />;
 }

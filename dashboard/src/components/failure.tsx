@@ -28,7 +28,7 @@ export function Failure({ error, onAgain }: Props) {
           ))}
         </ul>
       )}
-      {refused && <p>{words[nextStep(refused)]}</p>}
+      <p>{refused ? words[nextStep(refused)] : words.nextAnew}</p>
       {changes.length > 0 && (
         <>
           <p>{words.changed}</p>

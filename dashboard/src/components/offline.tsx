@@ -7,7 +7,7 @@ export function Offline() {
   return (
     <p className="offline">
       <span aria-hidden="true">⚠ </span>
-      {words.offlineBare}
+      {words.offlineHere}
     </p>
   );
 }

@@ -1,43 +1,47 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
-import type { CalendarPreview, Calendars, PublishedCalendar } from '../../api/types';
-import { useCommand } from '../../api/use-command';
-import { Failure } from '../../components/failure';
+import { keep } from '../../api/download';
+import type { Calendars } from '../../api/types';
+import { CellFaults } from '../../components/cell-faults';
 import { useSay } from '../../components/said';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
 import { stateWords } from '../../words/states';
 import { Moves } from '../policy/moves';
 import { readLines } from './lines';
+import { usePublish } from './use-publish';
 import { calendarWords } from './words';
 
-type Entered = { readonly year: string; readonly source: string; readonly days: string };
-type Seen = { readonly year: string; readonly body: object; readonly preview: CalendarPreview };
+type Entered = {
+  readonly year: string;
+  readonly source: string;
+  readonly by: 'file' | 'lines';
+  readonly days?: string;
+};
 type Props = { readonly calendars: Calendars; readonly year: string; readonly onBack: () => void };
 
-/** Publishes a year's holiday notice, after a look at what it moves. */
+/** Publishes a year's holiday notice, from a file or from pasted lines, after a look at what it moves. */
 export function PublishForm({ calendars, year, onBack }: Props) {
   const words = useWords(calendarWords);
   const states = useWords(stateWords);
   const say = useSay();
-  const [asked, setAsked] = useState<Omit<Seen, 'preview'> | null>(null);
-  const [seen, setSeen] = useState<Seen | null>(null);
-  const preview = useCommand<CalendarPreview>({
-    onDone: (answer) => asked && setSeen({ ...asked, preview: answer }),
-  });
-  const put = useCommand<PublishedCalendar>({
-    version: calendars.items.find((one) => one.year === Number(seen?.year))?.version,
+  const [form] = Form.useForm<Entered>();
+  const by = Form.useWatch('by', form) ?? 'file';
+  const [file, setFile] = useState<File | null>(null);
+  const [pressed, setPressed] = useState(false);
+  const { seen, pending, error, look, publish, forget } = usePublish({
+    versionOf: (of) => calendars.items.find((one) => one.year === Number(of))?.version,
     onDone: ({ year: done, change }) => {
       say(change && !change.finishedAt ? words.publishing : fill(words.published, { year: done }));
       onBack();
     },
   });
-  const look = ({ year: of, source, days }: Entered) => {
+  const propose = ({ year: of, source, days = '' }: Entered) => {
+    const about = { year: of.trim(), source: source.trim() };
+    setPressed(true);
+    if (by === 'file') return file && look({ ...about, file });
     const read = readLines(days);
-    if ('line' in read) return;
-    const body = { source: source.trim(), ...read };
-    setAsked({ year: of.trim(), body });
-    preview.give({ path: `/api/calendars/${of.trim()}/preview`, body });
+    if (!('line' in read)) look({ ...about, days: read });
   };
   const readable = {
     validator: async (_: unknown, text = '') => {
@@ -46,19 +50,18 @@ export function PublishForm({ calendars, year, onBack }: Props) {
     },
   };
   const required = { required: true, message: words.needed };
-  const pending = preview.pending || put.pending;
-  const error = preview.error ?? put.error;
   return (
     <section className="panel-form">
       <h2>{words.publish}</h2>
       <p className="soft">{words.publishHint}</p>
       <Form<Entered>
         name="calendar"
+        form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ year }}
-        onValuesChange={() => setSeen(null)}
-        onFinish={look}
+        initialValues={{ year, by: 'file' }}
+        onValuesChange={forget}
+        onFinish={propose}
       >
         <Form.Item name="year" label={words.year} rules={[{ ...required, pattern: /^20\d\d$/ }]}>
           <Input inputMode="numeric" maxLength={4} className="narrow" />
@@ -66,15 +69,39 @@ export function PublishForm({ calendars, year, onBack }: Props) {
         <Form.Item name="source" label={words.source} rules={[required]}>
           <Input maxLength={200} />
         </Form.Item>
-        <Form.Item name="days" label={words.days} extra={words.daysExample} rules={[required, readable]}>
-          <Input.TextArea autoSize={{ minRows: 6, maxRows: 20 }} />
+        <Form.Item name="by" label={words.by}>
+          <Radio.Group
+            options={[
+              { value: 'file', label: words.byFile },
+              { value: 'lines', label: words.byLines },
+            ]}
+          />
         </Form.Item>
-        {error && <Failure error={error} />}
+        {by === 'file' ? (
+          <NoticeFile
+            fault={pressed && !file}
+            onFile={(chosen) => {
+              setFile(chosen);
+              forget();
+            }}
+          />
+        ) : (
+          <Form.Item name="days" label={words.days} extra={words.daysExample} rules={[required, readable]}>
+            <Input.TextArea rows={8} className="grows" />
+          </Form.Item>
+        )}
+        {error && <CellFaults error={error} />}
         {seen && (
           <>
-            <p>{fill(words.counted, { year: seen.year, off: seen.preview.daysOff, work: seen.preview.makeUpDays })}</p>
-            {seen.preview.warnings.map(({ code, message, pointer = '' }) => (
-              <p key={`${pointer} ${code}`}>⚠ {message}</p>
+            <p>
+              {fill(words.counted, {
+                year: seen.preview.year,
+                off: seen.preview.daysOff,
+                work: seen.preview.makeUpDays,
+              })}
+            </p>
+            {seen.preview.warnings.map(({ code, message, pointer = '', row = '' }) => (
+              <p key={`${pointer} ${row} ${code}`}>⚠ {message}</p>
             ))}
             <Moves moves={seen.preview} />
           </>
@@ -84,23 +111,43 @@ export function PublishForm({ calendars, year, onBack }: Props) {
           {words.preview}
         </Button>{' '}
         {seen && (
-          <Button
-            type="primary"
-            aria-disabled={pending}
-            data-press="apply"
-            onClick={() =>
-              put.give({
-                path: `/api/calendars/${seen.year}`,
-                method: 'PUT',
-                body: { ...seen.body, preview: seen.preview.preview },
-              })
-            }
-          >
+          <Button type="primary" aria-disabled={pending} data-press="apply" onClick={publish}>
             {words.apply}
           </Button>
         )}{' '}
         <Button onClick={onBack}>{words.cancel}</Button>
       </Form>
     </section>
+  );
+}
+
+type FileProps = { readonly fault: boolean; readonly onFile: (file: File | null) => void };
+
+/** The file with the days, and an example of one. */
+function NoticeFile({ fault, onFile }: FileProps) {
+  const words = useWords(calendarWords);
+  // A mark at the beginning, so that Excel reads it as what it is.
+  const example = () => keep(new Blob(['\uFEFF', words.example], { type: 'text/csv' }), words.exampleName);
+  return (
+    <div className="field">
+      <label>
+        {words.file}{' '}
+        <input
+          type="file"
+          name="notice"
+          accept=".xlsx,.csv,text/csv"
+          aria-invalid={fault}
+          aria-describedby="notice-hint"
+          onChange={({ target }) => onFile(target.files?.[0] ?? null)}
+        />
+      </label>
+      <p id="notice-hint" className="soft">
+        {fault && <strong className="ill">⚠ {words.fileNeeded} </strong>}
+        {words.fileHint}{' '}
+        <button type="button" className="plain" onClick={example}>
+          {words.exampleFile}
+        </button>
+      </p>
+    </div>
   );
 }

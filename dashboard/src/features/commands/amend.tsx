@@ -3,23 +3,16 @@ import { useClock } from '../../api/me';
 import type { Task } from '../../api/types';
 import { useWords } from '../../words/language';
 import { useOfficials } from '../items/use-directory';
+import { amendBody } from './bodies';
 import { Choice, Day, Words } from './fields';
 import type { CommandForm } from './form';
-import { given } from './form';
 import { commandWords } from './words';
 
 /** 调整: what is given changes, with a reason; what is left empty stays. */
 export const amend: CommandForm = {
   fields: Fields,
   initial: ({ standards }) => ({ standards: standards.map(({ text }) => text).join('\n') }),
-  body: ({ standards, ...entered }, item) => {
-    const texts = String(standards ?? '')
-      .split('\n')
-      .map((text) => text.trim())
-      .filter(Boolean);
-    const changed = texts.length > 0 && texts.join('\n') !== item.standards.map(({ text }) => text).join('\n');
-    return given({ ...entered, ...(changed && { standards: texts }) });
-  },
+  body: amendBody,
 };
 
 function Fields({ item }: { readonly item: Task }) {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Entered } from './form';
+import type { Entered } from './entered';
 
 /** What somebody has typed into a command's form and has not sent yet. */
 export type Draft = {
@@ -18,6 +18,9 @@ export type Draft = {
 };
 
 export type DraftOf = Pick<Draft, 'account' | 'item' | 'command'>;
+
+/** What the draft of a review is kept under: its verdicts lead to one command or the other. */
+export const judging = 'review';
 
 const prefix = 'duban-draft:';
 const nameOf = ({ account, item, command }: DraftOf) => `${prefix}${account}:${item}:${command}`;

@@ -5,7 +5,7 @@ import type { Upload } from './uploads';
 import { isLost, Uploads } from './uploads';
 import { commandWords } from './words';
 
-/** Files that go up as soon as they are chosen; the body then names those that have arrived ({@link idsOf}). */
+/** Files that go up as soon as they are chosen; the body then names those that have arrived (`bodies.ts`). */
 export function EvidenceField({ name }: { readonly name: Name }) {
   const words = useWords(commandWords);
   const settled = {
@@ -25,10 +25,4 @@ export function EvidenceField({ name }: { readonly name: Name }) {
       <Uploads />
     </Form.Item>
   );
-}
-
-/** The ids of the files that have arrived; undefined where there are none. */
-export function idsOf(uploads: unknown): string[] | undefined {
-  const ids = ((uploads ?? []) as readonly Upload[]).flatMap(({ id }) => id ?? []);
-  return ids.length > 0 ? ids : undefined;
 }

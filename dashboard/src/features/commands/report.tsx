@@ -1,10 +1,10 @@
 import { Checkbox, Form } from 'antd';
 import type { Task } from '../../api/types';
 import { useWords } from '../../words/language';
-import { EvidenceField, idsOf } from './evidence';
+import { falls, reportBody } from './bodies';
+import { EvidenceField } from './evidence';
 import { Share, Words } from './fields';
 import type { CommandForm } from './form';
-import { given } from './form';
 import { commandWords } from './words';
 
 /** 报告进展. A co-operating unit's part is beside the item's percentage, and owes no reason for falling. */
@@ -14,12 +14,7 @@ export const report: CommandForm = {
     ...(item.reportsPart ? {} : { percent: String(item.percent) }),
     milestones: item.milestones.filter(({ done }) => done).map(({ id }) => id),
   }),
-  body: ({ milestones, evidence, percent, reason, ...words }, item) => ({
-    ...given({ ...words, ...(falls(percent, item) && { reason }) }),
-    percent: Number(percent),
-    ...(item.milestones.length > 0 && { milestones: reached(milestones, item) }),
-    ...given({ evidence: idsOf(evidence) }),
-  }),
+  body: reportBody,
 };
 
 function Fields({ item }: { readonly item: Task }) {
@@ -43,13 +38,4 @@ function Fields({ item }: { readonly item: Task }) {
       )}
     </>
   );
-}
-
-function falls(percent: unknown, item: Task): boolean {
-  return !item.reportsPart && /^\s*\d+\s*$/.test(String(percent ?? '')) && Number(percent) < item.percent;
-}
-
-function reached(ticked: unknown, { milestones }: Task) {
-  const ids = (ticked ?? []) as readonly string[];
-  return milestones.map(({ id }) => ({ id, done: ids.includes(id) }));
 }

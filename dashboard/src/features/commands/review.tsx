@@ -1,10 +1,10 @@
 import { Form } from 'antd';
 import type { Task } from '../../api/types';
 import { useWords } from '../../words/language';
-import { EvidenceField, idsOf } from './evidence';
+import { acceptBody, returnBody, submitBody } from './bodies';
+import { EvidenceField } from './evidence';
 import { Share, Verdict, Words } from './fields';
-import type { CommandForm, Entered } from './form';
-import { given } from './form';
+import type { CommandForm } from './form';
 import { commandWords } from './words';
 
 type Props = { readonly item: Task };
@@ -22,9 +22,7 @@ export const submit: CommandForm = {
     ));
   },
   initial: ({ standards }) => ({ standards: standards.map(({ how }) => ({ how: how ?? '' })) }),
-  body: (entered, item) => ({
-    standards: each(entered, item).map(({ id, how, evidence }) => given({ id, how, evidence: idsOf(evidence) })),
-  }),
+  body: submitBody,
 };
 
 /** 销号: every standard judged met, and an effect rating. */
@@ -40,10 +38,7 @@ export const accept: CommandForm = {
       </>
     );
   },
-  body: (entered, item) => ({
-    effectRating: Number(entered.effectRating),
-    standards: each(entered, item).map(({ id, met }) => ({ id, met })),
-  }),
+  body: acceptBody,
 };
 
 /** 退回: which standards are not met, and why. */
@@ -66,14 +61,5 @@ export const giveBack: CommandForm = {
       </>
     );
   },
-  body: (entered, item) => ({
-    ...given({ reason: entered.reason }),
-    standards: each(entered, item).map(({ id, met, note }) => given({ id, met, ...(met === false && { note }) })),
-  }),
+  body: returnBody,
 };
-
-/** What was entered for each standard, with its id. */
-function each({ standards }: Entered, item: Task): (Entered & { readonly id: string })[] {
-  const entered = (standards ?? []) as readonly Entered[];
-  return item.standards.map(({ id }, at) => ({ ...entered[at], id }));
-}

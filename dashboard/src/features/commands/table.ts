@@ -43,3 +43,8 @@ export const commandForms: Readonly<Record<ItemCommand, CommandForm>> = {
   cancel: reasoned,
   reopen,
 };
+
+/** Whether an address names a command that has a form. */
+export function isCommand(name: string | undefined): name is ItemCommand {
+  return name !== undefined && Object.hasOwn(commandForms, name);
+}

@@ -3,7 +3,7 @@ import { newKey } from '../../api/intention';
 import type { Task } from '../../api/types';
 import type { DraftOf } from './drafts';
 import { dropDraft, keepDraft, readDraft } from './drafts';
-import type { Entered } from './form';
+import type { Entered } from './entered';
 
 /**
  * The draft of one command's form: what was kept stands there again after a reload, with the version that it was typed

@@ -2,11 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useIntention } from '../../api/intention';
-import { Refused } from '../../api/problem';
 import { sendFiles } from '../../api/send-files';
 import type { DirectoryImport } from '../../api/types';
-import { Failure } from '../../components/failure';
-import { PlainTable } from '../../components/plain-table';
+import { CellFaults } from '../../components/cell-faults';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
 import { stateWords } from '../../words/states';
@@ -61,7 +59,9 @@ export function ImportDirectory() {
         {isPending && states.working}
         {data && !isPending && <Taken taken={data} />}
       </div>
-      {error && !isPending && <Faults error={error} />}
+      {error && !isPending && (
+        <CellFaults error={error} files={{ units: words.unitsFile, officials: words.officialsFile }} />
+      )}
     </details>
   );
 }
@@ -77,27 +77,5 @@ function Taken({ taken }: { readonly taken: DirectoryImport }) {
         <p key={`${file} ${row} ${code}`}>{`${row}: ${message}`}</p>
       ))}
     </>
-  );
-}
-
-function Faults({ error }: { readonly error: Error }) {
-  const words = useWords(directoryWords);
-  const faults = error instanceof Refused ? error.problem.errors : [];
-  if (!faults.some(({ row }) => row !== undefined)) return <Failure error={error} />;
-  const files: Readonly<Record<string, string>> = { units: words.unitsFile, officials: words.officialsFile };
-  return (
-    <div className="failure" role="alert">
-      <p>
-        <strong>⚠ {words.faults}</strong>
-      </p>
-      <PlainTable
-        {...{ caption: words.faults, headed: true, stack: true }}
-        columns={[words.row, words.fileName, words.column, words.value, words.what]}
-        rows={faults.map(({ file = '', row, column, code, value, message }) => ({
-          key: `${file} ${row} ${column} ${code}`,
-          cells: [row, files[file] ?? file, column, value, message],
-        }))}
-      />
-    </div>
   );
 }

@@ -25,6 +25,7 @@ export function BatchPage() {
   const beside = (
     <div className="beside no-print">
       <Link to="/batches">{words.batches}</Link>
+      <Link to={`/batches/${id}/policy`}>{words.policy}</Link>
       <AsOf query={query} />
       <Download path={`/api/batches/${id}/export.xlsx`} label={words.download} />
     </div>

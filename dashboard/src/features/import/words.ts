@@ -5,6 +5,7 @@ import { dictionary } from '../../words/dictionary';
 export const importWords = dictionary(
   {
     import: '导入推进表',
+    policy: '本批次规则',
     batches: '任务批次',
     batch: '批次',
     drop: '把推进表拖到这里，或',
@@ -93,6 +94,7 @@ export const importWords = dictionary(
   },
   {
     import: 'Import a table',
+    policy: 'Policy of this batch',
     batches: 'Batches',
     batch: 'Batch',
     drop: 'Drop the progress table here, or',

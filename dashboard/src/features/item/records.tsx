@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { useActsAs } from '../../api/me';
 import type { Task } from '../../api/types';
 import { useWords } from '../../words/language';
@@ -17,7 +18,7 @@ export function Records({ item }: { readonly item: Task }) {
     <Section title={words.records}>
       {audits && (
         <p>
-          <a href={`/audit/tasks/${item.id}`}>{words.toTimeline}</a>
+          <Link to={`/audit/items/${item.id}`}>{words.toTimeline}</Link>
         </p>
       )}
       <button type="button" className="plain" disabled={table.isPending} onClick={() => table.mutate()}>

@@ -8,6 +8,7 @@ import { PlainTable } from '../../components/plain-table';
 import { useWide } from '../../components/use-wide';
 import { useLanguage, useWords } from '../../words/language';
 import { shellWords } from '../../words/shell';
+import { SendAgain } from './send-again';
 import { useLetter } from './use-letters';
 import { letterStateWords, mailWords } from './words';
 
@@ -51,13 +52,13 @@ function LetterView({ letter }: { readonly letter: Letter }) {
           [words.created, moment(createdAt)],
           [words.due, moment(notBefore)],
           [words.sent, sentAt && moment(sentAt)],
-          [words.digestIn, digest && <Link to={`/admin/mail/${digest}`}>✓</Link>],
+          [words.digestIn, digest && <Link to={`/admin/mail/${digest}`}>{words.theDigest}</Link>],
           [words.attempts, attempts],
           [words.answer, answer],
           [words.messageId, <code key="id">{messageId}</code>],
         ]}
       />
-      {state === 'dead' && <p className="ill">⚠ {words.deadHelp}</p>}
+      {state === 'dead' && <SendAgain letter={letter} />}
       {state === 'unknown' && <p className="ill">⚠ {words.unknownHelp}</p>}
       {log.length > 0 && (
         <PlainTable

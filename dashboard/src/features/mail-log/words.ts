@@ -53,15 +53,21 @@ export const mailWords = dictionary(
     log: '每次尝试',
     none: '没有符合条件的信件。',
     deadHelp:
-      '无法投递：邮件服务器已拒收。请核对收件人邮箱（在“人员”中导入更正），之后的信会发往新地址；本信不再重发。',
+      '无法投递：邮件服务器已拒收。请先核对收件人邮箱（在“人员”中导入更正），再打开本信重新发送，会发往更正后的地址。',
     unknownHelp: '结果不明：信已交出但没有得到答复，收件人可能已收到；为避免重复，不再自动重发。',
     outcome_sent: '已发送',
     outcome_refused: '被拒收',
     outcome_failed: '未成功，稍后再试',
     outcome_unknown: '结果不明',
     outcome_moot: '不必再发',
-    open: '查看：{why}',
-    digestIn: '已列入汇总信',
+    outcome_again: '要求重新发送',
+    sendAgain: '重新发送',
+    sendAgainHint: '按原编号发往收件人现在的邮箱，内容按现在的情况重写；事项已了结的不再发出。',
+    sentAgain: '已排入发送，稍后在“每次尝试”中查看结果。',
+    inDigest: '本信已并入汇总信，请重新发送那一封：',
+    theDigest: '查看汇总信',
+    accountLetter: '登录和邀请信不能重新发送：请在“账号”中重新邀请，或请本人重新获取验证码。',
+    digestIn: '列入汇总信',
   },
   {
     to: 'To',
@@ -80,7 +86,7 @@ export const mailWords = dictionary(
     log: 'Every try',
     none: 'No letter matches.',
     deadHelp:
-      'Undeliverable: the mail server refused it. Check the address (import it corrected under People); later letters go to the new one, this one is not sent again.',
+      'Undeliverable: the mail server refused it. Check the address (import it corrected under People), then open the letter and send it again; it goes to the corrected address.',
     unknownHelp:
       'Outcome unknown: it was handed over and nothing came back, so it may have arrived; lest it come twice it is not sent again by itself.',
     outcome_sent: 'sent',
@@ -88,7 +94,15 @@ export const mailWords = dictionary(
     outcome_failed: 'failed, to be tried again',
     outcome_unknown: 'outcome unknown',
     outcome_moot: 'no longer needed',
-    open: 'See: {why}',
+    outcome_again: 'asked for again',
+    sendAgain: 'Send it again',
+    sendAgainHint:
+      'It goes under its old Message-ID to the reader’s present address, written anew; where its matter is over it does not go out.',
+    sentAgain: 'It is in the outbox; the outcome will stand under “Every try”.',
+    inDigest: 'This letter was told in a digest; send that one again:',
+    theDigest: 'See the digest',
+    accountLetter:
+      'Letters about signing in cannot be sent again: invite the person anew under Accounts, or have them ask for a new code.',
     digestIn: 'told in a digest',
   },
 );

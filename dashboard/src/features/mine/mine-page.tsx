@@ -8,7 +8,7 @@ import { useOnline } from '../../components/offline-bar';
 import { Page } from '../../components/page';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
-import { KeptDrafts } from './kept-drafts';
+import { KeptDrafts } from '../commands/kept-drafts';
 import { useWaiting } from './use-waiting';
 import { WaitingCard } from './waiting-card';
 import { mineWords } from './words';

@@ -1,7 +1,6 @@
 import { Drawer } from 'antd';
 import { useEffect } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { useMe } from '../../api/me';
 import type { Task } from '../../api/types';
 import { Answered } from '../../components/answered';
 import { Loading } from '../../components/loading';
@@ -11,14 +10,13 @@ import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
 import { shellWords } from '../../words/shell';
 import { CommandPanel } from '../commands/command-panel';
-import { readDraft } from '../commands/drafts';
 import type { ItemCommand } from '../commands/table';
-import { commandForms } from '../commands/table';
+import { commandForms, isCommand } from '../commands/table';
+import { Typed } from '../commands/typed';
 import { commandWords } from '../commands/words';
 import { usePlace } from '../item/place';
 import { Standing } from '../item/standing';
 import { useItem } from '../item/use-item';
-import { isCommand } from './kept-drafts';
 import { mineWords } from './words';
 import '../commands/commands.css';
 import '../item/item.css';
@@ -49,6 +47,7 @@ export function StepDrawer() {
           {(item) => <Step key={command} item={item} name={isCommand(command) ? command : null} />}
         </Answered>
       )}
+      {!query.data && (query.isError || query.fetchStatus === 'paused') && <Typed item={id} command={command} />}
     </Drawer>
   );
 }
@@ -96,29 +95,12 @@ function Step({ item, name }: { readonly item: Task; readonly name: ItemCommand 
 /** A step that may not be taken any more: what was typed for it is not lost. */
 function Gone({ item, name }: { readonly item: Task; readonly name: ItemCommand | null }) {
   const words = useWords(mineWords);
-  const { data: me } = useMe();
-  const draft = me && name ? readDraft({ account: me.id, item: item.id, command: name }) : null;
-  const texts = wordsIn(draft?.entered);
   return (
     <div role="status">
       <p>⚠ {words.gone}</p>
-      {texts.length > 0 && (
-        <>
-          <p>{words.goneDraft}</p>
-          {texts.map((text) => (
-            <blockquote key={text}>{text}</blockquote>
-          ))}
-        </>
-      )}
+      <Typed item={item.id} command={name ?? undefined} />
     </div>
   );
-}
-
-/** Whatever words somebody has typed, at any depth of a form. */
-function wordsIn(entered: unknown): string[] {
-  if (typeof entered === 'string') return entered.trim() === '' ? [] : [entered];
-  if (typeof entered !== 'object' || entered === null || 'key' in entered) return [];
-  return Object.values(entered).flatMap(wordsIn);
 }
 
 function focusCard(id: string): void {

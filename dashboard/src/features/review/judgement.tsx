@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useId, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useId, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { CommandAnswer, Task } from '../../api/types';
 import { useCommand } from '../../api/use-command';
@@ -9,29 +9,33 @@ import { isTyping } from '../../components/shortcuts';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
 import { stateWords } from '../../words/states';
+import { DraftLine } from '../commands/draft-line';
 import type { Verdicts } from './outcome';
 import { outcomeOf, toggled } from './outcome';
 import { StandardsTable } from './standards-table';
+import { useTyped } from './use-typed';
 import { reviewWords } from './words';
 
-type Props = { readonly item: Task; readonly onDone: () => void };
+type Props = { readonly item: Task; readonly account: string; readonly onDone: () => void };
 
 /** Each standard judged beside what was handed in; what is decided follows: all met accepts, one unmet returns. */
-export function Judgement({ item, onDone }: Props) {
+export function Judgement({ item, account, onDone }: Props) {
   const words = useWords(reviewWords);
   const states = useWords(stateWords);
   const say = useSay();
-  const [verdicts, setVerdicts] = useState<Verdicts>({});
-  const [notes, setNotes] = useState<Readonly<Record<string, string>>>({});
-  const [rating, setRating] = useState('');
-  const [reason, setReason] = useState('');
+  const { typed, setTyped, clear, draft } = useTyped(account, item);
+  const { verdicts, notes, rating, reason } = typed;
+  const setVerdicts = useCallback(
+    (change: (all: Verdicts) => Verdicts) => setTyped((all) => ({ ...all, verdicts: change(all.verdicts) })),
+    [setTyped],
+  );
   const [pressed, setPressed] = useState(false);
-  const version = useRef(item.version);
   const form = useRef<HTMLFormElement>(null);
-  const outcome = outcomeOf(item, { verdicts, notes, rating, reason });
+  const outcome = outcomeOf(item, typed);
   const { give, pending, waiting, error } = useCommand<CommandAnswer>({
-    version: version.current,
+    ...{ version: draft.version, intention: draft.key },
     onDone: () => {
+      draft.drop();
       say(fill(outcome.command === 'accept' ? words.accepted : words.returned, { task: item.task }));
       onDone();
     },
@@ -54,7 +58,7 @@ export function Judgement({ item, onDone }: Props) {
       <StandardsTable
         {...{ item, verdicts, notes }}
         onVerdict={(id, met) => setVerdicts((all) => ({ ...all, [id]: met }))}
-        onNote={(id, note) => setNotes((all) => ({ ...all, [id]: note }))}
+        onNote={(id, note) => setTyped((all) => ({ ...all, notes: { ...all.notes, [id]: note } }))}
       />
       <p role="status">{standing(outcome, words)}</p>
       {outcome.command === 'accept' && (
@@ -67,7 +71,7 @@ export function Judgement({ item, onDone }: Props) {
               data-rating
               data-wanting={outcome.wanting === 'rating' || undefined}
               value={rating}
-              onChange={({ target }) => setRating(target.value)}
+              onChange={({ target: { value } }) => setTyped((all) => ({ ...all, rating: value }))}
             />
           )}
         </Field>
@@ -82,13 +86,20 @@ export function Judgement({ item, onDone }: Props) {
               maxLength={10_000}
               data-wanting={outcome.wanting === 'reason' || undefined}
               value={reason}
-              onChange={({ target }) => setReason(target.value)}
+              onChange={({ target: { value } }) => setTyped((all) => ({ ...all, reason: value }))}
             />
           )}
         </Field>
       )}
       {pressed && outcome.wanting === 'verdicts' && <p role="alert">⚠ {words.judgeAll}</p>}
       {error && <Failure error={error} />}
+      <DraftLine
+        keptAt={draft.keptAt}
+        fails={draft.fails}
+        held={false}
+        what={words[outcome.command === 'accept' ? 'accept' : 'giveBack']}
+        onClear={clear}
+      />
       <p role="status">
         {waiting !== null ? fill(states.waiting, { seconds: waiting }) : pending ? states.working : ''}
       </p>

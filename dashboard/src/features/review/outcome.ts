@@ -1,10 +1,11 @@
 import type { Task } from '../../api/types';
-import type { Entered } from '../commands/form';
+import type { Entered } from '../commands/entered';
 
 /** Whether each standard is met, by its id; one that has not been judged is missing. */
 export type Verdicts = Readonly<Record<string, boolean>>;
 
-type Judged = {
+/** What a reviewer has judged and typed so far. */
+export type Judged = {
   readonly verdicts: Verdicts;
   readonly notes: Readonly<Record<string, string>>;
   readonly rating: string;

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo } from 'react';
 import { Link, matchPath, Navigate, Outlet, useNavigate, useParams } from 'react-router';
-import { useClock } from '../../api/me';
+import { useClock, useMe } from '../../api/me';
 import type { TaskItem } from '../../api/types';
 import { Answered } from '../../components/answered';
 import { AsOf } from '../../components/as-of';
@@ -11,6 +11,7 @@ import { isTyping, useOwnShortcuts } from '../../components/shortcuts';
 import { useWide } from '../../components/use-wide';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
+import { judging, useDrafts } from '../commands/drafts';
 import { useQueue } from './use-queue';
 import { reviewWords } from './words';
 import '../item/item.css';
@@ -37,6 +38,8 @@ function Desk({ items, more, id }: DeskProps) {
   const words = useWords(reviewWords);
   const wide = useWide();
   const [first] = items;
+  const { data: me } = useMe();
+  const begun = new Set(useDrafts(me?.id).flatMap(({ command, item }) => (command === judging ? item : [])));
   if (!id && !first) return <Nothing words={words.nothing} />;
   if (!id && wide && first) return <Navigate to={`/review/${first.id}`} replace />;
   return (
@@ -45,7 +48,7 @@ function Desk({ items, more, id }: DeskProps) {
         <p className="soft">{fill(words.count, { count: `${items.length}${more ? '+' : ''}` })}</p>
         <ol className="bare">
           {items.map((item) => (
-            <Waiting key={item.id} item={item} open={item.id === id} />
+            <Waiting key={item.id} item={item} open={item.id === id} begun={begun.has(item.id)} />
           ))}
         </ol>
         {more && <p className="soft">{words.more}</p>}
@@ -56,7 +59,9 @@ function Desk({ items, more, id }: DeskProps) {
   );
 }
 
-function Waiting({ item, open }: { readonly item: TaskItem; readonly open: boolean }) {
+type WaitingProps = { readonly item: TaskItem; readonly open: boolean; readonly begun: boolean };
+
+function Waiting({ item, open, begun }: WaitingProps) {
   const words = useWords(reviewWords);
   const { moment } = useClock();
   return (
@@ -65,6 +70,7 @@ function Waiting({ item, open }: { readonly item: TaskItem; readonly open: boole
         <LightMark light={item.light} /> <strong>{item.task}</strong>
         <div className="soft">
           {item.leadUnit.name} · {item.submittedAt && fill(words.submitted, { at: moment(item.submittedAt) })}
+          {begun && ` · ✎ ${words.begun}`}
         </div>
       </Link>
     </li>

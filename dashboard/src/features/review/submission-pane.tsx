@@ -73,7 +73,7 @@ function Rights({ item, onDone }: { readonly item: Task; readonly onDone: () => 
   return (
     <>
       {!item.may.includes('accept') && <p>⚠ {words.notYours}</p>}
-      {me && <Judgement key={`${me.id} ${item.submittedAt}`} item={item} onDone={onDone} />}
+      {me && <Judgement key={`${me.id} ${item.submittedAt}`} account={me.id} {...{ item, onDone }} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { rights } from '../../../../../domain/people/rights';
 import { fill } from '../../../words/dictionary';
 import { useWords } from '../../../words/language';
-import type { Entered } from '../../commands/form';
+import type { Entered } from '../../commands/entered';
 import type { BulkCommand, Chosen } from './run';
 import { bulkWords } from './words';
 

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import type { Policy } from '../../../../domain/policy';
+import { fill } from '../../words/dictionary';
+import { useWords } from '../../words/language';
+import { daysOf, listOf } from './spans';
+import { policyWords, relationWords } from './words';
+
+type Line = { readonly key: keyof Policy; readonly label: string; readonly value: ReactNode };
+
+/** A policy in words, key by key. */
+export function usePolicyLines(policy: Policy): readonly Line[] {
+  const words = useWords(policyWords);
+  const cutoff = policy.monthCutoff;
+  const values: Readonly<Record<keyof Policy, ReactNode>> = {
+    remindBefore: listOf(policy.remindBefore) || words.none,
+    remindAt: policy.remindAt,
+    signWithin: daysOf(policy.signWithin),
+    reportDueDay: policy.reportDueDay,
+    reportRemindBefore: listOf(policy.reportRemindBefore) || words.none,
+    yellowBefore: daysOf(policy.yellowBefore),
+    extensionsMax: String(policy.extensionsMax),
+    digest: policy.digest ? words.yes : words.no,
+    monthCutoff: cutoff === 'last-day' ? words.lastDay : fill(words.dayOfMonth, { day: cutoff }),
+    escalation: <Ladder rungs={policy.escalation} />,
+  };
+  return (Object.keys(values) as (keyof Policy)[]).map((key) => ({ key, label: words[key], value: values[key] }));
+}
+
+function Ladder({ rungs }: { readonly rungs: Policy['escalation'] }) {
+  const words = useWords(policyWords);
+  const relations = useWords(relationWords);
+  return (
+    <ol className="bare">
+      {rungs.map(({ after, to, notice, answerWithin, bulletin }, at) => (
+        <li key={after}>
+          {[
+            fill(words.rung, { step: at + 1, days: daysOf(after) }),
+            `${words.to} ${to.map((relation) => relations[relation]).join('、')}`,
+            notice && words.notice,
+            notice && answerWithin && `${words.answerWithin} ${daysOf(answerWithin)}`,
+            bulletin && words.bulletin,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,44 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useClock } from '../../api/me';
+import type { Page, PolicyVersion } from '../../api/types';
+import { Answered } from '../../components/answered';
+import { Nothing } from '../../components/nothing';
+import { PlainTable } from '../../components/plain-table';
+import { useWords } from '../../words/language';
+import { policyWords } from './words';
+
+type Props = { readonly query: UseQueryResult<Page<PolicyVersion>>; readonly none: string };
+
+/** Every version of a policy, the newest first: since when, what of it was set, and why. */
+export function Versions({ query, none }: Props) {
+  const words = useWords(policyWords);
+  const { moment } = useClock();
+  return (
+    <>
+      <h2 className="later">{words.versions}</h2>
+      <Answered query={query}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Nothing words={none} />
+          ) : (
+            <PlainTable
+              {...{ caption: words.versions, headed: true, stack: true }}
+              columns={[words.version, words.setAt, words.keys, words.noteShort]}
+              rows={items.map(({ version, setAt, policy: own, note }) => ({
+                key: `${version}`,
+                cells: [
+                  version,
+                  setAt && moment(setAt),
+                  Object.keys(own)
+                    .map((key) => words[key as keyof typeof words] ?? key)
+                    .join('、') || words.none,
+                  note,
+                ],
+              }))}
+            />
+          )
+        }
+      </Answered>
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { BatchPolicyPage as Component } from '../features/policy/batch-policy-page';
