@@ -61,7 +61,7 @@ export function describeOffline(dashboard: () => Dashboard): void {
     await page.reload();
     await page.locator('.judged').waitFor();
     expect(await page.getByLabel('退回原因').inputValue()).toBe('名单不全');
-    expect(await page.getByLabel(/^✗/).first().isChecked()).toBe(true);
+    expect(await page.getByRole('radio', { name: '✗ 未达到' }).first().isChecked()).toBe(true);
     for (let judged = 2; judged <= standards.length; judged++) await page.keyboard.press(String(judged));
     await page.keyboard.press('Control+Enter');
     await page.getByText('已退回：').waitFor();

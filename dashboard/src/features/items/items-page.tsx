@@ -3,6 +3,7 @@ import { Answered } from '../../components/answered';
 import { AsOf } from '../../components/as-of';
 import { Nothing } from '../../components/nothing';
 import { Page } from '../../components/page';
+import { ToImport } from '../../components/to-import';
 import { ColumnChooser } from '../../table/column-chooser';
 import { DataTable } from '../../table/data-table';
 import { ListFoot } from '../../table/list-foot';
@@ -46,7 +47,7 @@ export function ItemsPage() {
       <Answered query={items}>
         {({ items: rows, nextCursor }) =>
           rows.length === 0 ? (
-            <Nothing words={narrowed ? table.noMatch : words.none} />
+            <Nothing words={narrowed ? table.noMatch : words.none}>{!narrowed && <ToImport />}</Nothing>
           ) : (
             <>
               {view === 'board' && <Board rows={rows} counts={counts.data} />}
