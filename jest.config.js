@@ -34,8 +34,8 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
-  // On two cores: most files wait more than they work.
-  maxWorkers: 3,
+  // Two cores: a third at a time takes as long in all, and lets others run out of time.
+  maxWorkers: 2,
   testSequencer: '<rootDir>/test/setup/heavy-apart.js',
   testTimeout: 30_000,
 };

@@ -29,6 +29,7 @@ import { invitationRoutes } from './sign-in/invitations/routes';
 import { sessionRoutes } from './sign-in/sessions/routes';
 import { taskRoutes } from './tasks/routes';
 import { tokenRoutes } from './tokens/routes';
+import { viewRoutes } from './views/routes';
 
 /** Every route that needs an account; what is mounted and what the spec describes. */
 export const routes: readonly Route[] = [
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...invitationRoutes,
   ...meRoutes,
+  ...viewRoutes,
   ...connectionRoutes,
   ...directoryRoutes,
   ...organisationRoutes,

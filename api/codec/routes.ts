@@ -4,7 +4,8 @@ import { open } from '../../servers/payloads/seal';
 import { route } from '../route';
 import { codecPath } from './origin';
 
-const base64 = z.base64();
+/** By a pattern, which the document can show; a format it could only name. */
+const base64 = z.string().regex(/^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/);
 
 const payload = z
   .strictObject({ metadata: z.record(z.string().max(100), base64), data: base64.default('') })

@@ -12,7 +12,10 @@ import { shared } from './shared';
 
 /** The only routes open to everyone: health, the spec and its page. */
 export function mountSystem(app: Express, declared: Omit<Described, 'open'>, deps: Dependencies): void {
-  const spec = JSON.stringify(describeRoutes({ ...declared, open: openRoutes }, deps.settings.PUBLIC_URL));
+  // Written when it is first asked for: it takes half a second, which no start has to wait for.
+  let written: string | undefined;
+  const spec = () =>
+    (written ??= JSON.stringify(describeRoutes({ ...declared, open: openRoutes }, deps.settings.PUBLIC_URL)));
   // It is open to everyone, so it must be of no use for wearing the parts out.
   const askParts = shared(1_000, () => partsAway(deps));
   open(app, '/healthz', (_request, response) => void response.json({ alive: true }));
@@ -26,7 +29,7 @@ export function mountSystem(app: Express, declared: Omit<Described, 'open'>, dep
       throw problem('not_ready', { params: { away: away.join(', ') }, members, headers: { 'Retry-After': '3' } });
     response.set('Cache-Control', 'no-store').json(members);
   });
-  open(app, '/openapi.json', (_request, response) => void response.type('json').send(spec));
+  open(app, '/openapi.json', (_request, response) => void response.type('json').send(spec()));
   open(app, '/docs', (_request, response) => void response.type('html').send(docsPage));
   open(app, '/docs/start.js', (_request, response) => void response.type('js').send(docsScript));
   app.use('/docs/ui', express.static(absolutePath(), { index: false }));

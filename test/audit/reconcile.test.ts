@@ -75,7 +75,8 @@ it('rebuilds a read model that was damaged or emptied, as it was, and tells colu
   const before = await rows();
   await tamper(`UPDATE task SET state = 'accepted', percent = 99, owner_id = leader_id, co_units = '{}', next_at = NULL,
     agenda = '[]', standards = '[]', requests = '[]', extension = NULL, deadline = '2000-01-01', version = 1, step = 3,
-    light = 'blue', last_report_at = NULL, signed_at = NULL, effect_rating = 1, original_deadline = '', urged = 7`);
+    light = 'blue', last_report_at = NULL, signed_at = NULL, effect_rating = 1, original_deadline = '', urged = 7,
+    task = '另一件事', content = '另一件事', category = '其他', weight = 77, tags = '{另}', ongoing = NOT ongoing`);
   expect(await compareReadModel(office.database)).toEqual({ looked: before.length, differed: before.length });
   expect(await rows()).toEqual(before);
   expect(await compareReadModel(office.database)).toMatchObject({ differed: 0 });

@@ -1,8 +1,10 @@
+import { describeBulk } from './bulk';
 import { describeEveryPage } from './every-page';
 import { describeItems } from './items';
 import { describeOverview } from './overview';
 import type { Dashboard } from './place';
 import { openDashboard } from './place';
+import { describeViews } from './views';
 
 let dashboard: Dashboard;
 
@@ -15,3 +17,5 @@ afterAll(() => dashboard?.close());
 describe('every page', () => describeEveryPage(() => dashboard));
 describe('the overview', () => describeOverview(() => dashboard));
 describe('the items', () => describeItems(() => dashboard));
+describe('views of the items', () => describeViews(() => dashboard));
+describe('many items at once', () => describeBulk(() => dashboard));

@@ -15,6 +15,7 @@ export const pagesUnderTest: readonly PageUnderTest[] = [
   { name: 'overview', path: '/', as: 'leader', ready: '.heat a' },
   { name: 'items', path: '/items', as: 'secretariat', ready: '[data-item]' },
   { name: 'board', path: '/items?view=board', as: 'secretariat', ready: '.board [data-item]' },
+  { name: 'items-calendar', path: '/items?view=calendar', as: 'secretariat', ready: '.month-name' },
   { name: 'gantt', path: '/items?view=gantt', as: 'secretariat', ready: '.gantt [data-item]' },
   { name: 'item', path: '/items/{item}', as: 'owner', ready: '.item-drawer h2' },
   { name: 'periods', path: '/periods', as: 'secretariat', ready: '.year table' },

@@ -74,6 +74,10 @@ const declared: Readonly<Record<string, Operation>> = {
   'POST /api/invitations': byRole('administrator'),
   'GET /api/me': everyone,
   'PATCH /api/me': everyone,
+  'GET /api/views': everyone,
+  'POST /api/views': everyone,
+  'PATCH /api/views/{id}': personal(),
+  'DELETE /api/views/{id}': personal(),
 
   'POST /api/directory/import': byRole(...organising),
   'GET /api/units': everyone,
@@ -85,6 +89,7 @@ const declared: Readonly<Record<string, Operation>> = {
 
   'GET /api/tasks': everyone,
   'GET /api/tasks/counts': everyone,
+  'GET /api/tasks/export.xlsx': everyone,
   'GET /api/tasks/waiting': everyone,
   'GET /api/overview': everyone,
   'GET /api/tasks/{id}': seen,

@@ -39,6 +39,7 @@ const ids: readonly (readonly [RegExp, (asked: Asked) => Filled])[] = [
   [/^\/api\/sessions\/\{id\}$/, freshSession],
   [/^\/api\/session\/passkeys\/\{id\}$/, () => randomUUID()],
   [/^\/api\/tokens\/\{id\}$/, freshToken],
+  [/^\/api\/views\/\{id\}$/, freshView],
   [/^\/api\/connections\/\{id\}$/, ({ town }) => town.connection],
   [/^\/api\/connections\/\{id\}\/deliveries\/\{delivery\}$/, ({ town }) => town.delivery],
   [/^\/api\/officials\/\{id\}$/, ({ town }) => town.spareOfficial],
@@ -63,6 +64,8 @@ const bodies: Readonly<Record<string, (asked: Asked) => object>> = {
   'POST /api/codec/decode': () => ({ payloads: [] }),
   'POST /api/invitations': () => ({ officials: ['spare@example.test'] }),
   'PATCH /api/me': () => ({ locale: 'zh-CN' }),
+  'POST /api/views': () => ({ name: `红灯 ${randomUUID()}`, query: 'light=red' }),
+  'PATCH /api/views/{id}': () => ({ query: 'light=yellow' }),
   'POST /api/officials/{id}/leave': () => ({}),
   'PATCH /api/units/{code}': () => ({ name: '闲单位' }),
   'POST /api/units/{code}/merge': () => ({ into: 'HEIR', reason: '并' }),
@@ -182,5 +185,15 @@ async function freshToken({ town, place }: Asked): Promise<string> {
   });
   const id = uuidv7();
   await town.database.apiToken.create({ data: { id, officialId, name: '甲', hash: randomUUID() } });
+  return id;
+}
+
+/** A saved view of whoever owns the item of the place. */
+async function freshView({ town, place }: Asked): Promise<string> {
+  const { id: officialId } = await town.database.official.findUniqueOrThrow({
+    where: { email: addressOf(ownerOf[place]) },
+  });
+  const id = uuidv7();
+  await town.database.savedView.create({ data: { id, officialId, name: randomUUID(), query: '' } });
   return id;
 }

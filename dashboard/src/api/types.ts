@@ -27,12 +27,14 @@ import type {
 import type * as policies from '../../../api/policies/schema';
 import type { scheduleAnswer } from '../../../api/schedules/routes';
 import type { invitationAnswer } from '../../../api/sign-in/invitations/schema';
+import type { bulkAnswer } from '../../../api/tasks/commands/bulk/schema';
 import type { commandAnswer } from '../../../api/tasks/commands/schema';
 import type { taskCounts } from '../../../api/tasks/counts/schema';
 import type { taskDetail } from '../../../api/tasks/detail/schema';
 import type { Happening } from '../../../api/tasks/history/schema';
 import type { taskItem } from '../../../api/tasks/schema';
 import type { waitingAnswer } from '../../../api/tasks/waiting/schema';
+import type { viewAnswer } from '../../../api/views/schema';
 
 export type { OfficialShown as Official } from '../../../api/directory/officials/schema';
 export type { UnitShown as Unit } from '../../../api/directory/units/schema';
@@ -51,6 +53,8 @@ export type Periods = z.output<typeof periodsAnswer>;
 export type Waiting = z.output<typeof waitingAnswer>;
 export type WaitingItem = Waiting['items'][number];
 export type CommandAnswer = z.output<typeof commandAnswer>;
+export type BulkAnswer = z.output<typeof bulkAnswer>;
+export type SavedView = z.output<typeof viewAnswer>;
 export type EvidenceName = z.output<typeof evidenceName>;
 export type Evidence = z.output<typeof evidenceAnswer>;
 export type Draft = z.output<typeof batches.draftAnswer>;

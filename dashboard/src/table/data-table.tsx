@@ -19,6 +19,8 @@ type Props<Row> = {
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   readonly state: Pick<TableState<string>, 'columns' | 'sort' | 'sortBy'>;
+  /** What stands before the columns, such as boxes to choose rows by; on paper it is left out. */
+  readonly before?: { readonly head: ReactNode; readonly cell: (row: Row) => ReactNode };
   /** A row as a card, which is what a phone shows. */
   readonly card: (row: Row) => ReactNode;
 };
@@ -27,21 +29,29 @@ type Props<Row> = {
  * A list as a table where there is room for one, and as cards where there is not. It is a plain table, dressed as Ant
  * Design's: that one is a third of the budget of script, for filters and trees that lists kept in the address do not use.
  */
-export function DataTable<Row extends object>({ label, columns, rows, rowKey, state, card }: Props<Row>) {
+export function DataTable<Row extends object>({ label, columns, rows, rowKey, state, before, card }: Props<Row>) {
   const wide = useWide();
   if (!wide)
     return (
-      <ul className="cards" aria-label={label}>
-        {rows.map((row) => (
-          <li key={rowKey(row)}>{card(row)}</li>
-        ))}
-      </ul>
+      <>
+        {before && <div className="no-print">{before.head}</div>}
+        <ul className="cards" aria-label={label}>
+          {rows.map((row) => (
+            <li key={rowKey(row)}>{card(row)}</li>
+          ))}
+        </ul>
+      </>
     );
   const shown = state.columns.flatMap((key) => columns.find((column) => column.key === key) ?? []);
   return (
     <table className="data" aria-label={label}>
       <thead>
         <tr>
+          {before && (
+            <th scope="col" className="choosing no-print">
+              {before.head}
+            </th>
+          )}
           {shown.map((column) => (
             <Heading key={column.key} column={column} state={state} />
           ))}
@@ -50,6 +60,7 @@ export function DataTable<Row extends object>({ label, columns, rows, rowKey, st
       <tbody>
         {rows.map((row) => (
           <tr key={rowKey(row)}>
+            {before && <td className="choosing no-print">{before.cell(row)}</td>}
             {shown.map(({ key, render }) => (
               <td key={key}>{render(row)}</td>
             ))}

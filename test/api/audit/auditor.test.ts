@@ -31,6 +31,9 @@ const own = [
   'post /api/tokens',
   'delete /api/tokens/{id}',
   'patch /api/me',
+  'post /api/views',
+  'patch /api/views/{id}',
+  'delete /api/views/{id}',
   'delete /api/sessions/{id}',
   'post /api/sessions/end',
 ];

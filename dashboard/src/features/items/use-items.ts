@@ -4,24 +4,39 @@ import { useMe } from '../../api/me';
 import type { Page, TaskCounts, TaskItem } from '../../api/types';
 import type { TableState } from '../../table/use-table-state';
 import { useLanguage } from '../../words/language';
+import { useMonth } from './calendar/use-month';
 import type { ItemFilter } from './list-query';
-import { countsPath, listPath } from './list-query';
+import { countsPath, listPath, monthPath } from './list-query';
+import { readPages } from './read-pages';
+import type { View } from './views';
+import { itemsAtOnce } from './views';
 
-/** The page of items that the address asks for, and what there is by light, state and category. */
-export function useItems(state: TableState<ItemFilter>, limit: number) {
+/** The most items that a month of the calendar shows. */
+const mostOfMonth = 1_000;
+
+/** The organisation's zone, once it is known: days are its own. */
+export function useZone(): string {
+  return useMe().data?.organisation.timeZone ?? 'Asia/Shanghai';
+}
+
+/** The items that the address asks for in a view, and what there is by light, state and category; nothing before `enabled`. */
+export function useItems(state: TableState<ItemFilter>, view: View, enabled: boolean) {
   const { locale } = useLanguage();
   const { data: me } = useMe();
-  // Days are the organisation's; without one the lists can be asked for before it is known which those are.
-  const needsZone = Boolean(state.filters.from ?? state.filters.to);
-  const zone = me?.organisation.timeZone ?? 'Asia/Shanghai';
-  const common = { enabled: !needsZone || me !== undefined, placeholderData: keepPreviousData };
-  const list = listPath(state, zone, limit);
+  const zone = useZone();
+  const month = useMonth();
+  // Without a day the lists can be asked for before it is known whose days are meant.
+  const needsZone = view === 'calendar' || Boolean(state.filters.from ?? state.filters.to);
+  const common = { enabled: enabled && (!needsZone || me !== undefined), placeholderData: keepPreviousData };
+  const limit = itemsAtOnce[view];
+  const list = view === 'calendar' ? monthPath(state, zone, month, limit) : listPath(state, zone, limit);
   const counts = countsPath(state, zone);
   return {
     items: useQuery({
       ...common,
-      queryKey: ['tasks', list, locale],
-      queryFn: ({ signal }) => call<Page<TaskItem>>(list, { signal }),
+      queryKey: ['tasks', list, locale, view === 'calendar'],
+      queryFn: ({ signal }) =>
+        view === 'calendar' ? readPages(list, mostOfMonth, signal) : call<Page<TaskItem>>(list, { signal }),
     }),
     counts: useQuery({
       ...common,

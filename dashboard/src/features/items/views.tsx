@@ -3,11 +3,11 @@ import { useWords } from '../../words/language';
 import { itemsWords } from './words';
 
 /** How the same items can be looked at. */
-export const views = ['list', 'board', 'gantt'] as const;
+export const views = ['list', 'board', 'calendar', 'gantt'] as const;
 export type View = (typeof views)[number];
 
 /** How many items a view asks for at once: the list a page, the others as much as the API gives. */
-export const itemsAtOnce: Readonly<Record<View, number>> = { list: 50, board: 200, gantt: 200 };
+export const itemsAtOnce: Readonly<Record<View, number>> = { list: 50, board: 200, calendar: 200, gantt: 200 };
 
 /** Which view stands in the address. */
 export function useView(): View {

@@ -45,6 +45,7 @@ export function RedList({ overview: { red, light } }: { readonly overview: Overv
                   </td>
                   <td className="lateness">
                     <strong className="late">
+                      <span className="narrow-only">{words.sinceWhen} </span>
                       {item.daysLate === 1 ? words.oneDay : fill(words.days, { days: item.daysLate })}
                     </strong>
                     <br /> <span className="soft">{fill(words.dueOn, { day: due(item.deadline) })}</span>

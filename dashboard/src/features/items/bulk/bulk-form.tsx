@@ -1,0 +1,75 @@
+import { Button, Form } from 'antd';
+import { useState } from 'react';
+import { plusDays } from '../../../../../domain/clocks/zone';
+import { useClock } from '../../../api/me';
+import type { Me } from '../../../api/types';
+import { fill } from '../../../words/dictionary';
+import { useWords } from '../../../words/language';
+import type { Entered } from '../../commands/entered';
+import { given } from '../../commands/entered';
+import { Choice, Day, Words } from '../../commands/fields';
+import { commandWords } from '../../commands/words';
+import { useOfficials } from '../use-directory';
+import type { Order } from './bulk-drawer';
+import { Consequences } from './consequences';
+import type { Chosen } from './run';
+import { begin } from './runner';
+import { bulkWords } from './words';
+
+type Props = { readonly me: Me; readonly order: Order; readonly onClose: () => void };
+
+/** What is to be done with many items: its fields, and what will follow for how many and for whom. */
+export function BulkForm({ me, order, onClose }: Props) {
+  const words = useWords(bulkWords);
+  const [form] = Form.useForm<Entered>();
+  const entered = Form.useWatch([], form) ?? {};
+  const { command, chosen } = order;
+  const [isWanting, setWanting] = useState(false);
+  const finish = (said: Entered) => {
+    const isEmpty = command === 'amend' && !said.deadline && !said.owner && !said.leader;
+    setWanting(isEmpty);
+    if (!isEmpty) begin(me.id, { command, chosen, body: given(said) });
+  };
+  return (
+    <Form<Entered>
+      {...{ form, name: `bulk-${command}`, layout: 'vertical', requiredMark: false }}
+      scrollToFirstError={{ focus: true }}
+      onFinish={finish}
+    >
+      {command === 'remind' ? <RemindFields /> : <AmendFields chosen={chosen} me={me} />}
+      <Consequences {...{ command, chosen, entered }} />
+      {isWanting && <p role="alert">⚠ {words.somethingWanted}</p>}
+      <Button type="primary" htmlType="submit" data-press={`bulk-${command}`}>
+        {fill(words[`press_${command}`], { count: chosen.length })}
+      </Button>{' '}
+      <Button onClick={onClose}>{words.back}</Button>
+    </Form>
+  );
+}
+
+function RemindFields() {
+  return <Words name="note" label={useWords(commandWords).remark} optional />;
+}
+
+/** Whoever only heads a unit hands items on within it, and changes nothing else. */
+function AmendFields({ chosen, me }: { readonly chosen: readonly Chosen[]; readonly me: Me }) {
+  const words = useWords(commandWords);
+  const bulk = useWords(bulkWords);
+  const { today } = useClock();
+  const units = new Set(chosen.map(({ leadUnit }) => leadUnit.code));
+  const [only] = units;
+  const all = me.roles.includes('secretariat');
+  const officials = useOfficials(true, units.size === 1 && only ? `unit=${encodeURIComponent(only)}` : '');
+  const leaders = useOfficials(all, 'role=leader');
+  return (
+    <>
+      {all && <Day name="deadline" label={words.newDeadline} min={plusDays(today(), 1)} optional />}
+      <Choice
+        {...{ name: 'owner', label: words.newOwner, options: officials, optional: true }}
+        hint={units.size > 1 && fill(bulk.units, { count: units.size })}
+      />
+      {all && <Choice name="leader" label={words.newLeader} options={leaders} optional />}
+      <Words name="reason" label={words.reason} />
+    </>
+  );
+}

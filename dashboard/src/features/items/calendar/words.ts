@@ -1,0 +1,58 @@
+import { dictionary } from '../../../words/dictionary';
+
+/** The items by the days on which they are due. */
+export const calendarWords = dictionary(
+  {
+    title: '日历',
+    due: '{month}到期 {count} 项',
+    loading: '正在读取{month}…',
+    before: '上月',
+    next: '下月',
+    now: '回到本月',
+    choose: '选择月份',
+    monday: '周一',
+    tuesday: '周二',
+    wednesday: '周三',
+    thursday: '周四',
+    friday: '周五',
+    saturday: '周六',
+    sunday: '周日',
+    off: '休',
+    work: '班',
+    today: '今天',
+    more: '另有 {count} 项',
+    moreOf: '，{day} 到期',
+    count: '{count} 项',
+    none: '{month}没有到期的事项。',
+    assumed: '{year} 年的放假安排还没有公布，暂按周一至周五为工作日。',
+    cut: '本月到期的事项很多，只显示前 {count} 项；请缩小筛选范围。',
+  },
+  {
+    title: 'Calendar',
+    due: '{count} due in {month}',
+    loading: 'Reading {month}…',
+    before: 'Month before',
+    next: 'Next month',
+    now: 'This month',
+    choose: 'Choose a month',
+    monday: 'Mon',
+    tuesday: 'Tue',
+    wednesday: 'Wed',
+    thursday: 'Thu',
+    friday: 'Fri',
+    saturday: 'Sat',
+    sunday: 'Sun',
+    off: 'off',
+    work: 'work',
+    today: 'Today',
+    more: '{count} more',
+    moreOf: ', due on {day}',
+    count: '{count} due',
+    none: 'Nothing is due in {month}.',
+    assumed: 'The holidays of {year} have not been announced; Monday to Friday are taken as working days.',
+    cut: 'Very many items are due in this month; the first {count} are shown. Narrow the filters.',
+  },
+);
+
+/** Monday to Sunday. */
+export const weekdayKeys = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
