@@ -18,7 +18,7 @@ export type Apart = {
   readonly hashes: readonly [ledger: string | null, workflow: string | null];
 };
 
-type Row = { readonly task: string; readonly end: number; readonly hash: string | null };
+type Row = { readonly task: string; readonly version: number; readonly end: number; readonly hash: string | null };
 
 /**
  * Holds what workflows know against the ledgers as they are now. An entry is recorded before its workflow knows of it, so that
@@ -28,13 +28,14 @@ export async function heldAgainstLedgers(database: Database, known: readonly Kno
   const tasks = known.map(({ task }) => task);
   const versions = known.map(({ latest }) => latest.version);
   const rows = await database.$queryRaw<Row[]>`
-    SELECT k.task, coalesce((SELECT max(seq) FROM ledger WHERE task_id = k.task), 0)::int AS "end",
+    SELECT k.task, k.version, coalesce((SELECT max(seq) FROM ledger WHERE task_id = k.task), 0)::int AS "end",
       (SELECT hash FROM ledger WHERE task_id = k.task AND seq = k.version) AS hash
     FROM unnest(${tasks}::uuid[], ${versions}::int[]) AS k(task, version)`;
-  const byTask = new Map(rows.map((row) => [row.task, row]));
+  // An item may have several runs among them, each with a version of its own.
+  const byRun = new Map(rows.map((row) => [`${row.task} ${row.version}`, row]));
   const apart: Apart[] = [];
   for (const { task, latest } of known) {
-    const { end = 0, hash = null } = byTask.get(task) ?? {};
+    const { end = 0, hash = null } = byRun.get(`${task} ${latest.version}`) ?? {};
     const found = { task, version: latest.version, end, hashes: [hash, latest.hash] as const };
     if (latest.version > end) apart.push({ ...found, how: 'ahead' });
     else if (!(await isSame(database, task, latest, hash))) apart.push({ ...found, how: 'rewritten' });
