@@ -36,7 +36,6 @@ export async function visit(browser: Browser, url: string, as: As): Promise<Visi
     viewport: screens[screen],
     ...(screen === 'phone' && { hasTouch: true, isMobile: true }),
     baseURL: url,
-    serviceWorkers: atHand ? 'allow' : 'block',
     locale,
     timezoneId: 'Asia/Shanghai',
   });
@@ -45,6 +44,7 @@ export async function visit(browser: Browser, url: string, as: As): Promise<Visi
   await context.addInitScript(
     `sessionStorage.setItem('duban-token', ${JSON.stringify(token)}); Object.assign(localStorage, ${JSON.stringify(kept)});`,
   );
+  if (!atHand) await context.addInitScript('delete Navigator.prototype.serviceWorker;');
   const page = await context.newPage();
   const amiss: string[] = [];
   page.on('console', (said) => ['error', 'warning'].includes(said.type()) && amiss.push(said.text()));

@@ -28,6 +28,7 @@ export const shellWords = dictionary(
     noSuchPage: '没有这个页面',
     noSuchPageWhy: '地址可能有误，或页面已移走。',
     toItems: '到任务列表',
+    toImport: '导入推进表',
   },
   {
     product: 'Duban',
@@ -55,5 +56,6 @@ export const shellWords = dictionary(
     noSuchPage: 'There is no such page',
     noSuchPageWhy: 'The address may be wrong, or the page has moved.',
     toItems: 'To the list of items',
+    toImport: 'Import a progress table',
   },
 );
