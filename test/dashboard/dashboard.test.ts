@@ -1,4 +1,5 @@
 import { describeEveryPage } from './every-page';
+import { describeHostileTexts } from './hostile-texts';
 import { describeItems } from './items';
 import { describeOverview } from './overview';
 import type { Dashboard } from './place';
@@ -15,3 +16,5 @@ afterAll(() => dashboard?.close());
 describe('every page', () => describeEveryPage(() => dashboard));
 describe('the overview', () => describeOverview(() => dashboard));
 describe('the items', () => describeItems(() => dashboard));
+// Last: it adds an item to those that the others count.
+describe('hostile texts', () => describeHostileTexts(() => dashboard));
