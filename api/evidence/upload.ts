@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Role } from '../../domain/people/roles';
+import type { Transaction } from '../../prisma/client';
 import { sha256 } from '../http/form';
 import { once } from '../idempotency/once';
 import { problem } from '../problem';
@@ -10,6 +11,9 @@ import { keptName } from './name';
 import { requireRoomToday } from './room';
 import type { evidenceAnswer, evidenceForm } from './schema';
 import { evidenceProblem } from './wording';
+
+/** One person's files are written one after another, the largest in a second or so: several wait, milliseconds. */
+const patienceMs = 60_000;
 
 /** Takes a file in. It is known by its hash from then on, never changed, and never opened by the product. */
 export async function upload(
@@ -28,10 +32,11 @@ export async function upload(
     size: bytes.length,
     type: kind.type,
   };
-  return once(request, 201, async (on) => {
+  const keep = async (on: Transaction) => {
     await requireRoomToday(on, request.account.id, bytes.length, request.deps.settings);
     return { id: await keepFile(on, request.account.id, { ...about, content: bytes }), ...about };
-  });
+  };
+  return once(request, 201, keep, { timeoutMs: patienceMs });
 }
 
 /** They give no commands, also where somebody has named them substitute: what they handed in could serve for nothing. */

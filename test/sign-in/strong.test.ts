@@ -201,3 +201,23 @@ it('An app that is begun to be replaced counts until the new one is set up, whoe
   expect((await third.ask('POST', '/api/sign-in/totp', { code: codeOf(secret) })).status).toBe(401);
   expect((await third.ask('POST', '/api/sign-in/totp', { code: codeOf(anew) })).status).toBe(200);
 }, 60_000);
+
+it('Whoever signs in by a password just while an app is replaced is asked for a code of the one before, or of none', async () => {
+  const email = 'hasty-leader@example.test';
+  await desk.database.official.create({
+    data: { id: crypto.randomUUID(), email, name: '心急领导', role: 'leader', unitCode: 'OFFICE' },
+  });
+  const { browser } = await setUp(email);
+  for (let round = 0; round < 6; round++) {
+    const others = [desk.browser(), desk.browser(), desk.browser()];
+    const [begun, ...entered] = await Promise.all([
+      browser.ask('POST', '/api/session/totp', { password }),
+      ...others.map((other) => other.ask('POST', '/api/sign-in/password', { email, password })),
+    ]);
+    expect(begun?.status).toBe(200);
+    for (const { status, body } of entered)
+      expect([200, 'totp', 401, 'sign_in_refused']).toEqual(expect.arrayContaining([status, body.next ?? body.code]));
+    for (const other of others)
+      expect((await other.ask('POST', '/api/session/passkeys/options', {})).status).toBeGreaterThanOrEqual(400);
+  }
+}, 60_000);

@@ -2,10 +2,21 @@ import { uuidv7 } from 'uuidv7';
 import type { Database, Transaction } from '../../../prisma/client';
 
 /** What an account had before, as it was: a replacement that is left half-way must not leave it with less. */
-const aside = (officialId: string) => `app-before:${officialId}`;
+export const aside = (officialId: string) => `app-before:${officialId}`;
 
 /** No end: it is put back, or forgotten once the new one is set up. */
 const never = new Date('2999-01-01T00:00:00Z');
+
+/** Has what is done about one account's app done one after another, in however many processes. */
+export function inTurn<T>(database: Database, officialId: string, work: () => Promise<T>): Promise<T> {
+  return database.$transaction(
+    async (on) => {
+      await on.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('app ' || ${officialId}, 0))`;
+      return work();
+    },
+    { timeout: 10_000, maxWait: 3_000 },
+  );
+}
 
 /**
  * Makes room for a new authenticator app. The one that an account has is put aside, and counts again as soon as somebody
@@ -37,10 +48,6 @@ export async function putAppBack(database: Database, officialId: string): Promis
     await on.official.update({ where: { id: officialId }, data: { twoFactorEnabled: true } });
     await on.signInProof.delete({ where: { id: before.id } });
   });
-}
-
-export async function isAppAside(database: Database, officialId: string): Promise<boolean> {
-  return (await database.signInProof.count({ where: { identifier: aside(officialId) } })) > 0;
 }
 
 /** The new app is set up: the one before counts no more. */

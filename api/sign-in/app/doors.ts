@@ -10,7 +10,7 @@ import { through } from '../through';
 import { beginTry, isFirstUse } from '../tries';
 import { waysOf } from '../ways/data';
 import { requireMayEnrol } from '../ways/next';
-import { dropBackupCodes, forgetAppAside, setAppAside } from './data';
+import { dropBackupCodes, forgetAppAside, inTurn, setAppAside } from './data';
 
 const everyMs = 250;
 
@@ -69,12 +69,14 @@ export const appDoors = [
       const auth = await deps.signIn.auth();
       await through(() => auth.api.verifyPassword({ body: { password }, headers, returnHeaders: true }));
       await succeeded();
-      await setAppAside(deps.database, account.id);
-      const { said } = await through(() =>
-        auth.api.enableTwoFactor({ body: { password, method: 'totp' }, headers, returnHeaders: true }),
-      );
-      const uri = 'totpURI' in said ? said.totpURI : '';
-      await dropBackupCodes(deps.database, account.id);
+      const uri = await inTurn(deps.database, account.id, async () => {
+        await setAppAside(deps.database, account.id);
+        const { said } = await through(() =>
+          auth.api.enableTwoFactor({ body: { password, method: 'totp' }, headers, returnHeaders: true }),
+        );
+        await dropBackupCodes(deps.database, account.id);
+        return 'totpURI' in said ? said.totpURI : '';
+      });
       return { body: { uri, secret: new URL(uri).searchParams.get('secret') ?? '', picture: pictureOf(uri) } };
     },
   }),

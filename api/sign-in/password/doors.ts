@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { isAppAside, putAppBack } from '../app/data';
+import { problem } from '../../problem';
+import { inTurn, putAppBack } from '../app/data';
 import type { Doorway } from '../doorway';
 import { requireStrongSession } from '../doorway';
 import { door } from '../http/door';
@@ -53,6 +54,9 @@ export const passwordDoors = [
   }),
 ];
 
+/** How often a password is tried while others put an app aside and back. */
+const asksAgain = 5;
+
 /** Signs in with a password, which alone gives no rights: answers what must follow. */
 export async function enter(
   { database, signIn }: Doorway,
@@ -65,16 +69,16 @@ export async function enter(
   fresh.delete('cookie');
   const ask = (): Promise<Said<object>> =>
     through(() => auth.api.signInEmail({ body: { ...credentials }, headers: fresh, returnHeaders: true }));
-  const { said, cookies } = await ask();
-  if ('twoFactorRedirect' in said) return { body: { next: 'totp' }, cookies };
-  const { user, token } = said as { readonly user: { readonly id: string }; readonly token: string };
-  if (await isAppAside(database, user.id)) {
-    // A new app was begun and not set up: the one before is asked for again.
+  for (let left = asksAgain; left > 0; left--) {
+    const { said, cookies } = await ask();
+    if ('twoFactorRedirect' in said) return { body: { next: 'totp' }, cookies };
+    const { user, token } = said as { readonly user: { readonly id: string }; readonly token: string };
+    const ways = await waysOf(database, user.id);
+    if (!ways.app) return { body: { next: ways.passkeys > 0 ? 'passkey' : 'enrol' }, cookies };
+    // A new app was begun and not set up: the one before is asked for again, and this session opens nothing.
     const made = await sessionBy(database, token);
     if (made) await endSession(database, made);
-    await putAppBack(database, user.id);
-    return { body: { next: 'totp' }, cookies: (await ask()).cookies };
+    await inTurn(database, user.id, () => putAppBack(database, user.id));
   }
-  const ways = await waysOf(database, user.id);
-  return { body: { next: ways.passkeys > 0 ? 'passkey' : 'enrol' }, cookies };
+  throw problem('sign_in_refused');
 }

@@ -1,6 +1,6 @@
 import type { Role } from '../../../domain/people/roles';
 import type { Database } from '../../../prisma/client';
-import { isAppAside } from '../app/data';
+import { aside } from '../app/data';
 
 /** By which ways an account can sign in. */
 export type Ways = {
@@ -11,17 +11,16 @@ export type Ways = {
   readonly passwordAt: Date | null;
 };
 
+/** In one statement, which sees an app that is being put aside or back in one place or the other, never in neither. */
 export async function waysOf(database: Database, officialId: string): Promise<Ways> {
-  const [authenticator, aside, passkeys, password] = await Promise.all([
-    database.authenticator.findUnique({ where: { officialId }, select: { verified: true } }),
-    isAppAside(database, officialId),
-    database.passkey.count({ where: { officialId } }),
-    database.credential.findFirst({
-      where: { officialId, providerId: 'credential', password: { not: null } },
-      select: { updatedAt: true },
-    }),
-  ]);
-  return { app: aside || authenticator?.verified === true, passkeys, passwordAt: password?.updatedAt ?? null };
+  const [ways] = await database.$queryRaw<Ways[]>`
+    SELECT EXISTS (SELECT FROM authenticator WHERE official_id = ${officialId}::uuid AND verified)
+        OR EXISTS (SELECT FROM sign_in_proof WHERE identifier = ${aside(officialId)}) AS app,
+      (SELECT count(*)::int FROM passkey WHERE official_id = ${officialId}::uuid) AS passkeys,
+      (SELECT max(updated_at) FROM credential
+        WHERE official_id = ${officialId}::uuid AND provider_id = 'credential' AND password IS NOT NULL) AS "passwordAt"`;
+  if (!ways) throw new Error('the database told of no ways');
+  return ways;
 }
 
 /** Who has an address and is in office. */
