@@ -1,7 +1,7 @@
 /** What can be wrong with the record; each has its sentence in api/audit/fault-words.ts. */
 export const faultCodes = [
   ...(['ledger_missing', 'ledger_gap', 'ledger_link', 'ledger_hash', 'ledger_body', 'ledger_actor'] as const),
-  ...(['ledger_time', 'ledger_rules', 'ledger_standing', 'item_missing', 'read_model'] as const),
+  ...(['ledger_time', 'time_endless', 'ledger_rules', 'ledger_standing', 'item_missing', 'read_model'] as const),
   ...(['ledger_short', 'ledger_rewritten'] as const),
   ...(['refusal_body', 'letter_entry', 'letter_matter', 'letter_name', 'letter_time', 'letter_state'] as const),
   ...(['letter_missing', 'notice_number', 'evidence_missing', 'evidence_content', 'file_content'] as const),

@@ -8,6 +8,7 @@ import { checkChain, checkRows, checkTakenAway, readCheckpoints } from './check-
 import type { Counted } from './check-items';
 import { checkItems } from './check-items';
 import { checkPeriods, readPeriods } from './check-periods';
+import { checkTimes } from './check-times';
 import { checkWitnesses } from './check-witnesses';
 import { checkContents, checkFiles, readGrounds } from './grounds';
 import { itemStreams } from './item-streams';
@@ -61,6 +62,7 @@ export function verify(database: Database, asked: VerifyAsked, tell?: (progress:
     const items = checkItems(itemStreams(snapshot, asked.tasks), grounds, periods, counted);
     const whole = asked.tasks === null;
     const work: readonly (readonly [Part, AsyncGenerator<Fault> | Generator<Fault>])[] = [
+      ...(whole ? ([['items', checkTimes(snapshot)]] as const) : []),
       ['items', unknownItems(snapshot, asked.tasks ?? [])],
       ['items', items],
       ...(whole ? ([['periods', checkPeriods(snapshot, periods)]] as const) : []),

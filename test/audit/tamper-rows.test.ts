@@ -235,3 +235,10 @@ it('the programs’ own role can do none of it, nor can the owner with the trigg
         code: expect.stringMatching(/^(42501|DB003|23001|0A000)$/),
       });
 });
+
+it('the key that one holds is the same with other line ends, or with a remark above it', async () => {
+  for (const key of [record.signer.publicKey.replaceAll('\n', '\r\n'), `审计处保管\n${record.signer.publicKey}`])
+    expect(await found({ keys: [key], checkpoints: record.checkpoints })).toEqual([]);
+  const stranger = signerOf(makeSigningKey()).publicKey.replaceAll('\n', '\r\n');
+  expect((await found({ keys: [stranger] })).map(({ code }) => code)).toContain('checkpoint_key');
+});
