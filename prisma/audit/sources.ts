@@ -40,7 +40,12 @@ export const sources: Readonly<Record<string, Source>> = {
     fields: ['id', 'period', 'task_id', 'made_by', 'made_name', ms('recorded_at'), 'body'],
   },
   archived_run: {
-    ...{ table: 'archived_run', at: 'archived_at', place: "workflow_id || ' ' || run_id", fields: 'hash' },
+    ...{
+      table: 'archived_run',
+      at: 'archived_at',
+      place: 'duban_run_place(workflow_id, run_id, number)',
+      fields: 'hash',
+    },
   },
   batch: {
     ...{ table: 'batch LEFT JOIN batch_file ON batch_file.batch_id = batch.id', at: 'committed_at', place: 'id::text' },

@@ -2,6 +2,7 @@ import { startItem } from '../../activities/issue/start-item';
 import { startMissing } from '../../activities/issue/start-missing';
 import { compareReadModel } from '../../activities/reconcile/read-model';
 import { compareWorkflows } from '../../activities/reconcile/workflows';
+import { writeAccess } from '../../api/access-log/data';
 import type { Item } from '../../domain/item/item';
 import { withClient } from '../../embedded/postgres/roles';
 import { keyTaskId } from '../../workflows/messages/names';
@@ -36,12 +37,18 @@ const tamper = (sql: string) =>
     await client.query(sql);
   });
 const rows = () => office.database.task.findMany({ orderBy: { id: 'asc' } });
+const asked = {
+  ...{ id: '01a20000-0000-7000-8000-000000000021', actingFor: [], token: null, address: '10.0.0.1', forwarded: null },
+  ...{ method: 'POST', path: '/api/tasks/x/report', query: null, tasks: [] },
+};
 type Drift = { kind: string; task: string | null; done: string; words: string; data: Record<string, unknown> };
 const drifts = async (query = '') => (await office.audit<{ items: Drift[] }>(`/api/audit/drifts${query}`)).body.items;
 const engine = () => compareWorkflows({ database: office.database, client: office.client, open: (value) => value });
 type Verified = {
   broken: { code: string; task: string | null; seq: number | null }[];
   running: { compared: number; engineAway: boolean };
+  untold: { total: number; entries: { task: string; seq: number; drift: string | null }[] };
+  ok: boolean;
 };
 const verify = async (tasks?: string[]) => {
   const { status, body } = await office.http.call('auditor@example.test', 'POST', '/api/audit/verify', {
@@ -68,7 +75,17 @@ it('finds nothing in normal running, also while commands are under way', async (
     words: expect.any(String),
   });
   expect(await compareReadModel(office.database)).toMatchObject({ differed: 0 });
+  expect(await verify()).toMatchObject({ broken: [], untold: { total: 0, entries: [] } });
   expect(await drifts()).toEqual([]);
+}, 60_000);
+
+it('finds an item whole that was instructed and taken up again after its acceptance', async () => {
+  const item = await office.accepted();
+  await office.done(item, 'leader', 'instruct', { text: '回头看' });
+  await office.done(item, 'secretary', 'reopen', { reason: '群众反映' });
+  const { requests } = await office.database.task.findUniqueOrThrow({ where: { id: item.id } });
+  await office.done(item, 'leader', 'approve', { request: (requests as { id: string }[])[0]?.id });
+  for (const asked of [undefined, [item.id]]) expect(await verify(asked)).toMatchObject({ ok: true, broken: [] });
 }, 60_000);
 
 it('rebuilds a read model that was damaged or emptied, as it was, and tells column by column what it found', async () => {
@@ -110,13 +127,41 @@ it('brings a workflow back that is behind its ledger, as after an engine put bac
   const { version } = await office.database.task.findUniqueOrThrow({ where: { id: behind.id } });
   const standing = await office.client.workflow.getHandle(keyTaskId(behind.id)).query<Item>('standing');
   // Recorded past the workflow, as it was before the engine forgot it.
-  await recordAll(office.database, standing, [command(reported(60), personAs(office.office, 'owner'))]);
+  const owner = personAs(office.office, 'owner');
+  const order = command(reported(60), owner);
+  await writeAccess(office.database, {
+    ...asked,
+    account: { id: owner.id, name: owner.name, role: 'official' },
+    commands: [order.id],
+  });
+  await recordAll(office.database, standing, [order]);
+  const named = { task: behind.id, seq: version + 1, command: order.id };
+  expect(await verify()).toMatchObject({ ok: true, untold: { total: 1, entries: [{ ...named, drift: null }] } });
   expect((await engine()).differed).toBe(1);
+  expect(await verify([behind.id])).toMatchObject({
+    ...{ ok: true, untold: { total: 1, entries: [{ ...named, drift: expect.any(String) }] } },
+  });
   const handle = office.client.workflow.getHandle(keyTaskId(behind.id));
   expect((await handle.query<Item>('standing')).version).toBe(version + 1);
   expect(await drifts(`?task=${behind.id}&kind=workflow_behind`)).toMatchObject([
-    { done: 'restarted', data: { expected: version + 1, found: version } },
+    {
+      ...{ done: 'restarted' },
+      data: { expected: version + 1, found: version, unknown: [{ seq: version + 1, command: order.id }] },
+    },
   ]);
+}, 120_000);
+
+it('names an entry that was put in at the end of a running item and that nobody asked for, before it is adopted and after', async () => {
+  const forged = items[3] as Item;
+  for (const adopt of ['by the comparison', 'by the next command'] as const) {
+    const standing = await office.client.workflow.getHandle(keyTaskId(forged.id)).query<Item>('standing');
+    const seq = standing.version + 1;
+    await recordAll(office.database, standing, [command(reported(61), personAs(office.office, 'owner'))]);
+    expect(faultsOf(await verify(), forged.id)).toContainEqual(['entry_unasked', seq]);
+    if (adopt === 'by the comparison') expect((await engine()).differed).toBe(1);
+    else await office.done(forged, 'owner', 'report', { ...report, percent: 62 });
+    expect(faultsOf(await verify([forged.id]), forged.id)).toContainEqual(['entry_unasked', seq]);
+  }
 }, 120_000);
 
 it('finds an acknowledged report erased at the end of a running item at once, keeps it, and verification says so for good', async () => {
