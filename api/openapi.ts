@@ -35,6 +35,9 @@ const idempotencyKey = z
     ...{ minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' },
     description: `the same key and body give the same answer and one effect, for ${keptDays} days; another body 422`,
   });
+const unneededKey = idempotencyKey.meta({
+  description: 'nothing is changed, so it is answered anew each time; another body under the same key 422',
+});
 const ifMatch = z.string().optional().meta({
   pattern: '^((W/)?"[0-9]{1,9}"|[0-9]{1,9}|\\*)$',
   example: '"3"',
@@ -59,7 +62,8 @@ export function describeRoutes({ routes, doors, open, callback }: Described, pub
     info: {
       title: 'Duban 督办',
       version: '1',
-      description: 'Supervision of key tasks (重点任务督办). Text is UTF-8 without U+0000.',
+      description:
+        'Supervision of key tasks (重点任务督办). Text is UTF-8 without U+0000. A write that does not name If-Match or Idempotency-Key among its headers refuses it (400 if_match_not_taken, idempotency_key_not_taken).',
     },
     servers: [{ url: publicUrl }],
     security: [{ bearer: [] }, { session: [] }],
@@ -95,7 +99,7 @@ function pathOf(route: Route, routes: readonly Route[]): PathOf {
       ...(route.query && { query: route.query }),
       headers: z.object({
         'accept-language': language,
-        ...(route.method === 'post' && { 'idempotency-key': idempotencyKey }),
+        ...(route.method !== 'get' && { 'idempotency-key': route.changesNothing ? unneededKey : idempotencyKey }),
         ...(route.conditional && { 'if-match': ifMatch }),
       }),
       ...(content && { body: { content, required: isBodyNeeded(route) } }),
@@ -196,7 +200,7 @@ function problemStatuses(route: Route): number[] {
       ...(route.by === 'every account' && route.method === 'get' ? [] : [403]),
       ...(route.params ? [404] : []),
       ...(route.method === 'get' ? [] : [408, 413, 415]),
-      ...(route.method === 'post' ? [422] : []),
+      ...(route.method === 'get' ? [] : [422]),
       ...(route.refuses ?? []),
     ]),
   ].sort((a, b) => a - b);

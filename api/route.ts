@@ -39,7 +39,7 @@ export type Request<P, Q, B, F> = {
   readonly query: Output<Q>;
   readonly body: [F] extends [undefined] ? Output<B> : Output<B> | null;
   readonly form: [F] extends [undefined] ? null : Form<Output<F>> | null;
-  /** What makes a repeated request the same one; null where no Idempotency-Key came. */
+  /** What makes a repeated write the same one; null where no Idempotency-Key came. */
   readonly idempotency: IdempotentRequest | null;
   /** The version that the caller decided on, from If-Match. */
   readonly ifMatch: number | undefined;
@@ -85,8 +85,12 @@ export type Declaration<
   readonly form?: { readonly fields: F; readonly files: readonly string[] };
   /** The most that a JSON body may weigh, in MiB; 1 where left out. */
   readonly jsonMiB?: number;
-  /** Whether the route heeds If-Match. */
+  /** Whether the route heeds If-Match; any other write refuses it. */
   readonly conditional?: boolean;
+  /** A POST that only asks: under an Idempotency-Key, too, it is answered anew. */
+  readonly changesNothing?: true;
+  /** A POST whose answer is kept by the mount, as that of every other write is; doing it again changes nothing more. */
+  readonly answerKept?: true;
   /** `type`: of what is answered where that is not JSON, or each that it may be; the body is then the bytes, or a stream of them. */
   readonly answers: { readonly status: number; readonly schema: A; readonly type?: string | readonly string[] };
   /** Statuses of problems beyond those that every such route may answer. */

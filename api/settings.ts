@@ -45,6 +45,9 @@ const schema = z
       .string()
       .refine(isGateways, 'is a number of gateways, such as 1, or their networks, such as 10.0.0.0/8')
       .optional(),
+    /** How many MiB of evidence one person may hand in within 24 hours, and an item may have in all. */
+    DUBAN_EVIDENCE_DAY_MIB: z.coerce.number().int().min(20).default(500),
+    DUBAN_EVIDENCE_ITEM_MIB: z.coerce.number().int().min(20).default(1_000),
     /** How many requests a second one token may make; the contract promises at least 20. */
     DUBAN_REQUESTS_PER_SECOND: z.coerce.number().int().min(20).default(100),
   })

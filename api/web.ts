@@ -3,6 +3,7 @@ import type { Express } from 'express';
 import express from 'express';
 import type { Dependencies } from './deps';
 import { answerDashboard, mountAssets, mountWorker } from './web/dashboard';
+import { mountGuides } from './web/guides';
 
 const files = join(__dirname, '..', 'web');
 const pages = {
@@ -27,6 +28,7 @@ export function mountWeb(app: Express, { settings }: Dependencies): void {
   app.get('/', answerDashboard);
   mountAssets(app);
   mountWorker(app);
+  mountGuides(app);
   app.get('/static/places.json', (_request, response) => void response.json({ ...places, namespace }));
   // Kept for a minute: a page is many small scripts, and going from item to item must not ask for each of them again.
   const options = { index: false, extensions: false, dotfiles: 'ignore', maxAge: 60_000 } as const;

@@ -27,6 +27,16 @@ export const problems = {
     'zh-CN': 'If-Match 须为事项版本号，例如 "3"。',
     en: 'If-Match must be the version of the item, such as "3".',
   },
+  if_match_not_taken: {
+    status: 400,
+    'zh-CN': '此操作不比较版本，不接受 If-Match：请去掉后重试。',
+    en: 'Nothing is compared by version here: leave If-Match out.',
+  },
+  idempotency_key_not_taken: {
+    status: 400,
+    'zh-CN': '登录与会话的操作不保留答复，不接受 Idempotency-Key：请去掉后重试。',
+    en: 'What signs in or out keeps no answer: leave Idempotency-Key out.',
+  },
   not_signed_in: { status: 401, 'zh-CN': '请登录，或提供有效的访问令牌。', en: 'Sign in, or give a valid token.' },
   token_expired: {
     status: 401,
@@ -40,8 +50,8 @@ export const problems = {
   },
   sign_in_refused: {
     status: 401,
-    'zh-CN': '登录信息不对，或已失效。请核对后重试；验证码可重新获取。',
-    en: 'What was entered is not right, or no longer good. Check it and try again; a new code can be asked for.',
+    'zh-CN': '登录信息不对，或已失效。请核对后重试；验证码须在申请它的浏览器中输入，也可重新获取。',
+    en: 'What was entered is not right, or no longer good. Check it and try again; a mailed code is good in the browser that asked for it, and a new code can be asked for.',
   },
   second_factor_needed: {
     status: 403,
@@ -62,6 +72,11 @@ export const problems = {
     status: 422,
     'zh-CN': '内容不是用密钥“{key}”加密的原样：已被改动，或同名的密钥换过。',
     en: 'This is not what was sealed with the key “{key}”: it was changed, or the key of that name is another.',
+  },
+  payload_keys_unusable: {
+    status: 503,
+    'zh-CN': 'DUBAN_PAYLOAD_KEYS 的密钥文件读不到，或格式不对：请管理员放回原处，否则下次启动不了。',
+    en: 'The file of DUBAN_PAYLOAD_KEYS cannot be read, or is malformed: the administrator should put it back, or the next start fails.',
   },
   weak_password: { status: 400, 'zh-CN': '密码太容易猜到。', en: 'The password is too easy to guess.' },
   already_set_up: {

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { ChildLimits } from './limits';
+import { watchMemory } from './resident';
 
 /**
- * What a process of its own makes of some bytes: it has no environment to leak, a heap that it cannot outgrow, and a
- * time after which it is killed. Undefined where it was killed for its time, its memory or the size of its answer.
+ * What a process of its own makes of some bytes: it has no environment to leak, a heap that it cannot outgrow, memory
+ * beyond which it is killed, whatever it holds there, and a time after which it is. Undefined where it was killed for its time, its memory or the size of its answer.
  * @param script one of this folder's, without its ending; it reads its standard input to the end and then answers.
  */
 export function runChild(script: string, input: Buffer, limits: ChildLimits): Promise<Buffer | undefined> {
@@ -23,6 +24,7 @@ export function runChild(script: string, input: Buffer, limits: ChildLimits): Pr
     const complaint: Buffer[] = [];
     let size = 0;
     const timer = setTimeout(() => child.kill('SIGKILL'), limits.milliseconds);
+    const unwatch = watchMemory(child.pid, limits.residentMebibytes, () => child.kill('SIGKILL'));
     child.stdout.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size > limits.answerBytes) child.kill('SIGKILL');
@@ -33,10 +35,12 @@ export function runChild(script: string, input: Buffer, limits: ChildLimits): Pr
     child.stdin.on('error', () => undefined);
     child.on('error', (error) => {
       clearTimeout(timer);
+      unwatch();
       reject(error);
     });
     child.on('close', (code, signal) => {
       clearTimeout(timer);
+      unwatch();
       if (code === 0) resolve(Buffer.concat(chunks));
       else if (signal !== null || code === 134) resolve(undefined);
       else reject(new Error(`${script} of spreadsheets ended with ${code}: ${Buffer.concat(complaint)}`));

@@ -32,6 +32,13 @@ const refusals = {
     status: 422,
     words: { 'zh-CN': '表格超过 {limit} 列。', en: 'The table has more than {limit} columns.' },
   },
+  'too-many-cells': {
+    status: 413,
+    words: {
+      'zh-CN': '表格内容超过 {limit} 个单元格，请只保留推进表后重试。',
+      en: 'The table has more than {limit} cells. Please keep only the table and try again.',
+    },
+  },
   'too-much-text': {
     status: 413,
     words: { 'zh-CN': '表格文字总量超过上限。', en: 'The table holds more text than is read.' },

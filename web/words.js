@@ -23,6 +23,7 @@ export const words = {
   temporal: ['流程引擎 Temporal', 'Temporal'],
   mail: ['邮件服务', 'Mail server'],
   worker: ['流程执行进程', 'Worker'],
+  keys: ['加密密钥', 'Payload keys'],
   places: ['入口', 'Places'],
   openTasks: ['督办事项', 'The list of items'],
   openPeriods: ['月结季清', 'Months and quarters'],

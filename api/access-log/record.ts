@@ -1,6 +1,7 @@
 import type { Request as HttpRequest } from 'express';
 import type { Access } from '../../domain/audit/access';
 import type { Dependencies } from '../deps';
+import { plainAddress } from '../http/address';
 import { requestIdOf } from '../http/headers';
 import type { Session } from '../http/session';
 import { problem } from '../problem';
@@ -70,11 +71,6 @@ export function arrivalOf(request: HttpRequest): Arrival {
 
 /** Of an address nothing is of use beyond. */
 const longest = 2_000;
-
-/** An IPv4 address as it is written, also where the machine listens on IPv6. */
-function plainAddress(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.)/, '');
-}
 
 /** What a gateway, or anybody else, says of where the request came from before; it is kept as said, and trusted for nothing. */
 function forwardedFor({ headers }: HttpRequest): string | null {

@@ -161,6 +161,7 @@ export const batchRoutes = [
     by: ['secretariat', 'leader', 'administrator'],
     params: schema.batchParams,
     body: simulateRequest,
+    changesNothing: true,
     answers: { status: 200, schema: simulateAnswer },
     refuses: [422],
     handle: runSimulation,

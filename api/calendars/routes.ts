@@ -76,6 +76,7 @@ export const calendarRoutes = [
     query: previewQuery,
     body: schema.noticeBody,
     form,
+    changesNothing: true,
     answers: { status: 200, schema: schema.calendarPreview },
     async handle(request) {
       const { deps, params, query, now, locale } = request;

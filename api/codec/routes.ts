@@ -25,6 +25,7 @@ export const codecRoutes = [
     by: ['auditor', 'administrator'],
     body: payloads,
     jsonMiB: 8,
+    changesNothing: true,
     answers: { status: 200, schema: payloads },
     refuses: [422, 503],
     async handle({ deps, body }) {

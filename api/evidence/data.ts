@@ -17,6 +17,35 @@ export async function keepFile(on: Transaction, uploadedBy: string, file: NewFil
   return id;
 }
 
+/** Has the uploads of one person come one after another, until each transaction ends. */
+export async function takeTurn(on: Transaction, who: string): Promise<void> {
+  await on.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('evidence ' || ${who}, 0))`;
+}
+
+/** What somebody has uploaded within so many milliseconds, the newest first, and what time it is there. */
+export async function uploadsSince(
+  on: Transaction,
+  who: string,
+  windowMs: number,
+): Promise<{ readonly now: Date; readonly uploads: readonly { readonly size: number; readonly at: Date }[] }> {
+  const [clock] = await on.$queryRaw<{ now: Date }[]>`SELECT now() AS now`;
+  if (!clock) throw new Error('the database told no time');
+  const uploads = await on.evidence.findMany({
+    where: { uploadedBy: who, uploadedAt: { gt: new Date(clock.now.getTime() - windowMs) } },
+    select: { size: true, uploadedAt: true },
+    orderBy: { uploadedAt: 'desc' },
+  });
+  return { now: clock.now, uploads: uploads.map(({ size, uploadedAt: at }) => ({ size, at })) };
+}
+
+/** Each file that an item's ledger names, once. */
+export function namedOn(database: Database, task: string): Promise<{ id: string; size: number }[]> {
+  return database.$queryRaw`
+    SELECT DISTINCT file->>'id' AS id, (file->>'size')::int AS size
+    FROM ledger, jsonb_path_query(body::jsonb, '$.**.evidence[*]') AS file
+    WHERE task_id = ${task}::uuid AND strpos(body, '"evidence":') > 0`;
+}
+
 /** Of these files, those that somebody uploaded. */
 export function findUploadedBy(on: Transaction, uploadedBy: string, ids: readonly string[]): Promise<Evidence[]> {
   return on.evidence.findMany({

@@ -12,7 +12,7 @@ export const evidenceRoutes = [
     path: '/api/evidence',
     summary: '上传材料 Takes a file in as evidence, to be named by a report or a submission',
     description:
-      'Up to 20 MB: PDF, PNG, JPEG, WebP, docx, xlsx, pptx, txt or csv, judged by content. The name is kept without its path, with the ending of what the file is.',
+      'Up to 20 MB: PDF, PNG, JPEG, WebP, docx, xlsx, pptx, txt or csv, judged by content. The name is kept without its path, with the ending of what the file is. What one person hands in within 24 hours is limited: 429 says when there is room again.',
     tag: 'evidence',
     by: ['official', 'unit_head', 'secretariat', 'leader'],
     form: { fields: evidenceForm, files: ['file'] },

@@ -7,6 +7,7 @@ import type { Answer, Request } from '../route';
 import { keepFile } from './data';
 import { kindOf } from './kind';
 import { keptName } from './name';
+import { requireRoomToday } from './room';
 import type { evidenceAnswer, evidenceForm } from './schema';
 import { evidenceProblem } from './wording';
 
@@ -27,10 +28,10 @@ export async function upload(
     size: bytes.length,
     type: kind.type,
   };
-  return once(request, 201, async (on) => ({
-    id: await keepFile(on, request.account.id, { ...about, content: bytes }),
-    ...about,
-  }));
+  return once(request, 201, async (on) => {
+    await requireRoomToday(on, request.account.id, bytes.length, request.deps.settings);
+    return { id: await keepFile(on, request.account.id, { ...about, content: bytes }), ...about };
+  });
 }
 
 /** They give no commands, also where somebody has named them substitute: what they handed in could serve for nothing. */

@@ -28,6 +28,19 @@ export function keyOf(request: HttpRequest): string | null {
   return key;
 }
 
+/**
+ * Refuses what a write asks by a header and would not get: nobody may believe that a version was compared, or that
+ * trying again is safe. Reading takes neither, and needs neither. Throws `if_match_not_taken` and `idempotency_key_not_taken` (400).
+ */
+export function refuseUnheeded(
+  request: HttpRequest,
+  heeds: { readonly version: boolean; readonly key: boolean },
+): void {
+  const { 'if-match': version, 'idempotency-key': key } = request.headers;
+  if (version !== undefined && !heeds.version) throw problem('if_match_not_taken');
+  if (key !== undefined && !heeds.key) throw problem('idempotency_key_not_taken');
+}
+
 /** The version in If-Match, as `"3"`, `W/"3"` or `3`; undefined where none or `*` came. */
 export function versionOf(request: HttpRequest): number | undefined {
   const given = request.headers['if-match'];

@@ -5,12 +5,13 @@ import { readsAsAuditor } from '../access-log/reads';
 import type { Arrival } from '../access-log/record';
 import { arrivalOf, isRecorded, recordAccess, recordOutcome } from '../access-log/record';
 import type { Dependencies } from '../deps';
+import { answerUnderKey } from '../idempotency/under-key';
 import { problem } from '../problem';
 import type { Answer, Checked, Concerns, Route } from '../route';
 import { readBody } from './body';
 import { check } from './check';
 import { problemFrom } from './failure';
-import { keyOf, localeOf, requestIdOf, versionOf } from './headers';
+import { keyOf, localeOf, refuseUnheeded, requestIdOf, versionOf } from './headers';
 import { readQuery } from './query';
 import type { Session } from './session';
 import { requireRole, sessionOf } from './session';
@@ -45,7 +46,8 @@ async function serve(
   const arrival = arrivalOf(request);
   const session = await sessionOf(request, deps, signIns);
   request.res?.locals && Object.assign(request.res.locals, { account: session.account.id });
-  if (!isRecorded(route, request, session)) return route.handle(await checkedFor(route, request, deps, session));
+  if (!isRecorded(route, request, session))
+    return answerUnderKey(route, await checkedFor(route, request, deps, session));
   return served(route, request, deps, session, arrival);
 }
 
@@ -73,7 +75,7 @@ async function served(
     return refused(refusal);
   });
   await record(await route.concerns(checked));
-  const answer = await route.handle(checked).catch(refused);
+  const answer = await answerUnderKey(route, checked).catch(refused);
   const status = answer.status ?? route.answers.status;
   // What came of commands that were carried out, the items' ledgers tell.
   if (!isTold || status >= 400) await outcome(status, status >= 400 ? codeIn(answer.body) : null);
@@ -95,11 +97,13 @@ async function checkedFor(
 ): Promise<Checked> {
   const locale = localeOf(request, deps.settings.DUBAN_LOCALE);
   requireRole(account, route.by);
+  const writes = route.method !== 'get';
+  if (writes) refuseUnheeded(request, { version: route.conditional ?? false, key: true });
+  const key = writes ? keyOf(request) : null;
   const params = paramsOf(route, request);
   const query = route.query
     ? check(route.query, readQuery(request.originalUrl), 'query')
     : requireNoQuery(readQuery(request.originalUrl));
-  const key = route.method === 'post' ? keyOf(request) : null;
   const ifMatch = route.conditional ? versionOf(request) : undefined;
   const { body, form, bodyHash } = await readBody(request, route);
   const idempotency = key === null ? null : { account: account.id, route: routeKey(request), key, bodyHash };

@@ -5,6 +5,7 @@ import { isFromTemporalPage } from '../codec/origin';
 import { problem } from '../problem';
 import type { Settings } from '../settings';
 import { isSecure, sessionIn } from '../sign-in/cookies';
+import { callerOf } from './address';
 import { sha256 } from './form';
 import { bearerOf } from './headers';
 import type { SignIns } from './sign-ins';
@@ -55,7 +56,7 @@ export function limitRate(
     limit: (request) => (provenIn(request) ? limit : limit * newcomers),
     standardHeaders: false,
     legacyHeaders: false,
-    keyGenerator: (request) => provenIn(request) ?? ipKeyGenerator(request.ip ?? ''),
+    keyGenerator: (request) => provenIn(request) ?? ipKeyGenerator(callerOf(request)),
     validate: false,
     handler: () => {
       throw problem('too_many_requests', { headers: { 'Retry-After': '1' } });

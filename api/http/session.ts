@@ -29,13 +29,13 @@ export type Session = {
 
 /**
  * The account behind a request, with its role as it is at this moment: by its token, or else by its session's cookie.
- * Throws 401 where there is none or the token's time is over, 403 where a token may only read, or where its role needs two factors and they were not shown, 429 after too many.
+ * Throws 401 where there is none or the token's time is over, 403 where a token may only read, or where its role needs two factors and they were not shown, 429 after too many that nobody has.
  */
 export async function sessionOf(request: HttpRequest, deps: Dependencies, signIns: SignIns): Promise<Session> {
   const token = bearerOf(request);
   if (token === null) return byCookie(request, deps, signIns);
   const hash = sha256(token);
-  await signIns.refuseGuessing(request, hash);
+  await signIns.refuseGuessing(request, token, hash);
   const found = await accountOf(deps.database, hash, deps.settings.DUBAN_TIMEZONE);
   if (found) signIns.good(hash);
   else await signIns.failed(request, hash);

@@ -24,11 +24,16 @@ export async function claimKey(on: Transaction, request: IdempotentRequest): Pro
   return earlier.status === null ? null : { status: earlier.status, body: earlier.body as Prisma.InputJsonValue };
 }
 
-/** Keeps the answer of a claimed key, for whoever asks again. */
+/** Whether a key was claimed for a request. */
+export async function isClaimed(on: Transaction, { account, route, key }: IdempotentRequest): Promise<boolean> {
+  return (await on.idempotentAnswer.count({ where: { accountId: account, route, key } })) > 0;
+}
+
+/** Keeps the answer of a claimed key, for whoever asks again; one that is kept already stands. */
 export async function keepAnswer(on: Transaction, request: IdempotentRequest, answer: KeptAnswer): Promise<void> {
   const { account: accountId, route, key } = request;
-  await on.idempotentAnswer.update({
-    where: { accountId_route_key: { accountId, route, key } },
+  await on.idempotentAnswer.updateMany({
+    where: { accountId, route, key, status: null },
     data: { status: answer.status, body: answer.body },
   });
 }

@@ -52,6 +52,7 @@ export const policyRoutes = [
     by: ['secretariat'],
     query: previewQuery,
     body: schema.organisationBody,
+    changesNothing: true,
     answers: { status: 200, schema: schema.policyPreview },
     async handle(request) {
       const { deps, body, query, now } = request;
@@ -129,6 +130,7 @@ export const policyRoutes = [
     params: schema.batchPolicyParams,
     query: previewQuery,
     body: schema.batchBody,
+    changesNothing: true,
     answers: { status: 200, schema: schema.policyPreview },
     async handle(request) {
       const { deps, params, body, query, now } = request;

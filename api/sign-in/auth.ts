@@ -9,6 +9,7 @@ import type { Factor } from '../../domain/people/strength';
 import { lifetimeOf } from '../../domain/people/strength';
 import type { Database } from '../../prisma/client';
 import type { Settings } from '../settings';
+import { keptUnder } from './code/browser';
 import { codeSeconds } from './code-lifetime';
 import { cookieOptions } from './cookies';
 import { isInOffice } from './data';
@@ -71,7 +72,11 @@ export function buildAuth({ database, settings, key, log, sendCode }: Ground) {
       accountLinking: { enabled: true, trustedProviders: [] },
       encryptOAuthTokens: false,
     },
-    verification: { modelName: 'signInProof' },
+    verification: {
+      modelName: 'signInProof',
+      // A code belongs to the browser that asked for it.
+      storeIdentifier: { default: 'plain', overrides: { 'sign-in-otp-': { hash: keptUnder } } },
+    },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

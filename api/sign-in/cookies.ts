@@ -25,7 +25,29 @@ export function sessionCookie(publicUrl: string): string {
 
 /** What the session's cookie holds among the cookies of a request, unproven; null where it is not there. */
 export function sessionIn(cookies: string | undefined, publicUrl: string): string | null {
-  const name = `${sessionCookie(publicUrl)}=`;
-  const found = (cookies ?? '').split(';').find((cookie) => cookie.trim().startsWith(name));
-  return found?.trim().slice(name.length) || null;
+  return valueIn(cookies, sessionCookie(publicUrl));
+}
+
+/** For how long a browser keeps the name by which its codes are told from others', seconds: half a year. */
+export const browserSeconds = 180 * 86_400;
+
+/** Has a browser keep that name. `Strict`: only pages of the product ask for codes. It opens nothing by itself. */
+export function browserCookie(publicUrl: string, name: string): string {
+  const secure = isSecure(publicUrl) ? '; Secure' : '';
+  return `${browserCookieName(publicUrl)}=${name}; Path=/; Max-Age=${browserSeconds}; HttpOnly; SameSite=Strict${secure}`;
+}
+
+/** The name that a browser was given; null where it has none, or one that was never ours. */
+export function browserIn(cookies: string | undefined, publicUrl: string): string | null {
+  const name = valueIn(cookies, browserCookieName(publicUrl));
+  return name !== null && /^[\w-]{43}$/.test(name) ? name : null;
+}
+
+function browserCookieName(publicUrl: string): string {
+  return `${cookieOptions(publicUrl).cookiePrefix}.browser`;
+}
+
+function valueIn(cookies: string | undefined, name: string): string | null {
+  const found = (cookies ?? '').split(';').find((cookie) => cookie.trim().startsWith(`${name}=`));
+  return found?.trim().slice(name.length + 1) || null;
 }

@@ -45,6 +45,18 @@ export async function takeBack(database: Database, keys: readonly string[]): Pro
   await database.signInTry.updateMany({ where: { key: { in: [...keys] } }, data: { count: { decrement: 1 } } });
 }
 
+/** Keeps a mark for so long from now on. */
+export async function keepMark(database: Database, key: string, forMs: number): Promise<void> {
+  await database.$executeRaw`
+    INSERT INTO sign_in_try (key, count, until) VALUES (${key}, 1, now() + ${forMs} * interval '1 millisecond')
+    ON CONFLICT (key) DO UPDATE SET until = excluded.until`;
+}
+
+/** Whether a mark is there. */
+export async function hasMark(database: Database, key: string): Promise<boolean> {
+  return (await database.signInTry.count({ where: { key, until: { gt: new Date() } } })) > 0;
+}
+
 /** Removes what has run out: sessions, proofs and counts. Nothing asks for them any more. */
 export async function forgetSignIns(database: Database): Promise<void> {
   const past = { lt: new Date() };

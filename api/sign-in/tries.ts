@@ -4,8 +4,8 @@ import { sha256 } from '../http/form';
 import { problem } from '../problem';
 import { countTry, forgetTries, takeBack } from './data';
 
-/** What is tried; each is counted by itself. */
-export type Tried = 'code' | 'password' | 'invitation' | 'token' | 'totp' | 'passkey';
+/** What is tried; each is counted by itself. Mailed codes have a count of their own (code/quota.ts). */
+export type Tried = 'password' | 'invitation' | 'token' | 'totp' | 'passkey';
 
 const minuteMs = 60_000;
 
@@ -20,12 +20,6 @@ const limits = {
   address: { most: 200, windowMs: 15 * minuteMs },
 } as const;
 
-/** How often a code may be asked for: for one account, beyond which none is mailed, and by one address. */
-export const asking = {
-  account: { most: 5, windowMs: 15 * minuteMs },
-  address: { most: 300, windowMs: 15 * minuteMs },
-} as const;
-
 /** Whoever tries: the account that they name (empty where none is named), and the network address. */
 export type Trier = { readonly account: string; readonly address: string };
 
@@ -35,35 +29,26 @@ export type Trier = { readonly account: string; readonly address: string };
  */
 export async function beginTry(database: Database, what: Tried, trier: Trier): Promise<() => Promise<void>> {
   const { pair, account, address } = keysOf(what, trier);
-  const asked = [
-    { key: pair, ...limits.pair },
-    { key: account, ...limits.account },
+  await countAll(database, [
+    ...(pair ? [{ key: pair, ...limits.pair }] : []),
+    ...(account ? [{ key: account, ...limits.account }] : []),
     { key: address, ...limits.address },
-  ].flatMap(({ key, ...limit }) => (key === null ? [] : [{ key, ...limit }]));
-  for (const { key, most, windowMs } of asked) {
-    const { count, until } = await countTry(database, key, windowMs);
-    if (count > most) throw tooMany(until);
-  }
+  ]);
   return async () => {
     if (pair) await forgetTries(database, [pair]);
-    await takeBack(
-      database,
-      [account, address].flatMap((key) => key ?? []),
-    );
+    await takeBack(database, account ? [account, address] : [address]);
   };
 }
 
-/** Counts what an address asks for. Throws `too_many_tries` (429). */
-export async function countAsking(database: Database, address: string): Promise<void> {
-  const { most, windowMs } = asking.address;
-  const { count, until } = await countTry(database, `ask:address:${networkOf(address)}`, windowMs);
-  if (count > most) throw tooMany(until);
-}
+/** So many of what a key names within a window, milliseconds. */
+export type Counted = { readonly key: string; readonly most: number; readonly windowMs: number };
 
-/** Whether a code may still be mailed to an account. */
-export async function mayBeMailed(database: Database, email: string): Promise<boolean> {
-  const { most, windowMs } = asking.account;
-  return (await countTry(database, `ask:account:${sha256(email)}`, windowMs)).count <= most;
+/** Counts each in turn. Throws `too_many_tries` (429) at the first that is beyond its limit; the others are not counted then. */
+export async function countAll(database: Database, counted: readonly Counted[]): Promise<void> {
+  for (const { key, most, windowMs } of counted) {
+    const { count, until } = await countTry(database, key, windowMs);
+    if (count > most) throw tooMany(until);
+  }
 }
 
 /** Whether something is used for the first time within a while: a code of an authenticator is good once. */
@@ -82,7 +67,7 @@ function keysOf(what: Tried, trier: Trier) {
 }
 
 /** An IPv6 caller has a whole network of addresses, which counts as one. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   return ipKeyGenerator(address);
 }
 

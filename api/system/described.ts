@@ -10,9 +10,9 @@ export type OpenRoute = {
   readonly mayBeAway?: boolean;
 };
 
-const ready = z
-  .strictObject({ ready: z.boolean(), parts: z.record(z.enum(parts), z.boolean()) })
-  .meta({ description: 'each part that must answer, and whether it does' });
+const ready = z.strictObject({ ready: z.boolean(), parts: z.record(z.enum(parts), z.boolean()) }).meta({
+  description: 'each part that must answer, and whether it does; keys: what is sealed in Temporal can be opened',
+});
 
 /** The routes that `mountSystem` opens, in the spec beside those that need a token. */
 export const openRoutes: readonly OpenRoute[] = [
@@ -23,7 +23,8 @@ export const openRoutes: readonly OpenRoute[] = [
   },
   {
     path: '/readyz',
-    summary: 'Whether database, Temporal, mail and a polling worker answer, and which does not',
+    summary:
+      'Whether database, Temporal, mail and a polling worker answer, and the keys of sealed payloads are at hand; which does not',
     answers: { type: 'application/json', schema: ready },
     mayBeAway: true,
   },

@@ -1,12 +1,15 @@
 import type { Express, RequestHandler } from 'express';
 import express from 'express';
 import absolutePath from 'swagger-ui-dist/absolute-path';
+import type { Locale } from '../../domain/locale';
 import type { Dependencies } from '../deps';
 import type { Described } from '../openapi';
 import { describeRoutes } from '../openapi';
-import { problem } from '../problem';
+import type { ProblemError, ProblemMore } from '../problem';
+import { fill, problem } from '../problem';
 import { openRoutes } from './described';
 import { docsPage, docsScript } from './docs';
+import type { Away } from './probes';
 import { parts, partsAway } from './probes';
 import { shared } from './shared';
 
@@ -23,16 +26,29 @@ export function mountSystem(app: Express, declared: Omit<Described, 'open'>, dep
     const away = await askParts();
     const members = {
       ready: away.length === 0,
-      parts: Object.fromEntries(parts.map((part) => [part, !away.includes(part)])),
+      parts: Object.fromEntries(parts.map((part) => [part, !away.some((one) => one.part === part)])),
     };
-    if (away.length > 0)
-      throw problem('not_ready', { params: { away: away.join(', ') }, members, headers: { 'Retry-After': '3' } });
+    if (away.length > 0) throw problem('not_ready', { ...toldOf(away), members, headers: { 'Retry-After': '3' } });
     response.set('Cache-Control', 'no-store').json(members);
   });
   open(app, '/openapi.json', (_request, response) => void response.type('json').send(spec()));
   open(app, '/docs', (_request, response) => void response.type('html').send(docsPage));
   open(app, '/docs/start.js', (_request, response) => void response.type('js').send(docsScript));
   app.use('/docs/ui', express.static(absolutePath(), { index: false }));
+}
+
+/** Which parts, in words, and what is amiss of those of which it is known. */
+function toldOf(away: readonly Away[]): Pick<ProblemMore, 'params' | 'errors'> {
+  const inWords = ({ kind, more }: ProblemError) => ({
+    'zh-CN': fill(kind, 'zh-CN', more.params),
+    en: fill(kind, 'en', more.params),
+  });
+  const names = (locale: Locale) =>
+    away.map(({ part, why }) => (why ? `${part} (${inWords(why)[locale]})` : part)).join(', ');
+  return {
+    params: { away: { 'zh-CN': names('zh-CN'), en: names('en') } },
+    errors: away.flatMap(({ why }) => (why ? [{ code: why.code, message: inWords(why) }] : [])),
+  };
 }
 
 function open(app: Express, path: string, handle: RequestHandler): void {

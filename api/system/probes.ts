@@ -3,10 +3,12 @@ import type { MailServer } from '../../servers/mail';
 import { mailConnection } from '../../servers/mail';
 import { taskQueue } from '../../workflows/messages/names';
 import type { Dependencies } from '../deps';
+import { ProblemError } from '../problem';
 import { askDatabase } from './data';
+import { askPayloadKeys } from './payload-keys';
 
 /** The parts that must answer before work can be done (contract.md, "Starting it"). */
-export const parts = ['database', 'temporal', 'mail', 'worker'] as const;
+export const parts = ['database', 'temporal', 'mail', 'worker', 'keys'] as const;
 export type Part = (typeof parts)[number];
 
 const patienceMs = 2_500;
@@ -21,16 +23,26 @@ const probes: Record<Part, (deps: Dependencies) => Promise<unknown>> = {
     ),
   mail: ({ settings }) => askMail(settings),
   worker: askWorker,
+  keys: (deps) => askPayloadKeys(deps, patienceMs).catch(tellUnlessEngineAway),
 };
 
+/** A part that does not answer, and what is amiss where that can be said. */
+export type Away = { readonly part: Part; readonly why: ProblemError | null };
+
 /** The parts that do not answer now. */
-export async function partsAway(deps: Dependencies): Promise<Part[]> {
+export async function partsAway(deps: Dependencies): Promise<Away[]> {
   const answers = await Promise.all(parts.map((part) => answersInTime(probes[part](deps))));
-  return parts.filter((part, index) => {
+  return parts.flatMap((part, index) => {
     const failure = answers[index];
-    if (failure) deps.log.warn({ part, reason: failure.message }, 'not ready');
-    return failure;
+    if (!failure) return [];
+    deps.log.warn({ part, reason: failure.message }, 'not ready');
+    return [{ part, why: part === 'keys' && failure instanceof ProblemError ? failure : null }];
   });
+}
+
+/** Nothing is known of the keys then; that the engine is away is told of the engine. */
+function tellUnlessEngineAway(failure: unknown): void {
+  if (!(failure instanceof ProblemError && failure.code === 'engine_away')) throw failure;
 }
 
 /** A worker is there if one has asked the task queue for work lately; a live process that polls nothing is not. */

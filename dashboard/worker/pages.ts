@@ -2,7 +2,8 @@
 export type Kind = 'asset' | 'dashboard' | 'other';
 
 /** The API, its document, and the plain pages, which are of no use without a connection (api/web.ts). */
-const others = /^\/(api|static|docs|openapi\.json|healthz|readyz|running|sign-in|security|preferences|dashboard)(\/|$)/;
+const others =
+  /^\/(api|static|docs|openapi\.json|healthz|readyz|running|sign-in|guides|security|preferences|dashboard)(\/|$)/;
 
 export function pageOf(path: string): Kind {
   if (path.startsWith('/dashboard/assets/')) return 'asset';

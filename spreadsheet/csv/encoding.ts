@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { hasCode } from '../error-code';
 import { SpreadsheetRefused } from '../refusal';
 
@@ -51,9 +52,9 @@ function strictly(encoding: string, bytes: Buffer): string | undefined {
 
 function asGb18030(bytes: Buffer): string {
   const valid = validStart(bytes);
-  const header = bytes.subarray(0, Math.max(0, bytes.indexOf(0x0a)));
+  const header = bytes.subarray(0, Math.min(longestHeading, Math.max(0, bytes.indexOf(0x0a))));
   // A heading of Chinese in valid UTF-8 shows what the file began as.
-  if (valid.length > header.length && han(strictly('utf-8', header) ?? '') >= 2) return refuseBroken(bytes);
+  if (valid.length > header.length && han(header.toString('utf8')) >= 2) return refuseBroken(bytes);
   return strictly('gb18030', bytes) ?? refuseGb18030(bytes);
 }
 
@@ -68,23 +69,42 @@ function refuseGb18030(bytes: Buffer): never {
   throw new SpreadsheetRefused(cut ? 'text-cut-off' : 'encoding-unknown');
 }
 
-/** The bytes before the first that is no UTF-8. */
+/** The bytes before the first that is no UTF-8, looked for piece by piece. */
 function validStart(bytes: Buffer): Buffer {
-  const reencoded = Buffer.from(bytes.toString('utf8'));
-  const from = bytes.subarray(0, 3).toString('hex') === 'efbbbf' && reencoded[0] !== 0xef ? 3 : 0;
   let at = 0;
-  while (at < reencoded.length && reencoded[at] === bytes[at + from]) at += 1;
-  return bytes.subarray(from, from + at);
+  while (at < bytes.length) {
+    let end = Math.min(at + pieceBytes, bytes.length);
+    // No character is cut apart: the bytes that go on with one begin with 10.
+    while (end < bytes.length && end > at && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
+    const piece = bytes.subarray(at, end > at ? end : at + pieceBytes);
+    if (!isUtf8(piece)) return bytes.subarray(0, at + sameStart(piece, Buffer.from(piece.toString('utf8'))));
+    at += piece.length;
+  }
+  return bytes;
 }
 
+function sameStart(one: Buffer, other: Buffer): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return at;
+}
+
+const pieceBytes = 65_536;
+const [longestHeading, lineFeed, carriageReturn] = [20_000, 0x0a, 0x0d];
+
+/** Line ends are single bytes in UTF-8; counted there, since a text and its lines would take many times the memory. */
 function lines(bytes: Buffer): number {
-  return bytes.toString('utf8').split(/\r\n|\n|\r/).length;
+  let [ends, before] = [0, 0];
+  for (const byte of bytes) {
+    if (byte === carriageReturn || (byte === lineFeed && before !== carriageReturn)) ends += 1;
+    before = byte;
+  }
+  return ends + 1;
 }
 
 /** Han characters take three bytes in UTF-8; text whose only other characters take two may be GBK by chance (B07). */
 function mightBeGbk(text: string): boolean {
-  const others = text.match(/[^\0-\u007f]/gu) ?? [];
-  return others.length > 0 && others.every((character) => character <= '\u07ff');
+  return /[^\0-\u007f]/u.test(text) && !/[^\0-\u07ff]/u.test(text);
 }
 
 function han(text: string): number {

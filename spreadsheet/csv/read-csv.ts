@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Workbook } from '../../domain/table/grid';
-import { maxCellCharacters, maxRowNumber } from '../limits';
+import { maxCellCharacters, maxCells, maxRowNumber, maxTextCharacters } from '../limits';
 import { SpreadsheetRefused } from '../refusal';
 import { decode } from './encoding';
 
@@ -8,7 +8,9 @@ import { decode } from './encoding';
 export function readCsv(bytes: Buffer): Workbook {
   refuseEndless(bytes);
   const { text, encoding } = decode(bytes);
-  const records = recordsOf(text, separatorOf(text));
+  const separator = separatorOf(text);
+  refuseTooMany(text, separator);
+  const records = recordsOf(text, separator);
   const rows = records.flatMap((cells, at) =>
     cells.some((cell) => cell.trim() !== '') ? [{ row: at + 1, cells }] : [],
   );
@@ -32,6 +34,15 @@ function refuseEndless(bytes: Buffer): void {
 }
 
 const [lineFeed, space, quote] = [0x0a, 0x20, 0x22];
+
+/** Refuses more cells and more text than any table has before they are taken apart; separators within quotes count too. */
+function refuseTooMany(text: string, separator: string): void {
+  if (text.length > maxTextCharacters + maxCells) throw new SpreadsheetRefused('too-much-text');
+  let cells = 0;
+  for (const mark of [separator, '\n'])
+    for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) cells += 1;
+  if (cells > maxCells) throw new SpreadsheetRefused('too-many-cells', { limit: maxCells });
+}
 
 /** The separator that the line with the most of any has; titles above the headings have none. */
 function separatorOf(text: string): string {

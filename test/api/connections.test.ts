@@ -15,7 +15,10 @@ import type { FreshDatabase } from '../setup/database';
 import { freshDatabase } from '../setup/database';
 import { seedOffice } from '../support/office';
 
-const limits = { headersMs: 1_000, requestMs: 2_000, checkMs: 50, connections: 6 };
+const limits = {
+  ...{ headersMs: 1_000, requestMs: 2_000, graceMs: 500, bytesPerSecond: 1_000 },
+  ...{ checkMs: 50, connections: 6 },
+};
 const authorization = 'Authorization: Bearer slow';
 
 let fresh: FreshDatabase;
@@ -103,11 +106,32 @@ describe('a connection', () => {
     expect(await answerTo('GET /api/units HTTP/1.1\r\nHost: x\r\n', 'X-A: b\r\n')).toMatch(slow);
   });
 
-  it('whose body comes drop by drop is answered 408 and closed, and blames no part of the product', async () => {
-    const head = `POST /api/batches HTTP/1.1\r\nHost: x\r\n${authorization}\r\nContent-Length: 9000\r\n\r\n{`;
-    expect(await answerTo(head, ' ')).toMatch(slow);
+  const posting = (length: number, from = authorization) =>
+    `POST /api/batches HTTP/1.1\r\nHost: x\r\n${from}\r\nContent-Length: ${length}\r\n\r\n{`;
+
+  it('whose body comes drop by drop is answered 408 and closed in moments, and blames no part of the product', async () => {
+    const begun = performance.now();
+    expect(await answerTo(posting(9_000), ' ')).toMatch(slow);
+    expect(performance.now() - begun).toBeLessThan(limits.requestMs);
     await sleep(100);
     expect(logged).toBe('');
+  });
+
+  it('whose body drips after it was refused is closed in moments as well', async () => {
+    const begun = performance.now();
+    expect(await answerTo(posting(9_000, 'Authorization: Bearer none'), ' ')).toMatch(/^HTTP\/1\.1 401 /);
+    expect(performance.now() - begun).toBeLessThan(limits.requestMs);
+  });
+
+  it('whose body comes slowly, but at a pace, is heard; up to the time that any request has', async () => {
+    const socket = open();
+    socket.write(posting(3_001));
+    const dripping = setInterval(() => socket.write(' '.repeat(300)), 100);
+    const answer = new Promise<string>((resolve) => socket.once('data', (part) => resolve(String(part))));
+    expect(await answer).toMatch(/^HTTP\/1\.1 400 [\s\S]*"code":"invalid_json"/);
+    clearInterval(dripping);
+    socket.destroy();
+    expect(await answerTo(posting(900_000), ' '.repeat(300))).toMatch(slow);
   });
 
   it('with more headers than any browser sends is answered 431', async () => {

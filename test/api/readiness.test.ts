@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import type { AddressInfo, Server } from 'node:net';
 import { createServer } from 'node:net';
 import { pino } from 'pino';
@@ -5,6 +6,11 @@ import { createApp } from '../../api/app';
 import { readSettings } from '../../api/settings';
 import { openTemporal } from '../../api/temporal';
 import { openDatabase } from '../../prisma/client';
+import { keyTaskType } from '../../workflows/messages/key-task';
+import { keyTaskId, taskQueue } from '../../workflows/messages/names';
+import { freshNamespace } from '../support/namespace';
+import { keyFile, newKey } from '../support/payload-keys';
+import { until } from '../support/until';
 
 /** A mail server that counts who comes, and sends them away. */
 async function countingServer(): Promise<{ server: Server; port: number; visits: () => number }> {
@@ -17,35 +23,80 @@ async function countingServer(): Promise<{ server: Server; port: number; visits:
   return { server, port: (server.address() as AddressInfo).port, visits: () => visits };
 }
 
+/** The product without a database, on the engine that is given; none by itself. */
+async function opened(given: Readonly<Record<string, string>>) {
+  const settings = readSettings({
+    DATABASE_URL: 'postgresql://127.0.0.1:9/none',
+    TEMPORAL_ADDRESS: '127.0.0.1:9',
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    PUBLIC_URL: 'http://localhost',
+    ...given,
+  });
+  const temporal = openTemporal(settings);
+  const database = openDatabase(settings.DATABASE_URL);
+  const log = pino({ level: 'silent' });
+  const server = createApp({ database, reading: database, temporal, settings, signer: null, log }).listen(0);
+  await new Promise((resolve) => server.once('listening', resolve));
+  return {
+    ...{ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/readyz`, temporal },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await Promise.all([temporal.close(), database.$disconnect()]);
+    },
+  };
+}
+
 describe('GET /readyz', () => {
   it('asks the parts once for all who ask within a second', async () => {
     const mail = await countingServer();
-    const settings = readSettings({
-      DATABASE_URL: 'postgresql://127.0.0.1:9/none',
-      TEMPORAL_ADDRESS: '127.0.0.1:9',
-      SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
-      PUBLIC_URL: 'http://localhost',
-    });
-    const temporal = openTemporal(settings);
-    const database = openDatabase(settings.DATABASE_URL);
-    const server = createApp({
-      database,
-      reading: database,
-      temporal,
-      settings,
-      signer: null,
-      log: pino({ level: 'silent' }),
-    }).listen(0);
-    await new Promise((resolve) => server.once('listening', resolve));
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/readyz`;
+    const product = await opened({ SMTP_URL: `smtp://127.0.0.1:${mail.port}` });
 
-    const answers = await Promise.all(Array.from({ length: 50 }, () => fetch(url)));
+    const answers = await Promise.all(Array.from({ length: 50 }, () => fetch(product.url)));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([503]));
     expect(mail.visits()).toBe(1);
 
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-    await Promise.all([temporal.close(), database.$disconnect()]);
+    await product.close();
     mail.server.close();
   });
+
+  it('says which key is wanting where what runs is sealed with one that is not there, or is another, or whose file is gone', async () => {
+    const keys = keyFile(newKey('2026-03'));
+    const [others, renamed] = [keyFile(newKey('2027')), keyFile(newKey('2026-03'))];
+    const namespace = await freshNamespace();
+    const on = { TEMPORAL_ADDRESS: process.env.TEST_TEMPORAL_ADDRESS ?? '', TEMPORAL_NAMESPACE: namespace };
+    const products = await Promise.all(
+      [keys.file, others.file, renamed.file, ''].map((file) => opened({ ...on, DUBAN_PAYLOAD_KEYS: file })),
+    );
+    const [own, without, another, none] = products;
+    const told = async (product = own, language = 'en') => {
+      const answer = await fetch(product?.url ?? '', { headers: { 'accept-language': language } });
+      return (await answer.json()) as { parts: { keys: boolean }; detail: string; errors: object[] };
+    };
+    expect(await told(none)).toMatchObject({ parts: { keys: true }, errors: [] });
+    const workflowId = keyTaskId(crypto.randomUUID());
+    await own?.temporal.client.workflow.start(keyTaskType, { workflowId, taskQueue, args: ['选址'] });
+    for (const product of [without, none])
+      expect(
+        await until(
+          () => told(product),
+          ({ parts }) => !parts.keys,
+        ),
+      ).toMatchObject({
+        detail: expect.stringContaining('keys (This is sealed with the key “2026-03”'),
+        errors: [{ code: 'payload_key_unknown', message: expect.stringContaining('2026-03') }],
+      });
+    expect((await told(without, 'zh-CN')).detail).toContain('内容是用密钥“2026-03”加密的');
+    expect(await told(another)).toMatchObject({ parts: { keys: false }, errors: [{ code: 'payload_not_opened' }] });
+    expect(await told(own)).toMatchObject({ parts: { keys: true }, errors: [] });
+    rmSync(keys.file);
+    const gone = await until(
+      () => told(own),
+      ({ parts }) => !parts.keys,
+    );
+    expect(gone).toMatchObject({ errors: [{ code: 'payload_keys_unusable' }] });
+    expect(JSON.stringify(gone)).not.toContain(keys.file);
+    await Promise.all(products.map((product) => product.close()));
+    for (const file of [keys, others, renamed]) file.remove();
+  }, 60_000);
 });

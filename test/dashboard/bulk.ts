@@ -56,7 +56,7 @@ export function describeBulk(dashboard: () => Dashboard): void {
     await page.getByRole('button', { name: '查看', exact: true }).click();
     await page.getByText('催办没有办完：已办 5 / 12 项').waitFor();
     await page.locator('[data-press="bulk-resume"]').dblclick();
-    await page.getByText('已催办 11 项').waitFor();
+    await page.getByText('已催办 11 项').waitFor({ timeout: 20_000 });
     const refused = page.locator(`[data-refused="${idOf(refusedAt)}"]`);
     expect(await refused.textContent()).toContain('待验收');
     expect(await barriers(page)).toEqual([]);

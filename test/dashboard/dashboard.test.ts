@@ -1,5 +1,6 @@
 import { describeBulk } from './bulk';
 import { describeEveryPage } from './every-page';
+import { describeHostileTexts } from './hostile-texts';
 import { describeItems } from './items';
 import { describeOverview } from './overview';
 import type { Dashboard } from './place';
@@ -19,3 +20,5 @@ describe('the overview', () => describeOverview(() => dashboard));
 describe('the items', () => describeItems(() => dashboard));
 describe('views of the items', () => describeViews(() => dashboard));
 describe('many items at once', () => describeBulk(() => dashboard));
+// Last: it adds an item to those that the others count.
+describe('hostile texts', () => describeHostileTexts(() => dashboard));

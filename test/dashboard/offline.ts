@@ -61,7 +61,7 @@ export function describeOffline(dashboard: () => Dashboard): void {
     await page.reload();
     await page.locator('.judged').waitFor();
     expect(await page.getByLabel('退回原因').inputValue()).toBe('名单不全');
-    expect(await page.getByLabel(/^✗/).first().isChecked()).toBe(true);
+    expect(await page.getByRole('radio', { name: '✗ 未达到' }).first().isChecked()).toBe(true);
     for (let judged = 2; judged <= standards.length; judged++) await page.keyboard.press(String(judged));
     await page.keyboard.press('Control+Enter');
     await page.getByText('已退回：').waitFor();
@@ -75,7 +75,7 @@ export function describeOffline(dashboard: () => Dashboard): void {
     const problem = { code: 'internal', title: 'Problem', status: 500, detail: '服务出错', errors: [] };
     const answer = { status: 500, contentType: 'application/problem+json', body: JSON.stringify(problem) };
     await page.route(/\/api\/(?!me$)/, (route) => route.fulfill(answer));
-    await open(visited, { ...one, ready: 'main [role="alert"]' });
+    await open(visited, { ...one, ready: 'main [role="alert"]:visible' });
     await page.getByRole('button', { name: '重试' }).first().waitFor();
     expect(await page.locator('main').textContent()).toContain('服务出错');
     expect(await page.locator('.waiting').count()).toBe(0);

@@ -5,7 +5,7 @@ import type { PageUnderTest } from './pages';
 /** A token of somebody of the demonstration, made by its administrator. */
 export async function tokenOf(url: string, administrator: string, who: PageUnderTest['as']): Promise<string> {
   if (who === 'administrator') return administrator;
-  const body = { email: addresses[who], name: '界面测试 dashboard' };
+  const body = { email: addresses[who], name: '浏览器 browser' };
   const client = new Client(url, administrator);
   const { token } = await client.post<{ token: string }>('/api/tokens', body, `dashboard-token-${who}`);
   return token;

@@ -41,9 +41,9 @@ const rowOf = (deadline: string) => ({
 });
 
 /** Opens it with twelve items: two late, one near its deadline, the others with time; and a draft with a fault. */
-export async function openDashboard(): Promise<Dashboard> {
+export async function openDashboard(settings: Readonly<Record<string, string>> = {}): Promise<Dashboard> {
   const engine = await openNamespace();
-  const place = await openPlace(engine);
+  const place = await openPlace({ ...engine, settings });
   const stop = await engine.work(place.databaseUrl);
   await addOfficial(place.database, 'auditor', 'auditor', 'OFFICE');
   await addOfficial(place.database, 'administrator', 'administrator', 'OFFICE');

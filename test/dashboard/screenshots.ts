@@ -1,44 +1,36 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { locales } from '../../domain/locale';
+import type { Browser } from 'playwright-core';
 import { openBrowser } from './chromium';
-import type { PageUnderTest } from './pages';
-import { pagesUnderTest } from './pages';
-import { tokenOf } from './people';
-import type { Screen, Visit } from './visit';
-import { open, screens, visit } from './visit';
-
-const folder = join(__dirname, '..', '..', 'build', 'screenshots');
+import { startDemonstration } from './pictures/demonstration';
+import { takeGuides } from './pictures/guide-pictures';
+import { takePages } from './pictures/page-pictures';
 
 /**
- * Takes a picture of each page in both widths and languages: `npm run screenshots -- [page …]`. `API_URL` is a running installation
- * with the demonstration in it, `DUBAN_ADMIN_TOKEN` its administrator's; the pictures go into build/screenshots.
+ * `npm run screenshots` starts the product with its demonstration, walks each role's day in it, and takes the pictures of
+ * docs/guides and the READMEs anew. `npm run screenshots -- pages [page …]` takes each page of test/dashboard/pages.ts
+ * into build/screenshots: of the installation at `API_URL` with its `DUBAN_ADMIN_TOKEN`, or of one that it starts.
  */
 async function main(): Promise<void> {
-  const { API_URL: url = 'http://127.0.0.1:3000', DUBAN_ADMIN_TOKEN: administrator } = process.env;
-  if (!administrator) throw new Error('DUBAN_ADMIN_TOKEN: the administrator’s token of the installation at API_URL');
-  const wanted = process.argv.slice(2);
-  mkdirSync(folder, { recursive: true });
+  const [what, ...names] = process.argv.slice(2);
+  if (what !== undefined && what !== 'pages')
+    throw new Error(`expected nothing, or pages and the names of some; got ${what}`);
   const browser = await openBrowser();
   try {
-    for (const page of pagesUnderTest) {
-      if (wanted.length > 0 && !wanted.includes(page.name)) continue;
-      const token = await tokenOf(url, administrator, page.as);
-      for (const screen of Object.keys(screens) as Screen[])
-        for (const locale of locales)
-          await picture(await visit(browser, url, { token, screen, locale }), page, `${screen}-${locale}`);
-      process.stdout.write(`✓ ${page.name}\n`);
-    }
+    await (what === 'pages' ? pages(browser, names) : guides(browser));
   } finally {
     await browser.close();
   }
 }
 
-async function picture(visited: Visit, page: PageUnderTest, suffix: string): Promise<void> {
-  await open(visited, page);
-  await visited.page.screenshot({ path: join(folder, `${page.name}-${suffix}.png`), fullPage: true });
-  for (const line of visited.amiss) process.stderr.write(`! ${page.name} ${suffix}: ${line}\n`);
-  await visited.context.close();
+async function guides(browser: Browser): Promise<void> {
+  const demonstration = await startDemonstration();
+  await takeGuides(browser, demonstration).finally(() => demonstration.end());
+}
+
+async function pages(browser: Browser, names: readonly string[]): Promise<void> {
+  const { API_URL: url, DUBAN_ADMIN_TOKEN: adminToken } = process.env;
+  if (url && adminToken) return await takePages(browser, { url, adminToken }, names);
+  const demonstration = await startDemonstration();
+  await takePages(browser, demonstration, names).finally(() => demonstration.end());
 }
 
 main().catch((error: unknown) => {

@@ -39,6 +39,12 @@ export function describeViews(dashboard: () => Dashboard): void {
       .waitFor();
   });
 
+  it('Of a year without a notice it is said that its working days are assumed', async () => {
+    const page = await enter('/items?view=calendar&month=2031-01', '.month-name');
+    await page.getByText('2031 年的放假安排还没有公布').waitFor();
+    expect(visits[0]?.amiss).toEqual([]);
+  });
+
   it('A month is a list of days on a phone, and an item opens from it', async () => {
     const day = dashboard().items[4]?.deadline ?? '';
     const page = await enter(`/items?view=calendar&month=${day.slice(0, 7)}`, '.days [data-item]', 'phone');
@@ -64,6 +70,7 @@ export function describeViews(dashboard: () => Dashboard): void {
 
     await page.goto('/items');
     await page.waitForURL(/light=red/);
+    await page.locator('[data-item]').first().waitFor();
     expect(await page.locator('thead th[scope="col"]:not(.choosing)').allInnerTexts()).toEqual(['任务', '亮灯']);
     // What is cleared is all items, and stays so.
     await page.getByRole('button', { name: '清除筛选' }).click();

@@ -13,14 +13,15 @@ export const screens = {
 export type Screen = keyof typeof screens;
 
 type As = {
-  readonly token: string;
+  /** Without one nobody is signed in. */
+  readonly token?: string;
   readonly screen?: Screen;
   readonly locale?: Locale;
   /** Whether the dashboard may keep itself at hand for when there is no connection: that takes all of its files. */
   readonly atHand?: boolean;
 };
 
-/** A tab of somebody who is signed in, with everything that went wrong in it. */
+/** A tab of somebody, with everything that went wrong in it. */
 export type Visit = {
   readonly page: Page;
   readonly context: BrowserContext;
@@ -31,20 +32,19 @@ export type Visit = {
 };
 
 export async function visit(browser: Browser, url: string, as: As): Promise<Visit> {
-  const { token, screen = 'desktop', locale = 'zh-CN', atHand = false } = as;
+  const { token = '', screen = 'desktop', locale = 'zh-CN', atHand = false } = as;
   const context = await browser.newContext({
     viewport: screens[screen],
     ...(screen === 'phone' && { hasTouch: true, isMobile: true }),
     baseURL: url,
-    serviceWorkers: atHand ? 'allow' : 'block',
     locale,
     timezoneId: 'Asia/Shanghai',
   });
-  const kept = { 'duban-language': locale, 'duban-signed-in': 'yes' };
+  const kept = { 'duban-language': locale, ...(token && { 'duban-signed-in': 'yes' }) };
+  const signIn = token ? `sessionStorage.setItem('duban-token', ${JSON.stringify(token)});` : '';
   // As text: what runs in the browser is not this program's.
-  await context.addInitScript(
-    `sessionStorage.setItem('duban-token', ${JSON.stringify(token)}); Object.assign(localStorage, ${JSON.stringify(kept)});`,
-  );
+  await context.addInitScript(`${signIn} Object.assign(localStorage, ${JSON.stringify(kept)});`);
+  if (!atHand) await context.addInitScript('delete Navigator.prototype.serviceWorker;');
   const page = await context.newPage();
   const amiss: string[] = [];
   page.on('console', (said) => ['error', 'warning'].includes(said.type()) && amiss.push(said.text()));
@@ -52,11 +52,13 @@ export async function visit(browser: Browser, url: string, as: As): Promise<Visi
   return { page, context, amiss, token, url };
 }
 
+type Opened = Partial<Omit<PageUnderTest, 'path'>> & { readonly path: string };
+
 /** How long anything on a page may take to be there, milliseconds. */
-const patienceMs = 10_000;
+const patienceMs = 20_000;
 
 /** Goes to a page and waits until it is ready. */
-export async function open({ page, token, url }: Visit, { path, ready = 'main h1' }: PageUnderTest): Promise<void> {
+export async function open({ page, token, url }: Visit, { path, ready = 'main h1' }: Opened): Promise<void> {
   page.setDefaultTimeout(patienceMs);
   await page.goto(await addressOf(path, url, token));
   await page.locator(ready).first().waitFor();

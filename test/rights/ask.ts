@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sha256 } from '../../api/http/form';
 import type { nobodies, Who } from './cast';
+import { everybody } from './cast';
 import type { Sent } from './requests';
 import type { Town } from './town';
 import { addressOf } from './town';
@@ -63,6 +64,10 @@ export async function askerIn({ http, database }: Town): Promise<Asker> {
     });
     return { status: answer.status, headers: answer.headers, text: await answer.text() };
   }
+
+  // Before anybody asks: later the connections are all wanted by those who do.
+  for (const who of everybody) await tokenOf(addressOf(who));
+  for (const headers of Object.values(headersOf)) await headers();
 
   return {
     as: async (who, method, sent) => ask(method, sent, bearer(await tokenOf(addressOf(who)))),

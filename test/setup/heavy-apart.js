@@ -10,6 +10,7 @@ const heavy = [
   'test/audit/tamper-columns.test.ts',
   'test/dashboard/record.test.ts',
   'test/dashboard/work.test.ts',
+  'test/dashboard/day.test.ts',
   'test/product/spine.test.ts',
   'test/digest/kill.test.ts',
   'test/issue/issue.test.ts',

@@ -35,13 +35,17 @@ it('Of a thousand guesses at a code a few are heard, whether there is such an ac
   }
 }, 120_000);
 
-it('Guesses from many addresses at one account are stopped as well, and its owner elsewhere is not by a few', async () => {
-  const code = await desk.codeFor('head@example.test');
-  expect((await guessCode('head@example.test', '198.51.100.1', (Number(code) + 1) % 1_000_000)).status).toBe(401);
-  expect((await guessCode('head@example.test', '198.51.100.2', Number(code))).status).toBe(200);
-  const said: Said[] = [];
-  for (let at = 0; at < 110; at++) said.push(await guessCode('partner@example.test', `192.0.2.${at}`, at));
-  expect(statuses(said).indexOf(429)).toBe(100);
+it('Guesses from many addresses at one account hit nothing, even the right one, and lock nobody out', async () => {
+  const browser = desk.browser();
+  const code = await desk.codeFor('head@example.test', browser);
+  for (let at = 0; at < 110; at += 10) {
+    const guesses = Array.from({ length: 10 }, (_, step) =>
+      guessCode('head@example.test', `192.0.2.${at + step}`, at === 50 ? Number(code) : at),
+    );
+    expect(new Set(statuses(await Promise.all(guesses)))).toEqual(new Set([401]));
+  }
+  const entered = await browser.ask('POST', '/api/sign-in/code/verify', { email: 'head@example.test', code });
+  expect(entered.status).toBe(200);
 }, 120_000);
 
 it('Guesses at a password are stopped alike for whoever exists and whoever does not', async () => {

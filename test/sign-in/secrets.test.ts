@@ -15,9 +15,10 @@ const password = 'birken am stillen ufer';
 it('Codes, passwords, keys of apps and cookies are in no log, and in no table as they are', async () => {
   const secrets = new Map<string, string>();
   const browser = desk.browser();
-  const code = await desk.codeFor('owner@example.test');
+  const code = await desk.codeFor('owner@example.test', browser);
   await browser.ask('POST', '/api/sign-in/code/verify', { email: 'owner@example.test', code });
-  secrets.set('cookie', decodeURIComponent([...browser.jar.values()][0] ?? ''));
+  secrets.set('cookie', decodeURIComponent(browser.jar.get('duban.session_token') ?? ''));
+  secrets.set('name of the browser', browser.jar.get('duban.browser') ?? '');
 
   const strong = desk.browser();
   const email = 'secretary@example.test';

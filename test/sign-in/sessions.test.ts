@@ -24,7 +24,7 @@ it('One sees where one is signed in, and which of it one is using', async () => 
       { current: true, address: expect.any(String) },
     ],
   });
-  expect(JSON.stringify(body)).not.toContain([...one.jar.values()][0]?.split('.')[0]);
+  expect(JSON.stringify(body)).not.toContain(one.jar.get('duban.session_token')?.split('.')[0]);
   expect(await idOf(other)).not.toBe(await idOf(one));
 });
 
@@ -40,7 +40,7 @@ it('One’s own session is ended, alone or all the others at once, and signing o
   expect([await me(one), await me(third)]).toEqual([200, 401]);
   const cookies = new Map(one.jar);
   expect((await one.ask('DELETE', '/api/session')).status).toBe(200);
-  expect(one.jar.size).toBe(0);
+  expect([...one.jar.keys()]).toEqual(['duban.browser']);
   for (const [name, value] of cookies) one.jar.set(name, value);
   expect(await me(one)).toBe(401);
 });

@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Answer } from '../../spreadsheet/child-main';
+import { readInChild } from '../../spreadsheet/child-run';
+import { kindOf } from '../../spreadsheet/kind';
 import { childLimits } from '../../spreadsheet/limits';
+import { zipEntries } from '../../spreadsheet/xlsx/zip-entries';
 import { bombs, good } from './bombs';
+import { costly } from './costly';
 import { refusalOf } from './refused';
 import { xlsxBytes } from './xlsx-bytes';
 
@@ -49,4 +53,33 @@ describe('a hostile file', () => {
     },
     60_000,
   );
+});
+
+/** Which take the most, by memory and by time; the others are read in the long run. */
+const dearest = new Set([
+  'blank cells with borders, to the last byte',
+  'a single text as large as a part',
+  'readings above characters that are never written',
+  'a CSV of as many cells as may be',
+]);
+
+describe('a file just within the limits', () => {
+  it.each(costly.filter(([name]) => process.env.DUBAN_LONG === '1' || dearest.has(name)))(
+    '%s: costs some seconds of a processor at most, and 256 MiB in all, read or refused',
+    async (_, make) => {
+      const bytes = make();
+      // Its directory does not give it away: what it costs is the process's.
+      if (kindOf(bytes) === 'zip') await zipEntries(bytes);
+      const { usage } = await read(bytes);
+      expect(usage.seconds).toBeLessThan(6);
+      expect(usage.mebibytes).toBeLessThan(256);
+    },
+    60_000,
+  );
+});
+
+it('a process that holds more memory than it may is ended, though its heap is small', async () => {
+  const bytes = xlsxBytes({ sheets: [{ sheetData: '<row r="1"/>'.repeat(500_000) }] });
+  const limits = { ...childLimits, residentMebibytes: 40 };
+  await expect(readInChild(bytes, limits)).rejects.toMatchObject({ code: 'takes-too-much', status: 413 });
 });

@@ -71,6 +71,6 @@ test('a file with a sheet that holds no cells, or without the sheet that is mean
 });
 
 test('a file that takes more than the limits allow is given up', async () => {
-  const limits = { heapMebibytes: 256, milliseconds: 1, answerBytes: 1_000_000 };
+  const limits = { heapMebibytes: 256, residentMebibytes: 3_072, milliseconds: 1, answerBytes: 1_000_000 };
   expect(await fillSpreadsheet(xlsxBytes(workbook), plan(), at, limits)).toBeNull();
 });

@@ -60,7 +60,15 @@ const files = readdirSync(web, { recursive: true, encoding: 'utf8' })
   .map((file) => `/static/${file}`);
 const pages = [
   ...['/', '/tasks', `/tasks/${nowhere}`, '/periods', '/periods/2026-Q1', '/periods/2026-Q1/bulletin', '/audit'],
-  ...[`/audit/tasks/${nowhere}`, '/preferences', '/sign-in', '/security', '/docs'],
+  ...[
+    `/audit/tasks/${nowhere}`,
+    '/preferences',
+    '/sign-in',
+    '/security',
+    '/docs',
+    '/guides/official',
+    '/guides/guide.css',
+  ],
 ];
 
 type Answered = { status: number; headers: Readonly<Record<string, string>>; text: string };

@@ -23,7 +23,10 @@ export const signInWords = {
     'If {email} may sign in by a code, one is on its way: look in your mail.',
   ],
   mailedCode: ['验证码', 'The code'],
-  mailedCodeHint: ['邮件里的六位数字，10 分钟内有效。', 'The six digits in the letter, good for 10 minutes.'],
+  mailedCodeHint: [
+    '邮件里的六位数字，10 分钟内在本浏览器有效。',
+    'The six digits in the letter, good for 10 minutes in this browser.',
+  ],
   sixDigitsWanted: ['请填写六位数字。', 'Enter the six digits.'],
   anotherCode: ['换个邮箱，或重新发送', 'Another address, or another code'],
   byPassword: [

@@ -94,7 +94,7 @@ function requests(wanted: Wanted, kind: 'access' | 'denied', from: Prisma.Sql, w
   const columns = { at: Prisma.sql`a.at`, actor: Prisma.sql`a.account_id`, rank: 0, key };
   const about = wanted.task === undefined ? Prisma.sql`true` : Prisma.sql`a.task_ids @> ARRAY[${wanted.task}::uuid]`;
   return Prisma.sql`
-    SELECT ${Prisma.raw(`'${kind}'`)} AS kind, a.at AS at, 0 AS rank, ${key} AS key, a.task_ids[1] AS task, NULL::int AS seq,
+    SELECT ${kind}::text AS kind, a.at AS at, 0 AS rank, ${key} AS key, a.task_ids[1] AS task, NULL::int AS seq,
       NULL AS command, a.account_id AS actor, NULL AS hash, NULL AS body
     FROM ${from} WHERE ${conditions(wanted, columns)} AND ${about} AND ${which}
       AND a.at <= ${new Date(wanted.until)} AND ${leftNothing}`;

@@ -28,6 +28,7 @@ export const verifyRoutes = [
     tag: 'audit',
     by: readers,
     body: verifyBody,
+    changesNothing: true,
     answers: { status: 200, schema: verifyAnswer },
     async handle({ deps, body, locale }) {
       const { asked, keys } = askedOf(deps, body);
@@ -44,6 +45,7 @@ export const verifyRoutes = [
     tag: 'audit',
     by: readers,
     body: verifyBody,
+    changesNothing: true,
     answers: { status: 200, schema: fileStream, type: 'application/x-ndjson' },
     async handle({ deps, body, locale }) {
       const { asked, keys } = askedOf(deps, body);

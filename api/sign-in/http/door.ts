@@ -34,8 +34,11 @@ export type Door = {
   readonly handle: (knock: Knock<Shape, Shape>) => Promise<DoorAnswer<unknown>>;
 };
 
-/** `cookies`: what the library has the browser keep, as it set them. */
-export type DoorAnswer<Body> = Answer<Body> & { readonly cookies?: readonly string[] };
+/** `cookies`: what the browser is to keep. `afterwards`: what is begun once the knock is written down, and not waited for. */
+export type DoorAnswer<Body> = Answer<Body> & {
+  readonly cookies?: readonly string[];
+  readonly afterwards?: () => Promise<void>;
+};
 
 type Declaration<B extends Shape | undefined, P extends Shape | undefined, A extends z.ZodType> = Omit<
   Door,

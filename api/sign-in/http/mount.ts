@@ -1,8 +1,9 @@
 import type { Express, Request } from 'express';
 import { arrivalOf } from '../../access-log/record';
 import type { Dependencies } from '../../deps';
+import { callerOf } from '../../http/address';
 import { readBody } from '../../http/body';
-import { localeOf } from '../../http/headers';
+import { localeOf, refuseUnheeded } from '../../http/headers';
 import { expressPath, send } from '../../http/mount';
 import { requireOwnPage } from '../../http/protect';
 import { problem } from '../../problem';
@@ -40,13 +41,14 @@ function mountDoor(app: Express, one: Door, deps: Dependencies): void {
 
 async function open(one: Door, { request }: Exchange, deps: Dependencies) {
   if (sessionIn(request.headers.cookie, deps.settings.PUBLIC_URL) !== null) requireOwnPage(request, deps.settings);
+  if (one.method !== 'get') refuseUnheeded(request, { version: false, key: false });
   if (request.originalUrl.includes('?')) throw problem('invalid_request', { errors: [noQuery] });
   const params = one.params?.safeParse({ ...request.params });
   if (params?.success === false) throw problem('not_found');
   const { body } = await readBody(request, { ...one, form: undefined });
   const headers = headersFor(request);
   const knock = {
-    ...{ deps, headers, body: body as never, params: (params?.data ?? {}) as never, address: request.ip ?? '' },
+    ...{ deps, headers, body: body as never, params: (params?.data ?? {}) as never, address: callerOf(request) },
     locale: localeOf(request, deps.settings.DUBAN_LOCALE),
   };
   if (one.method === 'get') return one.handle(knock);
@@ -68,6 +70,7 @@ async function recorded<Body extends DoorAnswer<unknown>>(
     throw refusal;
   });
   await recordSignIn(deps, name, arrival, (await whoCameIn(deps, answer.cookies ?? [])) ?? knocking, 'done');
+  if (answer.afterwards) deps.signIn.later(answer.afterwards);
   return answer;
 }
 

@@ -17,7 +17,7 @@ export const codeWords: Record<Locale, Words> = {
 
     ${code}
 
-请在登录页面输入，${minutes} 分钟内有效，只能用一次。登录页面：${page}
+请在申请验证码的那个浏览器中输入，${minutes} 分钟内有效，只能用一次。登录页面：${page}
 
 不是您本人在登录？请不要把验证码告诉任何人，这封信可以不理会；反复收到的，请告知管理员。
 本信由督办系统自动发出，请不要直接回复。链接本身不带任何权限。
@@ -31,7 +31,7 @@ Your code to sign in is:
 
     ${code}
 
-Type it in on the sign-in page. It is good for ${minutes} minutes, and once. The page: ${page}
+Type it in where you asked for it: in the same browser. It is good for ${minutes} minutes, and once. The page: ${page}
 
 It was not you? Tell nobody the code and leave this letter alone; if they keep coming, tell the administrator.
 This letter was sent automatically; please do not reply to it. The link carries no rights of its own.

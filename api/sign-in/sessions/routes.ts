@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Factor } from '../../../domain/people/strength';
 import { rolesOf } from '../../accounts/account';
+import { plainAddress } from '../../http/address';
 import { page, readCursor } from '../../http/lists';
 import { problem } from '../../problem';
 import type { Checked } from '../../route';
@@ -57,6 +58,7 @@ export const sessionRoutes = [
     tag,
     by: 'every account',
     body: endRequest,
+    answerKept: true,
     answers: { status: 200, schema: endAnswer },
     refuses: [403],
     async handle(request) {
@@ -79,7 +81,12 @@ async function whose({ deps, account }: Pick<Checked, 'deps' | 'account'>, email
 
 function present(row: SessionRow, current: string | null): SessionItem {
   return {
-    ...{ id: row.id, factor: row.factor as Factor, address: row.address, browser: row.userAgent },
+    ...{
+      id: row.id,
+      factor: row.factor as Factor,
+      address: row.address && plainAddress(row.address),
+      browser: row.userAgent,
+    },
     since: row.createdAt.toISOString(),
     lastUsed: row.updatedAt.toISOString(),
     until: row.expiresAt.toISOString(),

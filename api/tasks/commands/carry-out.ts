@@ -43,7 +43,10 @@ export async function carryOut<Type extends OfferedCommand>(
   if (!as) throw notYours(type);
   await ready();
   const coUnit = as === 'co_unit' ? (placed.coUnits.find((unit) => scope.units.includes(unit)) ?? null) : null;
-  const by = { database, sender: account.id, zone: settings.DUBAN_TIMEZONE, leadUnit: placed.leadUnitCode, coUnit };
+  const by = {
+    ...{ database, task, sender: account.id, leadUnit: placed.leadUnitCode, coUnit },
+    ...{ zone: settings.DUBAN_TIMEZONE, evidenceMiB: settings.DUBAN_EVIDENCE_ITEM_MIB },
+  };
   try {
     const order = await orderOf(type, body, by);
     const actor = { id: account.id, name: account.name, as };

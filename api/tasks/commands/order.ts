@@ -8,12 +8,15 @@ import { findEvidence } from './evidence';
 import { findPerson } from './people/find';
 import type { BodyOf, OfferedCommand } from './schema';
 
-/** What a body is read with: who sends it, the organisation's zone, the unit that leads the item, and the one whose part it is. */
+/** What a body is read with: the item, who sends it, the organisation's zone, the unit that leads the item, and the one whose part it is. */
 export type Ordering = {
   readonly database: Database;
+  readonly task: string;
   readonly sender: string;
   readonly zone: string;
   readonly leadUnit: string;
+  /** How much evidence an item may have, MiB. */
+  readonly evidenceMiB: number;
   /** The co-operating unit that the sender stands for; null for everybody else. */
   readonly coUnit: string | null;
 };
@@ -59,14 +62,14 @@ export async function orderOf<Type extends OfferedCommand>(
 }
 
 async function reported({ evidence: ids, ...said }: BodyOf<'report'>, by: Ordering): Promise<Report> {
-  const [evidence] = await findEvidence(by.database, by.sender, [{ pointer: '/evidence', ids }]);
+  const [evidence] = await findEvidence(by, [{ pointer: '/evidence', ids }]);
   const unit = by.coUnit === null ? null : await findUnitName(by.database, by.coUnit);
   return { type: 'report', ...said, ...(evidence && { evidence }), ...(unit && { unit }) };
 }
 
 async function submitted({ standards }: BodyOf<'submit'>, by: Ordering): Promise<Submit> {
   const named = standards.map(({ evidence: ids }, index) => ({ pointer: `/standards/${index}/evidence`, ids }));
-  const found = await findEvidence(by.database, by.sender, named);
+  const found = await findEvidence(by, named);
   return {
     type: 'submit',
     standards: standards.map(({ evidence: _, ...said }, index) => {

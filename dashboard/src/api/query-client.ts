@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, onlineManager, QueryCache, QueryClient } from '@tanstack/react-query';
 import { Refused } from './problem';
 import { toSignIn } from './session';
 
@@ -23,6 +23,8 @@ function waitMs(count: number, error: Error): number {
 }
 
 export function createQueryClient(): QueryClient {
+  // The library hears of changes only, and a page may be opened without a connection.
+  onlineManager.setOnline(navigator.onLine);
   return new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),

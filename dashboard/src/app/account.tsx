@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { guideFor } from '../../../domain/people/guides';
 import { call } from '../api/call';
 import { useMe } from '../api/me';
 import { forgetSession } from '../api/session';
-import { useWords } from '../words/language';
+import { useLanguage, useWords } from '../words/language';
 import { roleWords } from '../words/roles';
 import { shellWords } from '../words/shell';
 import { useClosing } from './use-closing';
@@ -12,6 +13,7 @@ import { useClosing } from './use-closing';
 export function Account() {
   const words = useWords(shellWords);
   const roles = useWords(roleWords);
+  const { locale } = useLanguage();
   const client = useQueryClient();
   const details = useRef<HTMLDetailsElement>(null);
   useClosing(details);
@@ -35,6 +37,7 @@ export function Account() {
           <br />
           {me.roles.map((role) => roles[role]).join(' · ')}
         </p>
+        <a href={`/guides/${guideFor(me.roles)}${locale === 'en' ? '.en' : ''}`}>{words.guide}</a>
         <a href="/preferences">{words.preferences}</a>
         <a href="/security">{words.security}</a>
         <button type="button" className="plain" onClick={() => void signOut()}>

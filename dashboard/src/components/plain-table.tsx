@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Nothing } from './nothing';
 import { Scrolled } from './scrolled';
 import './plain-table.css';
 
@@ -15,6 +16,14 @@ type Props = {
 
 /** A table of figures or short facts; a wide one scrolls by itself, by keyboard too. */
 export function PlainTable({ caption, columns, rows, stack = false, headed = false }: Props) {
+  // Headings over nothing say neither that it is empty nor why.
+  if (rows.length === 0)
+    return (
+      <section aria-label={caption}>
+        {!headed && <h3>{caption}</h3>}
+        <Nothing />
+      </section>
+    );
   return (
     <Scrolled className="scroll" label={caption}>
       <table className={stack ? 'plain-table stack' : 'plain-table'}>

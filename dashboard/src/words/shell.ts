@@ -10,6 +10,7 @@ export const shellWords = dictionary(
     close: '关闭',
     otherLanguage: 'English',
     signOut: '退出',
+    guide: '使用说明',
     preferences: '我的设置',
     security: '登录与安全',
     account: '我的账号',
@@ -28,6 +29,7 @@ export const shellWords = dictionary(
     noSuchPage: '没有这个页面',
     noSuchPageWhy: '地址可能有误，或页面已移走。',
     toItems: '到任务列表',
+    toImport: '导入推进表',
   },
   {
     product: 'Duban',
@@ -37,6 +39,7 @@ export const shellWords = dictionary(
     close: 'Close',
     otherLanguage: '中文',
     signOut: 'Sign out',
+    guide: 'Guide',
     preferences: 'My settings',
     security: 'Sign-in and security',
     account: 'My account',
@@ -55,5 +58,6 @@ export const shellWords = dictionary(
     noSuchPage: 'There is no such page',
     noSuchPageWhy: 'The address may be wrong, or the page has moved.',
     toItems: 'To the list of items',
+    toImport: 'Import a progress table',
   },
 );

@@ -11,7 +11,13 @@ import { healthParts, useHealth, useSchedules } from './use-health';
 import { adminWords } from './words';
 
 /** What each part is called here; `mail` is a page of administration besides. */
-const partNames = { database: 'database', temporal: 'temporal', worker: 'worker', mail: 'mailServer' } as const;
+const partNames = {
+  database: 'database',
+  temporal: 'temporal',
+  worker: 'worker',
+  mail: 'mailServer',
+  keys: 'keys',
+} as const;
 
 /** 运行状态: whether work can be done, what it means where some part is away, and what the clock starts next. */
 export function HealthPage() {

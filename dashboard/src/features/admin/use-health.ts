@@ -4,7 +4,7 @@ import { Refused } from '../../api/problem';
 import type { Page, Schedule } from '../../api/types';
 import { useLanguage } from '../../words/language';
 
-export const healthParts = ['database', 'temporal', 'worker', 'mail'] as const;
+export const healthParts = ['database', 'temporal', 'worker', 'mail', 'keys'] as const;
 export type Health = Readonly<Record<(typeof healthParts)[number], boolean>>;
 
 /** How often it is looked at, milliseconds. */

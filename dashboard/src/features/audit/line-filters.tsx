@@ -1,7 +1,8 @@
-import { Button, Input, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { plusDays, plusMonths } from '../../../../domain/clocks/zone';
 import { useClock } from '../../api/me';
+import { ChoiceFilter, DayFilter } from '../../table/filter-fields';
 import type { TableState } from '../../table/use-table-state';
 import { tableWords } from '../../table/words';
 import { useWords } from '../../words/language';
@@ -21,34 +22,19 @@ export function LineFilters({ state, kinds }: Props) {
   const { filters, filter } = state;
   const units = useUnits(wanted || filters.unit !== undefined);
   const officials = useOfficials(wanted || filters.person !== undefined, '', true);
-  const chooser = (name: LineFilter, label: string, options: { value: string; label: string }[]) => (
-    <Select<string>
-      {...{ 'aria-label': label, placeholder: label, allowClear: true, showSearch: { optionFilterProp: 'label' } }}
-      value={filters[name] ?? null}
-      options={options}
-      onOpenChange={() => setWanted(true)}
-      onChange={(value: string | undefined) => filter({ [name]: value })}
-    />
-  );
-  const day = (name: 'from' | 'to', label: string) => (
-    <Input
-      {...{ type: 'date', prefix: label, 'aria-label': label, className: 'day', value: filters[name] ?? '' }}
-      onChange={({ target }) => filter({ [name]: target.value })}
-    />
-  );
+  const onOpen = () => setWanted(true);
   const first = `${today().slice(0, 7)}-01`;
   const before = plusMonths(first, -1);
   return (
     <search className="filters" aria-label={words.filter}>
-      {chooser('person', words.person, officials)}
-      {chooser('unit', words.unit, units)}
-      {chooser(
-        'kind',
-        words.kind,
-        kinds.map((kind) => ({ value: kind, label: words[`kind_${kind}`] })),
-      )}
-      {day('from', words.from)}
-      {day('to', words.to)}
+      <ChoiceFilter {...{ state, name: 'person', label: words.person, options: officials, onOpen }} />
+      <ChoiceFilter {...{ state, name: 'unit', label: words.unit, options: units, onOpen }} />
+      <ChoiceFilter
+        {...{ state, name: 'kind', label: words.kind }}
+        options={kinds.map((kind) => ({ value: kind, label: words[`kind_${kind}`] }))}
+      />
+      <DayFilter {...{ state, name: 'from', label: words.from }} />
+      <DayFilter {...{ state, name: 'to', label: words.to }} />
       <Button className="short" onClick={() => filter({ from: first, to: today() })}>
         {words.thisMonth}
       </Button>

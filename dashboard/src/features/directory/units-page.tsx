@@ -40,7 +40,12 @@ export function UnitsPage() {
       <Answered query={units}>
         {(all) => {
           const shown = all.filter(({ closedAt }) => closedToo || closedAt === null);
-          if (shown.length === 0) return <Nothing words={words.noUnits} />;
+          if (shown.length === 0)
+            return (
+              <Nothing words={words.noUnits}>
+                <Link to="/admin/officials">{words.import}</Link>
+              </Nothing>
+            );
           return (
             <ul className="tree" aria-label={words.tree}>
               <Branches branches={treeOf(shown)} onAct={mayChange ? ask : null} />

@@ -5,6 +5,7 @@ import { Answered } from '../../components/answered';
 import { useWide } from '../../components/use-wide';
 import { useWords } from '../../words/language';
 import { shellWords } from '../../words/shell';
+import { stateWords } from '../../words/states';
 import { ItemView } from './item-view';
 import { usePlace } from './place';
 import { useItem } from './use-item';
@@ -13,6 +14,7 @@ import './item.css';
 /** An item over the list that it was opened from; closing it leads back there, the focus to its row. */
 export function ItemDrawer() {
   const words = useWords(shellWords);
+  const states = useWords(stateWords);
   const wide = useWide();
   const { id = '' } = useParams();
   const { back } = usePlace();
@@ -21,7 +23,7 @@ export function ItemDrawer() {
   return (
     <Drawer
       open
-      title={query.data ? `${query.data.number}. ${query.data.task}` : '…'}
+      title={query.data ? `${query.data.number}. ${query.data.task}` : query.isError ? states.failed : states.loading}
       size={wide ? 760 : '100%'}
       onClose={back}
       closable={{ 'aria-label': words.close }}

@@ -23,7 +23,7 @@ export function useItemColumns(): readonly Column<TaskItem>[] {
     { key: 'owner', title: words.owner, width: 140, render: ({ owner }) => owner.name },
     { key: 'leader', title: words.leader, width: 96, render: ({ leader }) => leader?.name ?? '–' },
     { key: 'deadline', title: words.deadline, sort: 'dueAt', width: 130, render: (item) => <Deadline item={item} /> },
-    { key: 'percent', title: words.percent, sort: 'percent', width: 88, render: ({ percent }) => `${percent}%` },
+    { key: 'percent', title: words.percent, sort: 'percent', width: 104, render: ({ percent }) => `${percent}%` },
     {
       ...{ key: 'step', title: words.step, sort: 'step', width: 104 },
       render: ({ step }) => (step === 0 ? words.noStep : fill(words.stepNumber, { step })),

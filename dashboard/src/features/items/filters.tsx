@@ -1,9 +1,10 @@
-import { Button, Input, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { states } from '../../../../domain/item/item';
 import { stateWords } from '../../../../domain/item/words';
 import type { TaskCounts } from '../../api/types';
 import { useWide } from '../../components/use-wide';
+import { ChoiceFilter, DayFilter } from '../../table/filter-fields';
 import { SearchField } from '../../table/search-field';
 import type { TableState } from '../../table/use-table-state';
 import { tableWords } from '../../table/words';
@@ -28,51 +29,34 @@ export function Filters({ counts, state }: Props) {
   const units = useUnits(wanted || state.filters.unit !== undefined);
   const officials = useOfficials(wanted || state.filters.owner !== undefined);
   const { filters, filter } = state;
-  const chooser = (name: ItemFilter, label: string, options: { value: string; label: string }[]) => (
-    <Select<string>
-      aria-label={label}
-      placeholder={label}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      value={filters[name] ?? null}
-      options={options}
-      onOpenChange={() => setWanted(true)}
-      onChange={(value: string | undefined) => filter({ [name]: value })}
-    />
-  );
-  const day = (name: 'from' | 'to', label: string) => (
-    <Input
-      type="date"
-      prefix={label}
-      aria-label={label}
-      className="day"
-      value={filters[name] ?? ''}
-      onChange={({ target }) => filter({ [name]: target.value })}
-    />
-  );
+  const onOpen = () => setWanted(true);
   const rest = (
     <>
-      {chooser('state', words.state, [
-        ...states.map((one) => ({
-          value: one as string,
-          label: `${stateWords[one][locale]} ${counts?.state[one] ?? ''}`,
-        })),
-        ...(filters.state?.includes(',') ? [{ value: filters.state, label: words.severalStates }] : []),
-      ])}
-      {chooser('unit', words.unit, units)}
-      {chooser('owner', words.owner, officials)}
-      {chooser(
-        'category',
-        words.category,
-        (counts?.category ?? []).map(({ category, count }) => ({ value: category, label: `${category} ${count}` })),
-      )}
-      {chooser(
-        'step',
-        words.step,
-        ['1', '2', '3'].map((step) => ({ value: step, label: fill(words.stepNumber, { step }) })),
-      )}
-      {day('from', words.dueFrom)}
-      {day('to', words.dueTo)}
+      <ChoiceFilter
+        {...{ state, name: 'state', label: words.state, onOpen }}
+        options={[
+          ...states.map((one) => ({
+            value: one as string,
+            label: `${stateWords[one][locale]} ${counts?.state[one] ?? ''}`,
+          })),
+          ...(filters.state?.includes(',') ? [{ value: filters.state, label: words.severalStates }] : []),
+        ]}
+      />
+      <ChoiceFilter {...{ state, name: 'unit', label: words.unit, options: units, onOpen }} />
+      <ChoiceFilter {...{ state, name: 'owner', label: words.owner, options: officials, onOpen }} />
+      <ChoiceFilter
+        {...{ state, name: 'category', label: words.category, onOpen }}
+        options={(counts?.category ?? []).map(({ category, count }) => ({
+          value: category,
+          label: `${category} ${count}`,
+        }))}
+      />
+      <ChoiceFilter
+        {...{ state, name: 'step', label: words.step, onOpen }}
+        options={['1', '2', '3'].map((step) => ({ value: step, label: fill(words.stepNumber, { step }) }))}
+      />
+      <DayFilter {...{ state, name: 'from', label: words.dueFrom }} />
+      <DayFilter {...{ state, name: 'to', label: words.dueTo }} />
       {Object.keys(filters).length > 0 && (
         <Button className="short" onClick={() => state.clear()}>
           {table.clear}

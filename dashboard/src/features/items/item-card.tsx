@@ -4,7 +4,7 @@ import type { TaskItem } from '../../api/types';
 import { LightMark } from '../../components/light-mark';
 import { useLanguage } from '../../words/language';
 import { ItemLink } from './columns';
-import { Deadline } from './deadline';
+import { ItemFoot } from './item-foot';
 
 type Props = {
   readonly item: TaskItem /** What stands before its light, such as whether it is chosen. */;
@@ -26,14 +26,7 @@ export function ItemCard({ item, before }: Props) {
         </span>
       </div>
       <ItemLink item={item} />
-      <div className="card-foot soft">
-        <span>
-          {item.leadUnit.name} · {item.owner.name}
-        </span>
-        <span>
-          <Deadline item={item} />
-        </span>
-      </div>
+      <ItemFoot item={item} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { Page, TaskCounts, TaskItem } from '../../api/types';
 import { Answered } from '../../components/answered';
 import { Nothing } from '../../components/nothing';
+import { ToImport } from '../../components/to-import';
 import { DataTable } from '../../table/data-table';
 import { ListFoot } from '../../table/list-foot';
 import type { TableState } from '../../table/use-table-state';
@@ -43,7 +44,7 @@ export function ItemsList({ view, items, counts, state }: Props) {
       <Answered query={items}>
         {({ items: rows }) =>
           rows.length === 0 ? (
-            <Nothing words={narrowed ? table.noMatch : words.none} />
+            <Nothing words={narrowed ? table.noMatch : words.none}>{!narrowed && <ToImport />}</Nothing>
           ) : (
             <>
               {view === 'board' && <Board rows={rows} counts={counts} />}

@@ -34,7 +34,7 @@ export function LightChips({ counts, state }: Props) {
           <span className={`light light-${light}`} aria-hidden="true">
             {lightSigns[light]}
           </span>{' '}
-          {lightWords[light][locale]} <strong>{counts?.light[light] ?? '…'}</strong>
+          {lightWords[light][locale]} {counts && <strong>{counts.light[light]}</strong>}
         </button>
       ))}
       {toggles.map(([name, value, word]) => (

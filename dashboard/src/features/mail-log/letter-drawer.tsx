@@ -8,6 +8,7 @@ import { PlainTable } from '../../components/plain-table';
 import { useWide } from '../../components/use-wide';
 import { useLanguage, useWords } from '../../words/language';
 import { shellWords } from '../../words/shell';
+import { stateWords } from '../../words/states';
 import { SendAgain } from './send-again';
 import { useLetter } from './use-letters';
 import { letterStateWords, mailWords } from './words';
@@ -15,6 +16,7 @@ import { letterStateWords, mailWords } from './words';
 /** A letter over the log: why it was written, and every try at sending it. */
 export function LetterDrawer() {
   const shell = useWords(shellWords);
+  const states = useWords(stateWords);
   const wide = useWide();
   const { id = '' } = useParams();
   const { search } = useLocation();
@@ -23,7 +25,7 @@ export function LetterDrawer() {
   return (
     <Drawer
       open
-      title={query.data?.subject ?? query.data?.why ?? '…'}
+      title={query.data?.subject ?? query.data?.why ?? (query.isError ? states.failed : states.loading)}
       size={wide ? 640 : '100%'}
       onClose={() => void navigate({ pathname: '/admin/mail', search })}
       closable={{ 'aria-label': shell.close }}

@@ -29,11 +29,12 @@ export function MinePage() {
   const heads = useActsAs(['unit_head']);
   const own = useWaiting('own');
   const unit = useWaiting('unit', heads);
+  const unitIdle = !heads || unit.data?.total === 0;
   return (
     <Page title={words.title} beside={<AsOf query={own} />}>
       {!online && <p className="soft">{words.offline}</p>}
       <KeptDrafts />
-      <Answered query={own}>{(waiting) => <Own waiting={waiting} heads={heads} />}</Answered>
+      <Answered query={own}>{(waiting) => <Own waiting={waiting} unitIdle={unitIdle} />}</Answered>
       {heads && (
         <Answered query={unit}>
           {({ items, total }) =>
@@ -52,12 +53,17 @@ export function MinePage() {
   );
 }
 
-function Own({ waiting: { items, total }, heads }: { readonly waiting: Waiting; readonly heads: boolean }) {
+type OwnProps = {
+  readonly waiting: Waiting /** Whether nothing of a unit waits either. */;
+  readonly unitIdle: boolean;
+};
+
+function Own({ waiting: { items, total }, unitIdle }: OwnProps) {
   const words = useWords(mineWords);
   const now = items.filter(({ why }) => !later.some(([one]) => one === why));
   return (
     <>
-      {now.length === 0 && !heads && <Nothing words={words.nothing} />}
+      {now.length === 0 && unitIdle && <Nothing words={words.nothing} />}
       {now.length > 0 && (
         <section>
           <h2>{fill(words.now, { count: now.length })}</h2>

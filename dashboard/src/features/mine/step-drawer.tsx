@@ -9,6 +9,7 @@ import { useWide } from '../../components/use-wide';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
 import { shellWords } from '../../words/shell';
+import { stateWords } from '../../words/states';
 import { CommandPanel } from '../commands/command-panel';
 import type { ItemCommand } from '../commands/table';
 import { commandForms, isCommand } from '../commands/table';
@@ -24,6 +25,7 @@ import '../item/item.css';
 /** One step on one item, on a page of its own: opened by one press, filled in, sent, and back to what waits next. */
 export function StepDrawer() {
   const shell = useWords(shellWords);
+  const states = useWords(stateWords);
   const wide = useWide();
   const { id = '', command } = useParams();
   const { back } = usePlace();
@@ -34,7 +36,7 @@ export function StepDrawer() {
   return (
     <Drawer
       open
-      title={query.data ? query.data.task : '…'}
+      title={query.data?.task ?? (query.isError ? states.failed : states.loading)}
       size={wide ? 760 : '100%'}
       onClose={back}
       closable={{ 'aria-label': shell.close }}

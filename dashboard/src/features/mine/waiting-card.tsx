@@ -5,7 +5,7 @@ import { LightMark } from '../../components/light-mark';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
 import { commandWords } from '../commands/words';
-import { Deadline } from '../items/deadline';
+import { ItemFoot } from '../items/item-foot';
 import { mineWords } from './words';
 
 /** One item that waits: why, by when, and the one next step as a button. */
@@ -25,14 +25,7 @@ export function WaitingCard({ line }: { readonly line: WaitingItem }) {
       <Link to={`/mine/${item.id}`} className="item-link">
         {item.task}
       </Link>
-      <div className="card-foot soft">
-        <span>
-          {item.leadUnit.name} · {item.owner.name}
-        </span>
-        <span>
-          <Deadline item={item} />
-        </span>
-      </div>
+      <ItemFoot item={item} />
       {named && (
         <Link
           to={`/mine/${item.id}/${named}`}

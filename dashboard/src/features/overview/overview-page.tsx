@@ -6,6 +6,7 @@ import { Answered } from '../../components/answered';
 import { AsOf } from '../../components/as-of';
 import { Nothing } from '../../components/nothing';
 import { Page } from '../../components/page';
+import { ToImport } from '../../components/to-import';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
 import { Closes } from './closes';
@@ -44,7 +45,9 @@ export function OverviewPage() {
           <div className="overview">
             <p className="as-of-day">{fill(words.asIf, { day: overview.today, total: overview.total })}</p>
             {overview.total === 0 ? (
-              <Nothing words={words.none} />
+              <Nothing words={words.none}>
+                <ToImport />
+              </Nothing>
             ) : (
               <>
                 <Lights overview={overview} />

@@ -37,7 +37,7 @@ export function BatchPolicyPage() {
   return (
     <Page title={words.batchPolicy} beside={beside}>
       <Answered query={policy}>{(stands) => <Standing key={`${id} ${stands.version}`} stands={stands} />}</Answered>
-      <Versions query={versions} none={words.noBatchVersions} />
+      <Versions query={versions} none={words.noBatchVersions} keyed={false} />
     </Page>
   );
 }

@@ -7,10 +7,15 @@ import { PlainTable } from '../../components/plain-table';
 import { useWords } from '../../words/language';
 import { policyWords } from './words';
 
-type Props = { readonly query: UseQueryResult<Page<PolicyVersion>>; readonly none: string };
+type Props = {
+  readonly query: UseQueryResult<Page<PolicyVersion>>;
+  readonly none: string;
+  /** Whether a version holds only what was set; a batch's holds the whole that it was put under. */
+  readonly keyed?: boolean;
+};
 
 /** Every version of a policy, the newest first: since when, what of it was set, and why. */
-export function Versions({ query, none }: Props) {
+export function Versions({ query, none, keyed = true }: Props) {
   const words = useWords(policyWords);
   const { moment } = useClock();
   return (
@@ -23,22 +28,24 @@ export function Versions({ query, none }: Props) {
           ) : (
             <PlainTable
               {...{ caption: words.versions, headed: true, stack: true }}
-              columns={[words.version, words.setAt, words.keys, words.noteShort]}
+              columns={[words.version, words.setAt, ...(keyed ? [words.keys] : []), words.noteShort]}
               rows={items.map(({ version, setAt, policy: own, note }) => ({
                 key: `${version}`,
-                cells: [
-                  version,
-                  setAt && moment(setAt),
-                  Object.keys(own)
-                    .map((key) => words[key as keyof typeof words] ?? key)
-                    .join('、') || words.none,
-                  note,
-                ],
+                cells: [version, setAt && moment(setAt), ...(keyed ? [namesOf(own, words)] : []), note],
               }))}
             />
           )
         }
       </Answered>
     </>
+  );
+}
+
+function namesOf(own: object, words: Readonly<Record<string, string>>): string {
+  return (
+    Object.keys(own)
+      .map((key) => words[key] ?? key)
+      .join('、') ||
+    (words.none ?? '')
   );
 }

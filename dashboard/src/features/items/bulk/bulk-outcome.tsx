@@ -18,7 +18,8 @@ export function BulkOutcome({ run }: { readonly run: BulkRun }) {
     <div className="bulk-outcome">
       {over && (
         <p role="status">
-          ✓ {fill(words[`outcome_${run.command}`], { done })} {done === items.length && words.allDone}
+          {done > 0 ? '✓' : '○'} {fill(words[`outcome_${run.command}`], { done })}{' '}
+          {done === items.length && words.allDone}
         </p>
       )}
       {refused.length > 0 && (

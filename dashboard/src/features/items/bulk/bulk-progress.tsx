@@ -66,10 +66,10 @@ export function BulkProgress({ run, keeps, onClose, onAgain }: Props) {
           </p>
           {run.why !== undefined && <p>{run.why || states.unreachable}</p>}
         </div>
-        <p>
+        <p className="press-row">
           <Button type="primary" onClick={resume} data-press="bulk-resume">
             {words.resume}
-          </Button>{' '}
+          </Button>
           <Button onClick={leave}>{words.drop}</Button>
         </p>
         <BulkOutcome run={run} />
@@ -78,12 +78,12 @@ export function BulkProgress({ run, keeps, onClose, onAgain }: Props) {
   return (
     <>
       <BulkOutcome run={run} />
-      <p>
+      <p className="press-row">
         {left.length > 0 && (
           <Button onClick={() => onAgain({ command: run.command, chosen: left })} data-press="bulk-again">
             {fill(words.again, counts)}
           </Button>
-        )}{' '}
+        )}
         <Button type="primary" onClick={leave} data-press="bulk-close">
           {words.close}
         </Button>

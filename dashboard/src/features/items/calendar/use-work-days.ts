@@ -2,8 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { WorkCalendar } from '../../../../../domain/clocks/calendar';
 import type { Day } from '../../../../../domain/clocks/zone';
 import { call } from '../../../api/call';
-import { Refused } from '../../../api/problem';
-import type { Calendar } from '../../../api/types';
+import type { Calendar, Calendars } from '../../../api/types';
 
 /** What a day is to those who work: on or off, why, and whether anybody has said so. */
 export type WorkDays = {
@@ -18,11 +17,12 @@ export type WorkDays = {
 export function useWorkDays(year: string): WorkDays | undefined {
   const { data } = useQuery({
     ...{ queryKey: ['calendar', year], staleTime: 600_000, refetchInterval: false },
-    queryFn: ({ signal }) =>
-      call<Calendar>(`/api/calendars/${year}`, { signal }).catch((error: unknown) => {
-        if (error instanceof Refused && error.status === 404) return null;
-        throw error;
-      }),
+    // Which years there are is asked first: a year without a notice is no fault that the browser should report.
+    queryFn: async ({ signal }) => {
+      const { items } = await call<Calendars>('/api/calendars?limit=200', { signal });
+      if (!items.some((notice) => String(notice.year) === year)) return null;
+      return call<Calendar>(`/api/calendars/${year}`, { signal });
+    },
   });
   if (data === undefined) return undefined;
   const calendar = new WorkCalendar(data ? [data] : []);

@@ -1,7 +1,8 @@
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { lights, states } from '../../../../../domain/item/item';
 import { lightWords, stateWords } from '../../../../../domain/item/words';
 import type { Figures } from '../../../api/types';
+import { ChoiceFilter } from '../../../table/filter-fields';
 import type { TableState } from '../../../table/use-table-state';
 import { tableWords } from '../../../table/words';
 import { useLanguage, useWords } from '../../../words/language';
@@ -16,34 +17,20 @@ export function EntryFilters({ state, units }: Props) {
   const table = useWords(tableWords);
   const { locale } = useLanguage();
   const { filters, filter } = state;
-  const chooser = (name: EntryFilter, label: string, options: { value: string; label: string }[]) => (
-    <Select<string>
-      aria-label={label}
-      placeholder={label}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      value={filters[name] ?? null}
-      options={options}
-      onChange={(value: string | undefined) => filter({ [name]: value })}
-    />
-  );
   return (
     <search className="filters">
-      {chooser(
-        'light',
-        words.light,
-        lights.map((light) => ({ value: light, label: lightWords[light][locale] })),
-      )}
-      {chooser(
-        'state',
-        words.state,
-        states.map((one) => ({ value: one, label: stateWords[one][locale] })),
-      )}
-      {chooser(
-        'unit',
-        words.unit,
-        units.map(({ unit }) => ({ value: unit.code, label: unit.name })),
-      )}
+      <ChoiceFilter
+        {...{ state, name: 'light', label: words.light }}
+        options={lights.map((light) => ({ value: light, label: lightWords[light][locale] }))}
+      />
+      <ChoiceFilter
+        {...{ state, name: 'state', label: words.state }}
+        options={states.map((one) => ({ value: one, label: stateWords[one][locale] }))}
+      />
+      <ChoiceFilter
+        {...{ state, name: 'unit', label: words.unit }}
+        options={units.map(({ unit }) => ({ value: unit.code, label: unit.name }))}
+      />
       <div className="chips short">
         <button
           type="button"

@@ -1,0 +1,42 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+
+/** How slowly a body may come. */
+export type Pace = {
+  /** For so long it may come as it likes, milliseconds: a line that wakes up, a phone between two masts. */
+  readonly graceMs: number;
+  /** From then on it must have come at so many bytes a second at least, taken together. */
+  readonly bytesPerSecond: number;
+  readonly checkMs: number;
+};
+
+type UnderWay = { readonly request: IncomingMessage; readonly response: ServerResponse; begun: number; before: number };
+
+/**
+ * Ends requests whose bodies drip, read or not: as `ERR_HTTP_REQUEST_TIMEOUT`, which is what the server itself says of
+ * one that is not whole in time. So a drop a second holds a connection for moments, and a large file on a slow line has
+ * all the time that the server gives.
+ */
+export function holdToPace(server: Server, { graceMs, bytesPerSecond, checkMs }: Pace): void {
+  const underWay = new Set<UnderWay>();
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const { 'content-length': length, 'transfer-encoding': coding } = request.headers;
+    if (coding === undefined && (length ?? '0') === '0') return;
+    underWay.add({ request, response, begun: performance.now(), before: request.socket.bytesRead });
+  });
+  const look = setInterval(() => {
+    for (const one of underWay) {
+      const { request, response, begun, before } = one;
+      const { socket } = request;
+      const due = ((performance.now() - begun - graceMs) / 1_000) * bytesPerSecond;
+      const isSlow = socket.bytesRead - before < due;
+      if (request.complete || socket.destroyed || isSlow) underWay.delete(one);
+      if (request.complete || socket.destroyed || !isSlow) continue;
+      const late = Object.assign(new Error('a body drips'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+      // Who has been answered already is told nothing more.
+      if (response.headersSent) socket.destroy();
+      else server.emit('clientError', late, socket);
+    }
+  }, checkMs);
+  look.unref();
+  server.once('close', () => clearInterval(look));
+}
