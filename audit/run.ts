@@ -4,7 +4,7 @@ import type { Fault, FaultCode } from './fault';
 import { fault } from './fault';
 import type { HistoryEvent, Open } from './history/events';
 import { eventsOf, hasEnd } from './history/events';
-import { entriesIn } from './history/latest';
+import { ownIn } from './history/latest';
 import { unpack } from './history/pack';
 import { recordedBy } from './history/recorded';
 import type { LedgerRow } from './ledger';
@@ -84,7 +84,7 @@ export function checkRun(run: RunRow, ledger: readonly LedgerRow[], archive: Arc
   const inside = opened(task, of, events, archive.open);
   if ('code' in inside) return { faults: [...unchained, ...unended, inside], own: null };
   const faults = [...unchained, ...unended, ...entryFaults(task, of, inside, ledger)];
-  return { faults, own: entriesIn(inside).own };
+  return { faults, own: ownIn(inside) };
 }
 
 /** A history that cannot be opened is a fault of its own, which names the key. */

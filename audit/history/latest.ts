@@ -45,8 +45,13 @@ export async function allIn(
 export function entriesIn(events: readonly HistoryEvent[]): Entries {
   return {
     hashes: new Map(events.flatMap(recordedBy).map(({ seq, hash }) => [seq, hash])),
-    own: new Set(events.flatMap((event) => ownOf(event)?.seq ?? [])),
+    own: ownIn(events),
   };
+}
+
+/** The numbers of the entries that a run had recorded itself. */
+export function ownIn(events: readonly HistoryEvent[]): ReadonlySet<number> {
+  return new Set(events.flatMap((event) => ownOf(event)?.seq ?? []));
 }
 
 function latestOf(event: HistoryEvent): Latest | null {

@@ -198,14 +198,26 @@ it('finds an entry that was written anew with a hash that fits, and one of an it
   await tamper(`UPDATE ledger SET body = replace(body, '55', '56') WHERE task_id = '${rewritten.id}' AND seq = ${version};
     UPDATE ledger SET hash = encode(sha256(convert_to(concat_ws(E'\\n', prev_hash, task_id, seq, command_id,
       duban_ms(recorded_at), body), 'UTF8')), 'hex') WHERE task_id = '${rewritten.id}' AND seq = ${version}`);
+  const suffix = await office.issue();
+  await office.done(suffix, 'owner', 'sign');
+  for (const percent of [30, 40]) await office.done(suffix, 'owner', 'report', { ...report, percent });
+  const rehash = (
+    seq: number,
+  ) => `UPDATE ledger l SET prev_hash = p.hash, hash = encode(sha256(convert_to(concat_ws(E'\\n', p.hash, l.task_id,
+      l.seq, l.command_id, duban_ms(l.recorded_at), l.body), 'UTF8')), 'hex') FROM ledger p
+    WHERE p.task_id = l.task_id AND p.seq = l.seq - 1 AND l.task_id = '${suffix.id}' AND l.seq = ${seq}`;
+  await tamper(`UPDATE ledger SET body = replace(body, '"percent":30', '"percent":31') WHERE task_id = '${suffix.id}' AND seq = 3;
+    ${rehash(3)}; ${rehash(4)}`);
   const fresh = await office.issue();
   await startItem(office.client, fresh);
   await tamper(`UPDATE ledger SET body = replace(body, '${fresh.task}', '别的事') WHERE task_id = '${fresh.id}'`);
   expect(await compareReadModel(office.database)).toMatchObject({ differed: 2 });
   const told = await verify();
   expect(faultsOf(told, rewritten.id)).toEqual([['ledger_rewritten', version]]);
+  // The first that differs, not the last, which follows from it.
+  expect(faultsOf(told, suffix.id)).toEqual([['ledger_rewritten', 3]]);
   expect(faultsOf(told, fresh.id)).toContainEqual(['ledger_rewritten', 1]);
-  expect((await engine()).differed).toBe(2);
+  expect((await engine()).differed).toBe(3);
   expect((await engine()).differed).toBe(0);
   expect(await drifts(`?task=${rewritten.id}&kind=ledger_rewritten`)).toMatchObject([
     { done: 'told', data: { seq: version, entries: [{ seq: version }] } },

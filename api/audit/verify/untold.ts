@@ -25,6 +25,8 @@ export async function settleUntold(
   const lately = [...found].sort((one, other) => other.recordedAt - one.recordedAt).slice(0, mostAgain);
   await sleep(patienceMs);
   const again = await compareRunning(deps, [...new Set(lately.map(({ task }) => task))]);
+  // What cannot be looked at again is not named.
+  if (again.engineAway) return { running: { ...running, engineAway: true }, untold: [] };
   const isTold = ({ task, seq }: Untold) => again.told?.get(task)?.some((own) => own?.has(seq) ?? true) ?? false;
   const grounded = await groundsOf(
     deps.database,
