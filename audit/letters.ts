@@ -1,5 +1,6 @@
-import { lettersFor, quietKinds } from '../domain/letters/letter';
+import { isQuiet, lettersFor } from '../domain/letters/letter';
 import { messageIdOf } from '../domain/letters/message-id';
+import type { RulesFor } from '../domain/periods/entry';
 import { defaultPolicy } from '../domain/policy';
 import type { Fault, FaultCode } from './fault';
 import { fault } from './fault';
@@ -7,8 +8,8 @@ import type { Told } from './ledger';
 import type { LetterRow } from './letter-log';
 import { againstItsLog } from './letter-log';
 
-/** Since when nothing has been changed of the accounts that are in office, epoch milliseconds: since then they had to be told. */
-export type InOffice = ReadonlyMap<string, number>;
+/** Of the accounts that are in office: since when nothing has been changed of them, epoch milliseconds, and what they go without. Since then they had to be told. */
+export type InOffice = ReadonlyMap<string, { readonly since: number; readonly quiet: readonly string[] }>;
 
 /** Holds an item's letters against its ledger: each has an entry that calls for it, and owners got what was theirs. */
 export function checkLetters(
@@ -16,12 +17,13 @@ export function checkLetters(
   letters: readonly LetterRow[],
   told: readonly Told[],
   inOffice: InOffice,
+  rulesFor: RulesFor | undefined,
 ): Fault[] {
   const wrong = letters.flatMap((letter) => {
     const found = checkMatter(letter, told[letter.seq - 1]) ?? checkLetter(letter);
     return found ? [found] : [];
   });
-  return [...wrong, ...missing(task, letters, told, inOffice)];
+  return [...wrong, ...missing(task, letters, told, inOffice, rulesFor)];
 }
 
 /** A letter about no single item is held against nothing but itself, its log, and the digest in which it was told. */
@@ -46,15 +48,21 @@ function checkMatter(letter: LetterRow, told: Told | undefined): Fault | null {
   return inTime ? null : wrongIn(letter, 'letter_time', `${recordedAt} ≠ ${createdAt}`);
 }
 
-function missing(task: string, letters: readonly LetterRow[], told: readonly Told[], inOffice: InOffice): Fault[] {
+function missing(
+  task: string,
+  letters: readonly LetterRow[],
+  told: readonly Told[],
+  inOffice: InOffice,
+  rulesFor: RulesFor | undefined,
+): Fault[] {
   const written = new Set(letters.map(({ kind, occasion, recipient }) => `${kind} ${occasion} ${recipient}`));
-  const quiet: readonly string[] = quietKinds;
   return told.flatMap(({ row, entry, after }) => {
-    if (row.recordedAt < (inOffice.get(after.owner.id) ?? Number.POSITIVE_INFINITY)) return [];
-    const theirs = lettersFor(entry, after, defaultPolicy).filter(
-      ({ kind, to }) => to.includes('owner') && !quiet.includes(kind) && kind !== 'overdue' && kind !== 'escalation',
-    );
+    const owner = inOffice.get(after.owner.id);
+    if (!owner || row.recordedAt < owner.since) return [];
+    // Whom a step tells is for the policy to say that the item ran under.
+    const theirs = lettersFor(entry, after, rulesFor?.(after).policy ?? defaultPolicy);
     return theirs
+      .filter(({ kind, to }) => to.includes('owner') && !isQuiet(kind, owner))
       .filter(({ kind, occasion }) => !written.has(`${kind} ${occasion} ${after.owner.id}`))
       .map(({ kind, occasion }) => fault('letter_missing', { task, seq: row.seq, detail: `${kind} ${occasion}` }));
   });

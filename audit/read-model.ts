@@ -26,10 +26,21 @@ export function checkReadModel(id: string, row: ReadModel, told: readonly Told[]
   if (!last) return [];
   const rating = told.flatMap(({ entry }) => entry.events).findLast((event) => event.type === 'accepted');
   // Entries from before it was kept do not say what must be done: the row that the item was issued from does.
-  const about = aboutOf(told[0]?.entry.events ?? []) ?? row.issuedFrom;
+  const said = aboutOf(told[0]?.entry.events ?? []);
+  const about = said ?? row.issuedFrom;
   const wanted: Readonly<Record<string, unknown>> = { ...modelOf(last.after, rating?.effectRating ?? null), ...about };
   const found: Readonly<Record<string, unknown>> = row;
   const differing = Object.keys(wanted).filter((key) => canonical(wanted[key]) !== canonical(found[key]));
-  if (differing.length === 0) return [];
-  return [fault('read_model', { task: id, seq: last.row.seq, detail: differing.join(', ') })];
+  const otherwise = said && row.issuedFrom ? differingAbout(said, row.issuedFrom) : [];
+  return [
+    ...(differing.length > 0
+      ? [fault('read_model', { task: id, seq: last.row.seq, detail: differing.join(', ') })]
+      : []),
+    ...(otherwise.length > 0 ? [fault('issued_otherwise', { task: id, seq: 1, detail: otherwise.join(', ') })] : []),
+  ];
+}
+
+/** Nothing amends what must be done: it is always as the row of the table said that the item was issued from. */
+function differingAbout(said: About, from: About): string[] {
+  return (Object.keys(said) as (keyof About)[]).filter((key) => canonical(said[key]) !== canonical(from[key]));
 }

@@ -3,7 +3,8 @@ import { canonical } from '../domain/ledger/canonical';
 import type { Fault, FaultCode } from './fault';
 import { fault } from './fault';
 import type { HistoryEvent, Open } from './history/events';
-import { eventsOf } from './history/events';
+import { eventsOf, hasEnd } from './history/events';
+import { ownIn } from './history/latest';
 import { unpack } from './history/pack';
 import { recordedBy } from './history/recorded';
 import type { LedgerRow } from './ledger';
@@ -13,6 +14,8 @@ import { sha256 } from './sha256';
 export type RunRow = {
   readonly workflowId: string;
   readonly runId: string;
+  /** Of the histories that are kept of the run, the last is the one that the engine ended with. */
+  readonly number: number;
   readonly workflowType: string;
   readonly task: string | null;
   readonly firstRunId: string;
@@ -39,39 +42,63 @@ export type Archive = {
 /** How long a run may be archived before the one that it continues, milliseconds. */
 const patienceMs = 3_600_000;
 
-/** Recomputes what is said about a run, and holds what its history had recorded against the ledger of its item. */
-export function checkRun(run: RunRow, ledger: readonly LedgerRow[], archive: Archive): Fault[] {
-  const { workflowId, task, continuedFrom, firstRunId } = run;
-  const of = `${workflowId} ${run.runId}`;
-  const wrong = (code: FaultCode, detail = '') => [fault(code, { task, of, detail })];
-  const hash = hashOf(run);
-  if (run.hash !== hash) return wrong('run_hash', `${hash} ≠ ${run.hash}`);
-  const json = unpacked(run.history);
-  if (json === null || sha256(json) !== run.sha256) return wrong('run_history', run.sha256);
-  const events = eventsOf(json);
-  if (events.length !== run.eventCount) return wrong('run_count', `${events.length} ≠ ${run.eventCount}`);
-  const own = task === null ? !workflowId.startsWith('item/') : workflowId === `item/${task}`;
-  if (!own) return wrong('run_item', workflowId);
-  const gap = continuedFrom !== null && archive.runs.has(firstRunId) && !archive.runs.has(continuedFrom);
-  const unchained = gap && run.archivedAt < archive.now - patienceMs ? wrong('run_chain', continuedFrom) : [];
-  return [...unchained, ...(task === null ? [] : sealedFaults(task, of, { events, ledger, open: archive.open }))];
+/** Runs of which more than one history is kept: the first was put in by somebody, since the engine ends a run once. */
+export function keptTwice(runs: readonly RunRow[]): Fault[] {
+  return runs
+    .filter(({ number }) => number !== 1)
+    .map((run) => {
+      const others = runs.filter(({ runId, number }) => runId === run.runId && number < run.number);
+      const sides = [...others, run].map(({ number, eventCount, status }) => `#${number}: ${eventCount} ${status}`);
+      return fault('run_twice', { task: run.task, of: `${run.workflowId} ${run.runId}`, detail: sides.join(' ≠ ') });
+    });
 }
 
-type Within = {
-  readonly events: readonly HistoryEvent[];
-  readonly ledger: readonly LedgerRow[];
-  readonly open: Open;
-};
+/** The history of each run that counts: the one that the engine ended with. */
+export function lastKept<Run extends { readonly runId: string; readonly number: number }>(runs: readonly Run[]): Run[] {
+  const last = new Map<string, number>();
+  for (const { runId, number } of runs) last.set(runId, Math.max(number, last.get(runId) ?? number));
+  return runs.filter(({ runId, number }) => last.get(runId) === number);
+}
+
+/** What a run comes to: what is wrong with it, and the entries that it had recorded itself; null where it cannot be read. */
+export type CheckedRun = { readonly faults: readonly Fault[]; readonly own: ReadonlySet<number> | null };
+
+/** Recomputes what is said about a run, and holds what its history had recorded against the ledger of its item. */
+export function checkRun(run: RunRow, ledger: readonly LedgerRow[], archive: Archive): CheckedRun {
+  const { workflowId, task, continuedFrom, firstRunId } = run;
+  const of = [workflowId, run.runId, ...(run.number === 1 ? [] : [`#${run.number}`])].join(' ');
+  const wrong = (code: FaultCode, detail = '') => [fault(code, { task, of, detail })];
+  const unread = (code: FaultCode, detail: string) => ({ faults: wrong(code, detail), own: null });
+  const hash = hashOf(run);
+  if (run.hash !== hash) return unread('run_hash', `${hash} ≠ ${run.hash}`);
+  const json = unpacked(run.history);
+  if (json === null || sha256(json) !== run.sha256) return unread('run_history', run.sha256);
+  const events = eventsOf(json);
+  if (events.length !== run.eventCount) return unread('run_count', `${events.length} ≠ ${run.eventCount}`);
+  const own = task === null ? !workflowId.startsWith('item/') : workflowId === `item/${task}`;
+  if (!own) return unread('run_item', workflowId);
+  const gap = continuedFrom !== null && archive.runs.has(firstRunId) && !archive.runs.has(continuedFrom);
+  const unchained = gap && run.archivedAt < archive.now - patienceMs ? wrong('run_chain', continuedFrom) : [];
+  const unended = hasEnd(events) ? [] : wrong('run_unended', events.at(-1)?.eventType);
+  if (task === null) return { faults: [...unchained, ...unended], own: null };
+  const inside = opened(task, of, events, archive.open);
+  if ('code' in inside) return { faults: [...unchained, ...unended, inside], own: null };
+  const faults = [...unchained, ...unended, ...entryFaults(task, of, inside, ledger)];
+  return { faults, own: ownIn(inside) };
+}
 
 /** A history that cannot be opened is a fault of its own, which names the key. */
-function sealedFaults(task: string, of: string, { events, ledger, open }: Within): Fault[] {
-  let inside: readonly HistoryEvent[];
+function opened(
+  task: string,
+  of: string,
+  events: readonly HistoryEvent[],
+  open: Open,
+): readonly HistoryEvent[] | Fault {
   try {
-    inside = open(events);
+    return open(events);
   } catch (error) {
-    return [fault('run_sealed', { task, of, detail: error instanceof Error ? error.message : String(error) })];
+    return fault('run_sealed', { task, of, detail: error instanceof Error ? error.message : String(error) });
   }
-  return entryFaults(task, of, inside, ledger);
 }
 
 /** The first entry that a history has otherwise than the ledger, or that the ledger has not. */
@@ -99,13 +126,14 @@ export function unpacked(history: Uint8Array): string | null {
   }
 }
 
-/** As the database makes it (migration `archived_runs`). */
+/** As the database makes it (`duban_run_archived`). */
 function hashOf(run: RunRow): string {
   return sha256(
     [
       ...[run.workflowId, run.runId, run.workflowType, run.task ?? '', run.firstRunId, run.continuedFrom ?? ''],
       ...[run.status, run.startedAt, run.closedAt, run.eventCount, run.sha256],
       ...[createHash('sha256').update(run.history).digest('hex'), run.archivedAt],
+      ...(run.number === 1 ? [] : [run.number]),
     ].join('\n'),
   );
 }

@@ -42,6 +42,15 @@ export function keyIdOf(publicKeyPem: string): string {
   return createHash('sha256').update(der).digest('hex').slice(0, 16);
 }
 
+/** A public key as it is whatever its PEM looks like: line ends and remarks are none of it. Null where the text is no key. */
+export function keyOf(publicKeyPem: string): string | null {
+  try {
+    return createPublicKey(publicKeyPem).export({ type: 'spki', format: 'der' }).toString('base64');
+  } catch {
+    return null; // whatever node's parser says of it, it is no key
+  }
+}
+
 /** Whether a signature (base64) is that of a text by the holder of a public key (SPKI, PEM). */
 export function isSignedBy(publicKeyPem: string, text: string, signature: string): boolean {
   return verify(null, Buffer.from(text, 'utf8'), createPublicKey(publicKeyPem), Buffer.from(signature, 'base64'));

@@ -14,6 +14,11 @@ const verified = z.looseObject({
     z.looseObject({ task: z.string().nullable(), seq: z.number().nullable(), what: z.string(), code: z.string() }),
   ),
   brokenTotal: z.number(),
+  untold: z.looseObject({
+    total: z.number(),
+    words: z.string(),
+    entries: z.array(z.looseObject({ task: z.string(), seq: z.number(), drift: z.string().nullable() })),
+  }),
   keyIds: z.array(z.string()),
 });
 type Verified = z.output<typeof verified>;
@@ -59,7 +64,7 @@ async function readJson(file: string): Promise<unknown> {
   }
 }
 
-function tell({ ok, checked, counts, running, broken, brokenTotal, keyIds }: Verified): string {
+function tell({ ok, checked, counts, running, broken, brokenTotal, untold, keyIds }: Verified): string {
   const counted = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
   const lines = broken.map(({ task, seq, what, code }) =>
     [`✗ ${what}`, task && `任务 item ${task}`, seq !== null && `第 ${seq} 条 entry ${seq}`, `(${code})`]
@@ -72,6 +77,11 @@ function tell({ ok, checked, counts, running, broken, brokenTotal, keyIds }: Ver
     ...(more > 0 ? [`… 另有 ${more} 处 · and ${more} more`] : []),
     `${counted.join(' · ')}${keyIds.length > 0 ? ` · key ${keyIds.join(' ')}` : ''}`,
     `${running.engineAway ? '! ' : ''}${running.words}`,
+    ...(untold.total > 0 ? [`! ${untold.words}`] : []),
+    ...untold.entries.map(
+      ({ task, seq, drift }) =>
+        `  任务 item ${task}  第 ${seq} 条 entry ${seq}${drift === null ? '' : `  差异 difference ${drift}`}`,
+    ),
     ok
       ? `✓ 已核验 ${checked} 条台账，全部相符 · ${checked} entries verified`
       : `✗ 发现 ${brokenTotal} 处不符 · ${brokenTotal} faults`,

@@ -40,6 +40,7 @@ export async function noticesInForce(database: Transaction, below?: number): Pro
   const published = await database.holidayNotice.findMany({
     distinct: ['year'],
     orderBy: { version: 'desc' },
+    omit: { publishedAt: true },
     ...(below !== undefined && { where: { version: { lt: below } } }),
   });
   const years = new Set(published.map(({ year }) => year));

@@ -4,17 +4,18 @@ import type { temporal } from '@temporalio/proto';
 type History = temporal.api.history.v1.IHistory;
 
 /** So many events hold what a workflow did last, nearly always. */
-const pageSize = 20;
+const fewEvents = 20;
 /** gRPC's code for what is not there. */
 const notFound = 5;
 
 /**
  * A run's history from its end, page by page, as the server has it: no worker is asked, and of a long one no more is read than
- * is taken. Without a run id, that of the last run. Nothing of what the server does not know (any more).
+ * is taken; whoever takes all of it asks for larger pages. Without a run id, that of the last run. Nothing of what the server does not know (any more).
  */
 export async function* historyBackwards(
   client: Client,
   execution: { readonly workflowId: string; readonly runId?: string },
+  pageSize = fewEvents,
 ): AsyncGenerator<History> {
   const { namespace } = client.options;
   for (let nextPageToken: Uint8Array | undefined; ; ) {

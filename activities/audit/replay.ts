@@ -41,9 +41,9 @@ export async function replayHistories(
       const known = replay.broken as unknown as Broken[];
       if (replay.finishedAt) return { done: replay.done, broken: known.length };
       const runs = await database.$queryRaw<Run[]>`
-        SELECT workflow_id AS "workflowId", run_id AS "runId", workflow_type AS "workflowType", history
+        SELECT DISTINCT ON (workflow_id, run_id) workflow_id AS "workflowId", run_id AS "runId", workflow_type AS "workflowType", history
         FROM archived_run WHERE (workflow_id, run_id) > (${replay.workflowId}, ${replay.runId})
-        ORDER BY workflow_id, run_id LIMIT ${batchSize}`;
+        ORDER BY workflow_id, run_id, number DESC LIMIT ${batchSize}`;
       const broken = await replayAll(replaying, runs);
       const last = runs.at(-1) ?? replay;
       await database.replay.update({

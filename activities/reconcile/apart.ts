@@ -26,6 +26,7 @@ export async function mendApart(on: Comparing, run: Running, apart: Apart): Prom
   const body = {
     ...{ expected: end, found: version, runId },
     ...(how === 'rewritten' && { expected: hashes[0], found: hashes[1], seq: version }),
+    ...(how === 'behind' && { unknown: await unknownTo(on, task, version) }),
     ...(how !== 'behind' && { entries: await entriesOf(on, run, how === 'ahead' ? end + 1 : version) }),
   };
   const drift = { kind: kinds[how], task, workflow: workflowId, body };
@@ -38,6 +39,14 @@ export async function mendApart(on: Comparing, run: Running, apart: Apart): Prom
   await keepRun(database, client, run);
   if (!over) await startItem(client, item);
   return true;
+}
+
+/** The entries that the workflow did not know: one of them may be nobody's. */
+async function unknownTo({ database }: Comparing, task: string, version: number) {
+  const where = { taskId: task, seq: { gt: version } };
+  const select = { seq: true, commandId: true } as const;
+  const rows = await database.ledger.findMany({ where, orderBy: { seq: 'asc' }, select });
+  return rows.map(({ seq, commandId }) => ({ seq, command: commandId }));
 }
 
 /** The entries from `first` on as the run had them recorded. */

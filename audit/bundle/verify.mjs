@@ -249,6 +249,8 @@ function checkEvidence() {
 function checkRuns() {
   let recordings = 0;
   const unended = [];
+  /** By item, the entries that its histories had recorded themselves. */
+  const told = new Map();
   for (const { where, row } of rows('runs')) {
     const name = `histories/${row.runId}.json`;
     const place = `${where} ${name} ${row.workflowId}`;
@@ -263,12 +265,16 @@ function checkRuns() {
       hashOf([
         ...[row.workflowId, row.runId, row.workflowType, row.task ?? '', row.firstRunId, row.continuedFrom ?? ''],
         ...[row.status, row.startedAt, row.closedAt, row.eventCount, row.sha256, gzipSha256, archivedAt],
+        // Of the first history that was kept of a run no number is said.
+        ...(row.number === undefined ? [] : [row.number]),
       ]) !== row.hash
     )
       fault(place, '归档记录与其哈希不符', 'its archive record does not have its hash');
-    for (const { eventId, entry } of recordedIn(inside(place, row.runId, events))) {
+    if (row.task && !told.has(row.task)) told.set(row.task, new Set());
+    for (const { eventId, entry, own } of recordedIn(inside(place, row.runId, events))) {
       const ledger = ledgers.get(entry.task);
       if (!ledger) continue;
+      if (own) told.get(row.task)?.add(entry.seq);
       recordings++;
       const stored = ledger.entries[entry.seq - 1];
       // A run that goes on may have been read a moment after the ledger was.
@@ -278,7 +284,19 @@ function checkRuns() {
   }
   const live = manifest.running;
   const left = { engine_away: '引擎未应答 engine away', too_many: '事项过多未取 too many items' }[live?.taken];
-  return `${seen.runs} 个 runs, ${recordings} 次入账 recordings; 未归档 not archived: ${unended.length}${left ? `（${left}）` : ''}`;
+  return `${seen.runs} 个 runs, ${recordings} 次入账 recordings; 未归档 not archived: ${unended.length}${left ? `（${left}）` : untoldOf(told)}`;
+}
+
+/** Entries that no history tells of, in words: a worker that died may have left them, or somebody put them in. */
+function untoldOf(told) {
+  const untold = [...told].flatMap(([task, own]) =>
+    (ledgers.get(task)?.entries ?? [])
+      .map((_, index) => index + 1)
+      .filter((seq) => seq > 1 && !own.has(seq))
+      .map((seq) => `${task} #${seq}`),
+  );
+  if (untold.length === 0) return '';
+  return `\n    注意：以下条目不在任何流程历史里 note: entries that no workflow history tells of: ${untold.map(plain).join(', ')}`;
 }
 
 /** The events with what is sealed in them opened: the copy of a history that lies beside it, if it is otherwise the same. */
@@ -407,7 +425,7 @@ function* recordedIn(events) {
       if (metadata?.encoding !== json) continue;
       const answer = JSON.parse(Buffer.from(data, 'base64').toString('utf8'));
       for (const entry of [...(answer?.tail ?? []), answer?.mine])
-        if (entry?.task && entry.hash) yield { eventId: event.eventId, entry };
+        if (entry?.task && entry.hash) yield { eventId: event.eventId, entry, own: entry.seq === answer.mine?.seq };
     }
   }
 }

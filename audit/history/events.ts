@@ -52,5 +52,10 @@ export function faultOf(events: readonly HistoryEvent[], counted: number): strin
   const gap = events.findIndex(({ eventId }, at) => Number(eventId) !== at + 1);
   if (gap !== -1) return `event ${gap + 1} is missing`;
   if (events.length !== counted) return `${events.length} events of ${counted}`;
-  return closing.test(events.at(-1)?.eventType ?? '') ? null : 'it has no end';
+  return hasEnd(events) ? null : 'it has no end';
+}
+
+/** Whether a history tells how its run ended. */
+export function hasEnd(events: readonly HistoryEvent[]): boolean {
+  return closing.test(events.at(-1)?.eventType ?? '');
 }

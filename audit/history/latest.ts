@@ -2,7 +2,7 @@ import type { History } from '@temporalio/common/lib/proto-utils';
 import type { Item } from '../../domain/item/item';
 import type { HistoryEvent, Open } from './events';
 import { eventsOf } from './events';
-import { decoded, recordedBy } from './recorded';
+import { decoded, ownOf, recordedBy } from './recorded';
 import { historyToText } from './text';
 
 /**
@@ -13,6 +13,9 @@ export type Latest =
   | { readonly version: number; readonly hash: string; readonly item: null }
   | { readonly version: number; readonly hash: null; readonly item: Item };
 
+/** All that a run knows of entries: the hash of each by its number, and the numbers of those that it had recorded itself. */
+export type Entries = { readonly hashes: ReadonlyMap<number, string>; readonly own: ReadonlySet<number> };
+
 /** What a run knows, by its history read from the end; null where there is no such history, or it is no item's. */
 export async function latestIn(pages: AsyncIterable<History>, open: Open): Promise<Latest | null> {
   for await (const page of pages)
@@ -21,6 +24,34 @@ export async function latestIn(pages: AsyncIterable<History>, open: Open): Promi
       if (found) return found;
     }
   return null;
+}
+
+/** The same, and everything before it: the whole history is read. */
+export async function allIn(
+  pages: AsyncIterable<History>,
+  open: Open,
+): Promise<{ readonly latest: Latest; readonly entries: Entries } | null> {
+  let latest: Latest | null = null;
+  const events: HistoryEvent[] = [];
+  for await (const page of pages)
+    for (const event of open(eventsOf(historyToText(page)))) {
+      latest ??= latestOf(event);
+      events.push(event);
+    }
+  return latest && { latest, entries: entriesIn(events) };
+}
+
+/** What the events of a history, in any order, tell of entries. */
+export function entriesIn(events: readonly HistoryEvent[]): Entries {
+  return {
+    hashes: new Map(events.flatMap(recordedBy).map(({ seq, hash }) => [seq, hash])),
+    own: ownIn(events),
+  };
+}
+
+/** The numbers of the entries that a run had recorded itself. */
+export function ownIn(events: readonly HistoryEvent[]): ReadonlySet<number> {
+  return new Set(events.flatMap((event) => ownOf(event)?.seq ?? []));
 }
 
 function latestOf(event: HistoryEvent): Latest | null {

@@ -4,12 +4,26 @@ import type { HistoryEvent, Payload } from './events';
 
 /** The entries that a recording answered with, be it a local activity or an ordinary one. */
 export function recordedBy(event: HistoryEvent): readonly Entry[] {
+  return answerOf(event)?.tail ?? [];
+}
+
+/**
+ * The entry that a run had recorded at its own asking; null where there was none. What it only found in the ledger, past what it
+ * knew, is in {@link recordedBy} as well, and nobody's history tells how it came there.
+ */
+export function ownOf(event: HistoryEvent): Entry | null {
+  return answerOf(event)?.mine ?? null;
+}
+
+type Answer = { readonly tail: readonly Entry[]; readonly mine?: Entry | null };
+
+function answerOf(event: HistoryEvent): Answer | null {
   const marker = event.markerRecordedEventAttributes;
   const local = marker?.failure ? null : marker?.details?.result;
   const [payload] = (local ?? event.activityTaskCompletedEventAttributes?.result)?.payloads ?? [];
   const answer = payload ? decoded(payload) : null;
-  if (typeof answer !== 'object' || answer === null || !('tail' in answer) || !Array.isArray(answer.tail)) return [];
-  return answer.tail as readonly Entry[];
+  if (typeof answer !== 'object' || answer === null || !('tail' in answer) || !Array.isArray(answer.tail)) return null;
+  return answer as Answer;
 }
 
 /** What a payload says. */

@@ -3,12 +3,12 @@ import type { Worded } from '../locale';
 /** What may be found to differ between engine, read model and ledger; `read_model` is noted by the database (`duban_mend`). */
 export const driftKinds = [
   ...(['workflow_missing', 'workflow_behind', 'workflow_ahead', 'workflow_unknown'] as const),
-  ...(['ledger_unreadable', 'ledger_rewritten', 'read_model'] as const),
+  ...(['ledger_unreadable', 'ledger_rewritten', 'read_model', 'run_differs'] as const),
 ] as const;
 export type DriftKind = (typeof driftKinds)[number];
 
 /** What was done about it; `told`: somebody has to look. */
-export const mendings = ['started', 'restarted', 'ended', 'rebuilt', 'told'] as const;
+export const mendings = ['started', 'restarted', 'ended', 'rebuilt', 'told', 'kept'] as const;
 export type Mending = (typeof mendings)[number];
 
 export const driftWords: Readonly<Record<DriftKind, Worded>> = {
@@ -24,6 +24,10 @@ export const driftWords: Readonly<Record<DriftKind, Worded>> = {
     en: 'an entry of the ledger is not the one that the workflow had recorded: the ledger may have been rewritten',
   },
   ledger_unreadable: { 'zh-CN': '台账无法读出', en: 'the ledger cannot be read' },
+  run_differs: {
+    'zh-CN': '归档的流程历史不是引擎结束时的历史：可能有人抢先补入',
+    en: 'the archived history of a run was not the one that the engine ended with: somebody may have put it in before',
+  },
   read_model: { 'zh-CN': '任务表与台账不一致', en: 'the item’s row differed from its ledger' },
 };
 
@@ -32,6 +36,7 @@ export const mendingWords: Readonly<Record<Mending, Worded>> = {
   restarted: { 'zh-CN': '已结束并按台账重新开始', en: 'ended, and begun anew from the ledger' },
   ended: { 'zh-CN': '任务已了结，流程已结束', en: 'ended, since the item is over' },
   rebuilt: { 'zh-CN': '已按台账重写', en: 'written anew from the ledger' },
+  kept: { 'zh-CN': '已另行归档引擎的历史', en: 'the engine’s history was archived beside it' },
   told: { 'zh-CN': '请人工核查', en: 'somebody has to look' },
 };
 

@@ -1,12 +1,12 @@
-import type { Latest } from '../../audit/history/latest';
+import type { Entries, Latest } from '../../audit/history/latest';
 import { says } from '../../audit/period';
 import { fold } from '../../domain/item/evolve';
 import { canonical } from '../../domain/ledger/canonical';
 import type { Body } from '../../domain/ledger/entry';
 import type { Database } from '../client';
 
-/** An item, and how far the engine knows it. */
-export type Knows = { readonly task: string; readonly latest: Latest };
+/** An item, and how far the engine knows it; all of its entries, where its history was read to the beginning. */
+export type Knows = { readonly task: string; readonly latest: Latest; readonly entries?: Entries };
 
 /** How a workflow and its ledger differ; `end`: the ledger's last entry, 0 where it has none. */
 export type Apart = {
@@ -14,7 +14,9 @@ export type Apart = {
   readonly how: 'behind' | 'ahead' | 'rewritten';
   readonly version: number;
   readonly end: number;
-  /** The hash that the ledger has of the workflow's last entry, and that the workflow has. */
+  /** Where it was rewritten: the first entry that is known to differ. */
+  readonly seq: number;
+  /** The hash that the ledger has of that entry (else of the workflow's last one), and that the workflow has. */
   readonly hashes: readonly [ledger: string | null, workflow: string | null];
 };
 
@@ -34,14 +36,29 @@ export async function heldAgainstLedgers(database: Database, known: readonly Kno
   // An item may have several runs among them, each with a version of its own.
   const byRun = new Map(rows.map((row) => [`${row.task} ${row.version}`, row]));
   const apart: Apart[] = [];
-  for (const { task, latest } of known) {
+  for (const { task, latest, entries } of known) {
     const { end = 0, hash = null } = byRun.get(`${task} ${latest.version}`) ?? {};
-    const found = { task, version: latest.version, end, hashes: [hash, latest.hash] as const };
+    const { version } = latest;
+    const found = { task, version, end, seq: version, hashes: [hash, latest.hash] as const };
     if (latest.version > end) apart.push({ ...found, how: 'ahead' });
-    else if (!(await isSame(database, task, latest, hash))) apart.push({ ...found, how: 'rewritten' });
+    else if (!(await isSame(database, task, latest, hash)))
+      apart.push({ ...found, ...(await firstRewritten(database, task, entries)), how: 'rewritten' });
     else if (latest.version < end) apart.push({ ...found, how: 'behind' });
   }
   return apart;
+}
+
+/** The first entry of which a workflow knows another hash; nothing where the last is all that is known to differ. */
+async function firstRewritten(
+  database: Database,
+  task: string,
+  entries: Entries | undefined,
+): Promise<Pick<Apart, 'seq' | 'hashes'> | null> {
+  if (!entries) return null;
+  const rows = await database.ledger.findMany({ where: { taskId: task }, select: { seq: true, hash: true } });
+  const bySeq = new Map(rows.map(({ seq, hash }) => [seq, hash]));
+  const [first] = [...entries.hashes].filter(([seq, hash]) => bySeq.get(seq) !== hash).sort(([a], [b]) => a - b);
+  return first ? { seq: first[0], hashes: [bySeq.get(first[0]) ?? null, first[1]] } : null;
 }
 
 /** The hash of an entry vouches for all before it; a run that has recorded nothing was begun with the fold of its ledger. */

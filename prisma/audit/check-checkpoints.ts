@@ -3,6 +3,7 @@ import type { Checkpoint, CheckpointFile } from '../../audit/checkpoint';
 import { checkpointHash, isWellSigned, rowHash } from '../../audit/checkpoint';
 import type { Fault } from '../../audit/fault';
 import { fault } from '../../audit/fault';
+import { keyOf } from '../../audit/signing-key';
 import { canonical } from '../../domain/ledger/canonical';
 import { genesis } from '../../domain/ledger/entry';
 import type { Snapshot } from '../client';
@@ -27,9 +28,9 @@ export async function readCheckpoints(snapshot: Snapshot): Promise<StoredCheckpo
 
 /** The chain of checkpoints: places, hashes, signatures. `keys` are those that whoever verifies trusts (SPKI, PEM). */
 export function* checkChain(checkpoints: readonly StoredCheckpoint[], keys: readonly string[]): Generator<Fault> {
-  const trusted = new Set(keys.map((key) => key.trim()));
+  const trusted = new Set(keys.map(keyOf));
   const isTrusted = ({ signatures }: StoredCheckpoint) =>
-    signatures.some(({ publicKey }) => trusted.has(publicKey.trim()));
+    signatures.some(({ publicKey }) => isAmong(trusted, publicKey));
   // A signature vouches for everything before it, so that a key may be replaced.
   const vouched = checkpoints.findLastIndex(isTrusted);
   for (const [index, one] of checkpoints.entries()) {
@@ -45,6 +46,12 @@ export function* checkChain(checkpoints: readonly StoredCheckpoint[], keys: read
     if (trusted.size > 0 && index > vouched)
       yield fault('checkpoint_key', { of, detail: one.signatures.map(({ keyId }) => keyId).join() });
   }
+}
+
+/** Keys are the same whatever their PEM looks like; what is no key is nobody's. */
+function isAmong(trusted: ReadonlySet<string | null>, publicKey: string): boolean {
+  const key = keyOf(publicKey);
+  return key !== null && trusted.has(key);
 }
 
 /** Rows as checkpoints count them, and as they are hashed; linear over all that is recorded, in the order of its recording. */
@@ -128,7 +135,7 @@ export function* checkTakenAway(
   for (const { upTo, counts, ...file } of files) {
     const taken: Checkpoint = { ...file, upTo: Date.parse(upTo), counts: canonical(counts) };
     const of = String(file.number);
-    const foreign = keys.length > 0 && !keys.some((key) => key.trim() === file.publicKey.trim());
+    const foreign = keys.length > 0 && !isAmong(new Set(keys.map(keyOf)), file.publicKey);
     const here = checkpoints.find(({ number }) => number === file.number);
     const known = here?.hash === taken.hash && here.counts === taken.counts && here.upTo === taken.upTo;
     if (!isWellSigned(taken, file) || (foreign && !known)) yield fault('checkpoint_forged', { of, detail: file.keyId });

@@ -10,7 +10,9 @@ import type { PeriodCheck } from '../../audit/period';
 import { checkPeriodEntries } from '../../audit/period-entry';
 import { checkReadModel } from '../../audit/read-model';
 import type { Archive } from '../../audit/run';
-import { checkRun } from '../../audit/run';
+import { checkRun, keptTwice, lastKept } from '../../audit/run';
+import type { ToldByEngine, Untold } from '../../audit/untold';
+import { untoldOf } from '../../audit/untold';
 import type { PeriodEntry, RulesFor } from '../../domain/periods/entry';
 import type { EntryRow, ItemStreams, TaskRow } from './item-streams';
 
@@ -21,6 +23,7 @@ export type Grounds = {
   readonly archive: Archive;
   /** By the working days of each notice that has been in force, the newest first. */
   readonly rules: readonly RulesFor[];
+  readonly engine: ToldByEngine;
 };
 
 /** How many rows of each kind were read. */
@@ -30,13 +33,14 @@ type Rows = { readonly [Name in keyof ItemStreams]: Awaited<ReturnType<ItemStrea
 
 /**
  * Walks all items once, in the order of their ids, each with everything that is kept of it; feeds the periods with what
- * they are hashed over; answers what is wrong as it comes.
+ * they are hashed over; answers what is wrong as it comes, and adds to `untold`.
  */
 export async function* checkItems(
   streams: ItemStreams,
   grounds: Grounds,
   periods: readonly PeriodCheck[],
   counted: Counted,
+  untold: Untold[],
 ): AsyncGenerator<Fault> {
   for (;;) {
     const nexts = await eachOf(streams, (stream) => stream.next());
@@ -47,7 +51,9 @@ export async function* checkItems(
     // One after the other: they share a connection.
     const rows = (await eachOf(streams, (stream) => stream.take(key))) as unknown as Rows;
     count(rows, counted);
-    yield* key === '' ? checkGeneral(rows, grounds) : believing(key, () => checkItem(key, rows, grounds, periods));
+    yield* key === ''
+      ? checkGeneral(rows, grounds)
+      : believing(key, () => checkItem(key, rows, grounds, periods, untold));
   }
 }
 
@@ -88,11 +94,18 @@ function* checkGeneral({ letters, runs }: Rows, { archive }: Grounds): Generator
     const found = checkLetter(letter);
     if (found) yield found;
   }
-  for (const run of runs) yield* checkRun(run, [], archive);
+  yield* keptTwice(runs);
+  for (const run of runs) yield* checkRun(run, [], archive).faults;
 }
 
-function* checkItem(task: string, rows: Rows, grounds: Grounds, periods: readonly PeriodCheck[]): Generator<Fault> {
-  const { inOffice, evidence, archive, rules } = grounds;
+function* checkItem(
+  task: string,
+  rows: Rows,
+  grounds: Grounds,
+  periods: readonly PeriodCheck[],
+  untold: Untold[],
+): Generator<Fault> {
+  const { inOffice, evidence, archive, rules, engine } = grounds;
   const { told, fault: broken } = checkLedger(task, rows.ledger);
   const kept = readEntries(rows.entries);
   for (const period of periods) {
@@ -101,14 +114,22 @@ function* checkItem(task: string, rows: Rows, grounds: Grounds, periods: readonl
     if (of?.entry) period.entryOf(of.body, of.entry);
   }
   if (broken) yield broken;
-  for (const run of rows.runs) yield* checkRun(run, rows.ledger, archive);
+  const counting = new Set(lastKept(rows.runs));
+  const own: (ReadonlySet<number> | null)[] = [...(engine?.get(task) ?? [])];
+  yield* keptTwice(rows.runs);
+  for (const run of rows.runs) {
+    const checked = checkRun(run, rows.ledger, archive);
+    yield* checked.faults;
+    if (counting.has(run)) own.push(checked.own);
+  }
+  if (engine) untold.push(...untoldOf(rows.ledger, own));
   // What follows from a ledger that is broken says nothing more.
   if (broken) return;
   yield* itemFaults(task, rows.tasks, told);
   yield* checkRefusals(task, rows.refusals, told);
   yield* checkNotices(task, rows.notices, told);
   yield* checkEvidence(task, told, evidence);
-  yield* checkLetters(task, rows.letters, told, inOffice);
+  yield* checkLetters(task, rows.letters, told, inOffice, rules[0]);
   yield* checkPeriodEntries(
     task,
     kept,

@@ -46,9 +46,9 @@ function* outOfOrder(months: readonly PeriodRow[]): Generator<Fault> {
 async function besideOf(snapshot: Snapshot, { id, from, cutOff }: PeriodRow) {
   const named = /^[0-9Q-]{1,10}$/.test(id) ? id : '';
   const [found] = await snapshot.rows<{ adjustments: string; bulletin: string }>(`
-    SELECT coalesce((SELECT string_agg(concat_ws(' ', id, period, task_id, made_by, ${ms('recorded_at')}::bigint, body),
+    SELECT coalesce((SELECT string_agg(concat_ws(' ', id, period, task_id, made_by, CASE WHEN isfinite(recorded_at) THEN ${ms('recorded_at')}::bigint END, body),
         E'\\n' ORDER BY recorded_at, id) FROM adjustment
-        WHERE ${ms('recorded_at')} > ${from} AND ${ms('recorded_at')} <= ${cutOff}), '') AS adjustments,
+        WHERE ${ms('recorded_at')} > '${from}'::float8 AND ${ms('recorded_at')} <= '${cutOff}'::float8), '') AS adjustments,
       coalesce((SELECT concat_ws(E'\\n', sections::text, usual::text) FROM bulletin WHERE period = '${named}'), '') AS bulletin`);
   return found ?? { adjustments: '', bulletin: '' };
 }

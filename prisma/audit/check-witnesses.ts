@@ -33,12 +33,12 @@ async function* checkSource(
   source: Source,
   last: StoredCheckpoint | undefined,
 ): AsyncGenerator<Fault> {
-  const since = (column: string) => `${column} > to_timestamp(${(last?.upTo ?? -1) / 1000}::numeric)`;
+  const since = (column: string) => `${column} > to_timestamp('${(last?.upTo ?? -1) / 1000}'::float8)`;
   const some = typeof source.witnessed === 'object' ? [source.witnessed.where] : [];
   const rows = each(snapshot.stream<SourceRow>(rowsOf(source, [since(source.at), ...some]), 5_000));
   const said = each(
     snapshot.stream<SourceRow>(
-      `SELECT (extract(epoch FROM at) * 1000)::bigint::text AS at, place, hash FROM witness
+      `SELECT (extract(epoch FROM at) * 1000)::float8::text AS at, place, hash FROM witness
        WHERE source = '${name}' AND ${since('at')} ORDER BY at, place COLLATE "C"`,
       5_000,
     ),
@@ -69,5 +69,7 @@ function each(stream: AsyncGenerator<SourceRow>): { next(): Promise<Seen | undef
 
 /** In the order of the database: by instant, then by the bytes of the place. */
 function compared(one: Seen, other: Seen): number {
-  return one.at - other.at || Buffer.compare(Buffer.from(one.place, 'utf8'), Buffer.from(other.place, 'utf8'));
+  return (
+    Math.sign(one.at - other.at) || Buffer.compare(Buffer.from(one.place, 'utf8'), Buffer.from(other.place, 'utf8'))
+  );
 }

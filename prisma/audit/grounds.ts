@@ -2,6 +2,7 @@ import type { EvidenceKept } from '../../audit/beside-ledger';
 import type { Fault } from '../../audit/fault';
 import { fault } from '../../audit/fault';
 import type { Open } from '../../audit/history/events';
+import type { ToldByEngine } from '../../audit/untold';
 import { WorkCalendar } from '../../domain/clocks/calendar';
 import type { RulesFor } from '../../domain/periods/entry';
 import { noticesInForce } from '../calendars';
@@ -9,21 +10,26 @@ import type { Database, Snapshot } from '../client';
 import { rulesByCalendar } from '../period-entries';
 import type { Grounds } from './check-items';
 
-type Reading = { readonly zone: string; readonly open: Open };
+type Reading = { readonly zone: string; readonly open: Open; readonly engine?: ToldByEngine };
 
 /** Reads what items are held against. It grows with people, files and runs, and not with what is recorded of items. */
-export async function readGrounds(database: Database, snapshot: Snapshot, { zone, open }: Reading): Promise<Grounds> {
-  const officials = await snapshot.rows<{ id: string; since: number }>(`
-    SELECT id, (extract(epoch FROM updated_at) * 1000)::float8 AS since FROM official WHERE active AND left_at IS NULL`);
+export async function readGrounds(
+  database: Database,
+  snapshot: Snapshot,
+  { zone, open, engine = null }: Reading,
+): Promise<Grounds> {
+  const officials = await snapshot.rows<{ id: string; since: number; quiet: string[] }>(`
+    SELECT id, quiet, (extract(epoch FROM updated_at) * 1000)::float8 AS since FROM official WHERE active AND left_at IS NULL`);
   const runs = await snapshot.rows<{ run: string }>('SELECT run_id AS run FROM archived_run');
   const [clock] = await snapshot.rows<{ now: number }>(
     'SELECT (extract(epoch FROM duban_now()) * 1000)::float8 AS now',
   );
   return {
-    inOffice: new Map(officials.map(({ id, since }) => [id, since])),
+    inOffice: new Map(officials.map(({ id, ...told }) => [id, told])),
     evidence: await evidenceKept(snapshot),
     archive: { runs: new Set(runs.map(({ run }) => run)), now: clock?.now ?? 0, open },
     rules: await rulesEver(database, zone),
+    engine,
   };
 }
 

@@ -82,9 +82,9 @@ function letterSql(where: string): string {
 
 function runSql(where: string): string {
   return `
-    SELECT workflow_id AS "workflowId", run_id AS "runId", workflow_type AS "workflowType", task_id AS task,
+    SELECT workflow_id AS "workflowId", run_id AS "runId", number, workflow_type AS "workflowType", task_id AS task,
       first_run_id AS "firstRunId", continued_from AS "continuedFrom", status, ${ms('started_at')} AS "startedAt",
       ${ms('closed_at')} AS "closedAt", event_count AS "eventCount", sha256, history,
       ${ms('archived_at')} AS "archivedAt", hash
-    FROM archived_run ${where} ORDER BY task_id NULLS FIRST, started_at, run_id`;
+    FROM archived_run ${where} ORDER BY task_id NULLS FIRST, started_at, run_id, number`;
 }

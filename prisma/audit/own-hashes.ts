@@ -7,14 +7,14 @@ import type { Drift } from '../../domain/audit/drift';
 import { hashedDrift } from '../../domain/audit/drift';
 import type { Snapshot } from '../client';
 
-const ms = '(extract(epoch FROM at) * 1000)::bigint';
+const ms = 'CASE WHEN isfinite(at) THEN (extract(epoch FROM at) * 1000)::bigint END';
 
 /**
  * Requests, their outcomes and differences that no checkpoint covers yet: each bears a hash of its own. What one covers is held against
  * that. `since`: the instant up to which the last one covers, epoch milliseconds.
  */
 export async function* checkOwnHashes(snapshot: Snapshot, since: number): AsyncGenerator<Fault> {
-  const after = `${ms} > ${since} ORDER BY at, id`;
+  const after = `(${ms}) > '${since}'::float8 ORDER BY at, id`;
   const requests = snapshot.stream<{ access: Access; hash: string }>(`
     SELECT json_build_object('id', id, 'at', ${ms}, 'account', json_build_object('id', account_id, 'name', account_name,
         'role', role), 'actingFor', coalesce(acting_for::text[], '{}'), 'token', json_build_object('id', token_id, 'name',

@@ -15,7 +15,10 @@ export type Source = {
   readonly witnessed?: 'none' | { readonly where: string };
 };
 
-const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::bigint`;
+/** Epoch milliseconds; null where a time is no instant, as the database's own `duban_ms` has it. */
+const ms = (column: string) => `CASE WHEN isfinite(${column}) THEN (extract(epoch FROM ${column}) * 1000)::bigint END`;
+/** The same; of what is no instant its sign, so that it keeps its place. */
+const when = (column: string) => `coalesce((${ms(column)})::text, (extract(epoch FROM ${column})::float8)::text)`;
 const number = (column: string) => `lpad(${column}::text, 10, '0')`;
 
 /** By name. Whoever adds a table to the record adds it here and in the view; it is covered from the next checkpoint on. */
@@ -37,7 +40,12 @@ export const sources: Readonly<Record<string, Source>> = {
     fields: ['id', 'period', 'task_id', 'made_by', 'made_name', ms('recorded_at'), 'body'],
   },
   archived_run: {
-    ...{ table: 'archived_run', at: 'archived_at', place: "workflow_id || ' ' || run_id", fields: 'hash' },
+    ...{
+      table: 'archived_run',
+      at: 'archived_at',
+      place: 'duban_run_place(workflow_id, run_id, number)',
+      fields: 'hash',
+    },
   },
   batch: {
     ...{ table: 'batch LEFT JOIN batch_file ON batch_file.batch_id = batch.id', at: 'committed_at', place: 'id::text' },
@@ -131,7 +139,7 @@ export const sources: Readonly<Record<string, Source>> = {
 
 /** A row of a source as {@link rowsOf} reads it. */
 export type SourceRow = {
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds; `Infinity` where it is no instant. */
   readonly at: string;
   readonly place: string;
   readonly hash?: string;
@@ -142,7 +150,7 @@ export type SourceRow = {
 export function rowsOf({ table, at, place, fields, where }: Source, more: readonly string[] = []): string {
   const read = fields === 'hash' ? 'hash' : `ARRAY[${fields.map((field) => `(${field})::text`).join(', ')}] AS fields`;
   const all = [...(where ? [where] : []), ...more].map((one) => `(${one})`);
-  return `SELECT ${ms(at)}::text AS at, ${place} AS place, ${read} FROM ${table}
+  return `SELECT ${when(at)} AS at, ${place} AS place, ${read} FROM ${table}
     ${all.length > 0 ? `WHERE ${all.join(' AND ')}` : ''} ORDER BY ${at}, (${place}) COLLATE "C"`;
 }
 

@@ -2,12 +2,14 @@ import type { CheckpointFile } from '../../audit/checkpoint';
 import type { Fault } from '../../audit/fault';
 import { fault } from '../../audit/fault';
 import type { Open } from '../../audit/history/events';
+import type { ToldByEngine, Untold } from '../../audit/untold';
 import type { Database, Snapshot } from '../client';
 import { withSnapshot } from '../client';
 import { checkChain, checkRows, checkTakenAway, readCheckpoints } from './check-checkpoints';
 import type { Counted } from './check-items';
 import { checkItems } from './check-items';
 import { checkPeriods, readPeriods } from './check-periods';
+import { checkTimes } from './check-times';
 import { checkWitnesses } from './check-witnesses';
 import { checkContents, checkFiles, readGrounds } from './grounds';
 import { itemStreams } from './item-streams';
@@ -25,6 +27,8 @@ export type VerifyAsked = {
   readonly zone: string;
   /** Opens what is sealed in archived histories. */
   readonly open: Open;
+  /** What runs in the engine had recorded; without it nothing is said of entries that no history tells of. */
+  readonly engine?: ToldByEngine;
 };
 
 /** What was found: how much was read, how much is wrong, and the first of it. */
@@ -33,6 +37,8 @@ export type Verified = {
   readonly faults: readonly Fault[];
   /** How many there are, of which the first are in `faults`. */
   readonly total: number;
+  /** Entries that no workflow's history tells of, be they just being recorded. */
+  readonly untold: readonly Untold[];
 };
 
 /** How far a verification is: what it is at, and how many of the items are done. */
@@ -54,13 +60,15 @@ export function verify(database: Database, asked: VerifyAsked, tell?: (progress:
   return withSnapshot(database, async (snapshot) => {
     const counted: Counted = { items: 0, ledger: 0, refusals: 0, letters: 0, entries: 0, runs: 0 };
     const faults: Fault[] = [];
+    const untold: Untold[] = [];
     let total = 0;
     const checkpoints = await readCheckpoints(snapshot);
     const periods = await readPeriods(snapshot);
     const grounds = await readGrounds(database, snapshot, asked);
-    const items = checkItems(itemStreams(snapshot, asked.tasks), grounds, periods, counted);
+    const items = checkItems(itemStreams(snapshot, asked.tasks), grounds, periods, counted, untold);
     const whole = asked.tasks === null;
     const work: readonly (readonly [Part, AsyncGenerator<Fault> | Generator<Fault>])[] = [
+      ...(whole ? ([['items', checkTimes(snapshot)]] as const) : []),
       ['items', unknownItems(snapshot, asked.tasks ?? [])],
       ['items', items],
       ...(whole ? ([['periods', checkPeriods(snapshot, periods)]] as const) : []),
@@ -83,7 +91,7 @@ export function verify(database: Database, asked: VerifyAsked, tell?: (progress:
     } finally {
       clearInterval(timer);
     }
-    return { counted: { ...counted, periods: periods.length, checkpoints: checkpoints.length }, faults, total };
+    return { counted: { ...counted, periods: periods.length, checkpoints: checkpoints.length }, faults, total, untold };
   });
 }
 

@@ -8,9 +8,11 @@ import type { Item } from '../../domain/item/item';
 import { withClient } from '../../embedded/postgres/roles';
 import { workflowBundle } from '../../worker/bundle';
 import { keyTaskId } from '../../workflows/messages/names';
+import { report } from '../api/support/life';
 import { until } from '../support/until';
 import type { Audited } from './audited';
 import { openAudited } from './audited';
+import { verified } from './record';
 
 let office: Audited;
 let item: Item;
@@ -120,6 +122,39 @@ describe('the history of a run that has ended', () => {
       expect((await office.call(who, 'GET', '/api/audit/runs')).status).toBe(403);
   });
 });
+
+test('a false history that was put in before its run had ended neither stands for the true one nor goes unsaid', async () => {
+  const item = await office.issue();
+  await office.done(item, 'owner', 'sign');
+  const { runId } = await office.client.workflow.getHandle(keyTaskId(item.id)).describe();
+  const whole = await office.client.workflow.getHandle(keyTaskId(item.id), runId).fetchHistory();
+  const begun = pack(historyToText({ events: whole.events?.slice(0, 5) ?? [] }));
+  const closedAt = new Date();
+  await office.database.archivedRun.create({
+    data: {
+      ...{ workflowId: keyTaskId(item.id), runId, workflowType: 'keyTask', taskId: item.id, firstRunId: runId },
+      ...{ status: 'COMPLETED', startedAt: closedAt, closedAt, eventCount: 5, sha256: begun.sha256 },
+      history: new Uint8Array(begun.bytes),
+    },
+  });
+  const found = async () => (await verified(office.database, { keys: [], tasks: [item.id] })).faults;
+  expect(await found()).toMatchObject([{ code: 'run_unended', task: item.id, of: `${keyTaskId(item.id)} ${runId}` }]);
+  await office.done(item, 'owner', 'report', { ...report, percent: 40 });
+  await office.client.workflow.getHandle(keyTaskId(item.id)).terminate('ended by hand, for this test');
+  await until(archive, ({ archived }) => archived > 0, 100);
+  expect((await archive()).archived).toBe(0);
+  const rows = await office.database.archivedRun.findMany({ where: { runId }, orderBy: { number: 'asc' } });
+  expect(rows.map(({ number, status }) => [number, status])).toEqual([
+    [1, 'COMPLETED'],
+    [2, 'TERMINATED'],
+  ]);
+  expect((await found()).map(({ code }) => code)).toEqual(['run_twice', 'run_unended']);
+  expect(await runsOf(item)).toMatchObject([{ runId, status: 'TERMINATED', eventCount: rows[1]?.eventCount }]);
+  expect((await historyOf(runId)).events).toHaveLength(rows[1]?.eventCount ?? 0);
+  expect((await office.audit('/api/audit/drifts?kind=run_differs')).body).toMatchObject({
+    items: [{ task: item.id, done: 'kept', data: { runId, found: [{ number: 1, eventCount: 5 }] } }],
+  });
+}, 60_000);
 
 test('a run that somebody ended in the engine is kept as that', async () => {
   const ended = await office.issue();

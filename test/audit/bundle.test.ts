@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Item } from '../../domain/item/item';
+import { command, report as reported } from '../support/commands';
+import { personAs } from '../support/office';
+import { recordAll } from '../support/recording';
 import type { Audited } from './bundled';
 import { openAudited, script } from './bundled';
 import { filesIn, temporaryFolder, unpack, verify, verifyBy } from './unpacked';
@@ -151,6 +155,17 @@ describe('the pages of a bundle', () => {
     ])
       expect(pages[0]).toContain(words);
     expect(pages.join()).not.toContain(script);
+  });
+});
+
+describe('an entry that no workflow history tells of', () => {
+  it('is named in the bundle, which agrees otherwise', async () => {
+    const [, , id] = audited.items;
+    const item = await audited.http.temporal.client.workflow.getHandle(`item/${id}`).query<Item>('standing');
+    await recordAll(audited.database, item, [command(reported(20), personAs(audited.office, 'owner'))]);
+    const { code, said } = await verify(unpack(await bytesOf(await audited.export('tasks', id))));
+    expect(said).toContain(`entries that no workflow history tells of: ${id} #${item.version + 1}\n`);
+    expect(code).toBe(0);
   });
 });
 

@@ -2,6 +2,7 @@ import { startItem } from '../../activities/issue/start-item';
 import { startMissing } from '../../activities/issue/start-missing';
 import { compareReadModel } from '../../activities/reconcile/read-model';
 import { compareWorkflows } from '../../activities/reconcile/workflows';
+import { writeAccess } from '../../api/access-log/data';
 import type { Item } from '../../domain/item/item';
 import { withClient } from '../../embedded/postgres/roles';
 import { keyTaskId } from '../../workflows/messages/names';
@@ -36,12 +37,18 @@ const tamper = (sql: string) =>
     await client.query(sql);
   });
 const rows = () => office.database.task.findMany({ orderBy: { id: 'asc' } });
+const asked = {
+  ...{ id: '01a20000-0000-7000-8000-000000000021', actingFor: [], token: null, address: '10.0.0.1', forwarded: null },
+  ...{ method: 'POST', path: '/api/tasks/x/report', query: null, tasks: [] },
+};
 type Drift = { kind: string; task: string | null; done: string; words: string; data: Record<string, unknown> };
 const drifts = async (query = '') => (await office.audit<{ items: Drift[] }>(`/api/audit/drifts${query}`)).body.items;
 const engine = () => compareWorkflows({ database: office.database, client: office.client, open: (value) => value });
 type Verified = {
   broken: { code: string; task: string | null; seq: number | null }[];
   running: { compared: number; engineAway: boolean };
+  untold: { total: number; entries: { task: string; seq: number; drift: string | null }[] };
+  ok: boolean;
 };
 const verify = async (tasks?: string[]) => {
   const { status, body } = await office.http.call('auditor@example.test', 'POST', '/api/audit/verify', {
@@ -68,11 +75,13 @@ it('finds nothing in normal running, also while commands are under way', async (
     words: expect.any(String),
   });
   expect(await compareReadModel(office.database)).toMatchObject({ differed: 0 });
+  expect(await verify()).toMatchObject({ broken: [], untold: { total: 0, entries: [] } });
   expect(await drifts()).toEqual([]);
 }, 60_000);
 
 it('finds nothing of an item that was taken up again, whose runs each know it up to another entry', async () => {
   const again = await office.accepted();
+  await office.done(again, 'leader', 'instruct', { text: '回头看' });
   const { events } = await office.done(again, 'secretary', 'reopen', { reason: '回头看', deadline: '2093-09-30' });
   const [{ request }] = events as unknown as [{ request: { id: string } }];
   await office.done(again, 'leader', 'approve', { request: request.id });
@@ -118,13 +127,41 @@ it('brings a workflow back that is behind its ledger, as after an engine put bac
   const { version } = await office.database.task.findUniqueOrThrow({ where: { id: behind.id } });
   const standing = await office.client.workflow.getHandle(keyTaskId(behind.id)).query<Item>('standing');
   // Recorded past the workflow, as it was before the engine forgot it.
-  await recordAll(office.database, standing, [command(reported(60), personAs(office.office, 'owner'))]);
+  const owner = personAs(office.office, 'owner');
+  const order = command(reported(60), owner);
+  await writeAccess(office.database, {
+    ...asked,
+    account: { id: owner.id, name: owner.name, role: 'official' },
+    commands: [order.id],
+  });
+  await recordAll(office.database, standing, [order]);
+  const named = { task: behind.id, seq: version + 1, command: order.id };
+  expect(await verify()).toMatchObject({ ok: true, untold: { total: 1, entries: [{ ...named, drift: null }] } });
   expect((await engine()).differed).toBe(1);
+  expect(await verify([behind.id])).toMatchObject({
+    ...{ ok: true, untold: { total: 1, entries: [{ ...named, drift: expect.any(String) }] } },
+  });
   const handle = office.client.workflow.getHandle(keyTaskId(behind.id));
   expect((await handle.query<Item>('standing')).version).toBe(version + 1);
   expect(await drifts(`?task=${behind.id}&kind=workflow_behind`)).toMatchObject([
-    { done: 'restarted', data: { expected: version + 1, found: version } },
+    {
+      ...{ done: 'restarted' },
+      data: { expected: version + 1, found: version, unknown: [{ seq: version + 1, command: order.id }] },
+    },
   ]);
+}, 120_000);
+
+it('names an entry that was put in at the end of a running item and that nobody asked for, before it is adopted and after', async () => {
+  const forged = items[3] as Item;
+  for (const adopt of ['by the comparison', 'by the next command'] as const) {
+    const standing = await office.client.workflow.getHandle(keyTaskId(forged.id)).query<Item>('standing');
+    const seq = standing.version + 1;
+    await recordAll(office.database, standing, [command(reported(61), personAs(office.office, 'owner'))]);
+    expect(faultsOf(await verify(), forged.id)).toContainEqual(['entry_unasked', seq]);
+    if (adopt === 'by the comparison') expect((await engine()).differed).toBe(1);
+    else await office.done(forged, 'owner', 'report', { ...report, percent: 62 });
+    expect(faultsOf(await verify([forged.id]), forged.id)).toContainEqual(['entry_unasked', seq]);
+  }
 }, 120_000);
 
 it('finds an acknowledged report erased at the end of a running item at once, keeps it, and verification says so for good', async () => {
@@ -161,14 +198,26 @@ it('finds an entry that was written anew with a hash that fits, and one of an it
   await tamper(`UPDATE ledger SET body = replace(body, '55', '56') WHERE task_id = '${rewritten.id}' AND seq = ${version};
     UPDATE ledger SET hash = encode(sha256(convert_to(concat_ws(E'\\n', prev_hash, task_id, seq, command_id,
       duban_ms(recorded_at), body), 'UTF8')), 'hex') WHERE task_id = '${rewritten.id}' AND seq = ${version}`);
+  const suffix = await office.issue();
+  await office.done(suffix, 'owner', 'sign');
+  for (const percent of [30, 40]) await office.done(suffix, 'owner', 'report', { ...report, percent });
+  const rehash = (
+    seq: number,
+  ) => `UPDATE ledger l SET prev_hash = p.hash, hash = encode(sha256(convert_to(concat_ws(E'\\n', p.hash, l.task_id,
+      l.seq, l.command_id, duban_ms(l.recorded_at), l.body), 'UTF8')), 'hex') FROM ledger p
+    WHERE p.task_id = l.task_id AND p.seq = l.seq - 1 AND l.task_id = '${suffix.id}' AND l.seq = ${seq}`;
+  await tamper(`UPDATE ledger SET body = replace(body, '"percent":30', '"percent":31') WHERE task_id = '${suffix.id}' AND seq = 3;
+    ${rehash(3)}; ${rehash(4)}`);
   const fresh = await office.issue();
   await startItem(office.client, fresh);
   await tamper(`UPDATE ledger SET body = replace(body, '${fresh.task}', '别的事') WHERE task_id = '${fresh.id}'`);
   expect(await compareReadModel(office.database)).toMatchObject({ differed: 2 });
   const told = await verify();
   expect(faultsOf(told, rewritten.id)).toEqual([['ledger_rewritten', version]]);
+  // The first that differs, not the last, which follows from it.
+  expect(faultsOf(told, suffix.id)).toEqual([['ledger_rewritten', 3]]);
   expect(faultsOf(told, fresh.id)).toContainEqual(['ledger_rewritten', 1]);
-  expect((await engine()).differed).toBe(2);
+  expect((await engine()).differed).toBe(3);
   expect((await engine()).differed).toBe(0);
   expect(await drifts(`?task=${rewritten.id}&kind=ledger_rewritten`)).toMatchObject([
     { done: 'told', data: { seq: version, entries: [{ seq: version }] } },

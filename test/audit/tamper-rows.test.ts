@@ -235,3 +235,25 @@ it('the programs’ own role can do none of it, nor can the owner with the trigg
         code: expect.stringMatching(/^(42501|DB003|23001|0A000)$/),
       });
 });
+
+it('the key that one holds is the same with other line ends, or with a remark above it', async () => {
+  for (const key of [record.signer.publicKey.replaceAll('\n', '\r\n'), `审计处保管\n${record.signer.publicKey}`])
+    expect(await found({ keys: [key], checkpoints: record.checkpoints })).toEqual([]);
+  const stranger = signerOf(makeSigningKey()).publicKey.replaceAll('\n', '\r\n');
+  expect((await found({ keys: [stranger] })).map(({ code }) => code)).toContain('checkpoint_key');
+});
+
+it('what must be done, forged in the item and in its first entry alike, is named by the row that it was issued from', async () => {
+  await copy.tamper(
+    await rehash(0, 1, (body) => ({
+      ...body,
+      events: body.events.map((event) =>
+        event.type === 'issued' && event.about ? { ...event, about: { ...event.about, weight: 99 } } : event,
+      ),
+    })),
+  );
+  await copy.tamper(`UPDATE task SET weight = 99 WHERE id = '${idOf(0)}'; ${withoutCheckpoints}`);
+  expect(await found()).toContainEqual(
+    expect.objectContaining({ code: 'issued_otherwise', task: idOf(0), seq: 1, detail: 'weight' }),
+  );
+});

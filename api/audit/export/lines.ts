@@ -53,6 +53,8 @@ export type RunLine = {
   readonly gzipSha256: string | null;
   readonly archivedAt: number | null;
   readonly hash: string | null;
+  /** Where it is not the first history that was kept of the run: then the hash is over this as well. */
+  readonly number?: number;
 };
 
 export function archivedLine({ history, ...run }: ArchivedRun): RunLine {
@@ -62,5 +64,6 @@ export function archivedLine({ history, ...run }: ArchivedRun): RunLine {
     ...{ startedAt: run.startedAt.getTime(), closedAt: run.closedAt.getTime(), eventCount, sha256 },
     gzipSha256: createHash('sha256').update(history).digest('hex'),
     ...{ archivedAt: run.archivedAt.getTime(), hash },
+    ...(run.number !== 1 && { number: run.number }),
   };
 }

@@ -5,7 +5,9 @@ import type { Prisma } from '../../../prisma/generated/client';
 export type StoredReplay = Prisma.ReplayGetPayload<object>;
 
 export async function createReplay(on: Transaction, askedBy: string): Promise<StoredReplay> {
-  return on.replay.create({ data: { id: uuidv7(), askedBy, total: await on.archivedRun.count() } });
+  return on.replay.create({
+    data: { id: uuidv7(), askedBy, total: await on.archivedRun.count({ where: { number: 1 } }) },
+  });
 }
 
 export function findReplay(on: Transaction, id: string): Promise<StoredReplay | null> {

@@ -4,6 +4,7 @@ import type { HistoryEvent } from '../../../audit/history/events';
 import { eventsOf } from '../../../audit/history/events';
 import { unpack } from '../../../audit/history/pack';
 import { historyToText } from '../../../audit/history/text';
+import { lastKept } from '../../../audit/run';
 import type { Database } from '../../../prisma/client';
 import { keyTaskId } from '../../../workflows/messages/names';
 import type { Dependencies } from '../../deps';
@@ -41,8 +42,8 @@ const kept = {
 /** All runs of an item's workflow: those archived, and those that only the engine knows yet; null of no item. */
 export async function runsOfItem({ database, temporal }: Ground, task: string): Promise<RunsOfItem | null> {
   if ((await database.task.count({ where: { id: task } })) === 0) return null;
-  const rows = await database.archivedRun.findMany({ where: { taskId: task }, select: kept });
-  const archived = rows.map(({ taskId, ...row }): Run => ({ ...row, task: taskId }));
+  const rows = await database.archivedRun.findMany({ where: { taskId: task }, select: { ...kept, number: true } });
+  const archived = lastKept(rows).map(({ taskId, number: _, ...row }): Run => ({ ...row, task: taskId }));
   const known = new Set(archived.map(({ runId }) => runId));
   try {
     const live = await temporal.within(Date.now() + engineDeadlineMs, () => liveRuns(temporal.client, task));
@@ -123,7 +124,11 @@ export type ReadHistory = {
 
 /** The whole history of a run by its id, with what is sealed in it opened; null where neither knows it. Throws `engine_away` where only the engine may. */
 export async function readHistory({ database, temporal }: Ground, runId: string): Promise<ReadHistory | null> {
-  const row = await database.archivedRun.findFirst({ where: { runId }, select: { history: true, sha256: true } });
+  const row = await database.archivedRun.findFirst({
+    where: { runId },
+    orderBy: { number: 'desc' },
+    select: { history: true, sha256: true },
+  });
   if (row) return { source: 'archive', events: temporal.open(eventsOf(unpack(row.history))), sha256: row.sha256 };
   return await temporal.within(Date.now() + engineDeadlineMs, async () => {
     const workflowId = await idOfRun(temporal.client, runId);

@@ -10,6 +10,10 @@ const words: Record<FaultCode, Worded> = {
   ledger_body: { 'zh-CN': '这一条的内容不是规范文本', en: 'the text of this entry is not canonical' },
   ledger_actor: { 'zh-CN': '操作人与内容所载不符', en: 'its actor is not the one that its text names' },
   ledger_time: { 'zh-CN': '记录时间早于上一条', en: 'it was recorded before the entry before it' },
+  time_endless: {
+    'zh-CN': '记录的时间（{detail}）不是时刻：{of}',
+    en: 'a time in it ({detail}) is no instant: {of}',
+  },
   ledger_rules: { 'zh-CN': '这一条与督办规则不符', en: 'by the rules there can be no such entry' },
   ledger_standing: {
     'zh-CN': '所载状态与逐条推算的不符',
@@ -23,8 +27,16 @@ const words: Record<FaultCode, Worded> = {
     'zh-CN': '台账的这一条不是流程当时记下的（{detail}）',
     en: 'this entry is not the one that the workflow had recorded ({detail})',
   },
+  entry_unasked: {
+    'zh-CN': '没有流程历史记下这一条，请求记录里也没有人请求过（{detail}）',
+    en: 'no workflow history tells of this entry, and by the log of requests nobody asked for it ({detail})',
+  },
   item_missing: { 'zh-CN': '有台账而没有任务', en: 'there is a ledger, and no item' },
   read_model: { 'zh-CN': '任务表与台账不符：{detail}', en: 'the read model is not what the ledger gives: {detail}' },
+  issued_otherwise: {
+    'zh-CN': '第一条所载与下达时的原表不符：{detail}',
+    en: 'its first entry is not what the row says that it was issued from: {detail}',
+  },
   refusal_body: { 'zh-CN': '不予受理的记录与其内容不符', en: 'a refusal is not what its text says' },
   letter_entry: { 'zh-CN': '信件没有对应的台账', en: 'a letter has no entry that called for it' },
   letter_matter: { 'zh-CN': '信件的事由与台账不符', en: 'a letter is about nothing that its entry tells' },
@@ -69,6 +81,14 @@ const words: Record<FaultCode, Worded> = {
   run_sealed: {
     'zh-CN': '工作流历史 {of} 已加密，打不开',
     en: 'the history of {of} is sealed and cannot be opened',
+  },
+  run_unended: {
+    'zh-CN': '归档的工作流历史 {of} 没有结尾（止于 {detail}）：不是引擎结束时的历史',
+    en: 'the archived history of {of} has no end (its last event is {detail}): it is not the one that the engine ended with',
+  },
+  run_twice: {
+    'zh-CN': '工作流 {of} 归档了不止一份、内容不同的历史：{detail}',
+    en: 'more than one history of {of} is archived, and they differ: {detail}',
   },
   run_entry: {
     'zh-CN': '台账与工作流历史 {of} 所载不同',

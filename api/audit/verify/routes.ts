@@ -11,6 +11,7 @@ import { presentVerified } from './present';
 import { compareRunning } from './running';
 import { verifyAnswer, verifyBody } from './schema';
 import { toldAsItGoes } from './told';
+import { settleUntold } from './untold';
 
 /** Each takes a core and a connection for as long as it lasts, which others need too: who comes meanwhile waits. */
 const inTurn = takeTurns();
@@ -77,7 +78,8 @@ function askedOf(
 /** The record in itself, and as the workflows know it, which are asked first: an entry is recorded before one knows of it. */
 async function verifyAll(deps: Dependencies, asked: Asked, tell?: Parameters<typeof verify>[2]) {
   const running = await compareRunning(deps, asked.tasks);
-  return { running, ...(await verify(deps.database, asked, tell)) };
+  const found = await verify(deps.database, { ...asked, engine: running.told }, tell);
+  return { ...found, ...(await settleUntold(deps, running, found.untold)) };
 }
 
 function idOf(publicKey: string): string | null {

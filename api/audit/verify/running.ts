@@ -1,7 +1,8 @@
+import { WorkflowNotFoundError } from '@temporalio/client';
 import type { Fault } from '../../../audit/fault';
 import { fault } from '../../../audit/fault';
-import type { Latest } from '../../../audit/history/latest';
-import { latestIn } from '../../../audit/history/latest';
+import { allIn } from '../../../audit/history/latest';
+import type { ToldByEngine } from '../../../audit/untold';
 import { historyBackwards } from '../../../servers/history-backwards';
 import { PayloadSealedError } from '../../../servers/payloads/seal';
 import { keyTaskType } from '../../../workflows/messages/key-task';
@@ -17,14 +18,20 @@ export type ComparedRunning = {
   readonly compared: number;
   readonly engineAway: boolean;
   readonly faults: readonly Fault[];
+  /** Which entries their histories tell of. */
+  readonly told: ToldByEngine;
 };
 
 type Ground = Pick<Dependencies, 'database' | 'temporal'>;
-type Run = { readonly workflowId: string; readonly runId?: string };
+type Run = { readonly workflowId: string; readonly runId: string };
+/** What one run knows of its item; null where that is sealed and cannot be opened. */
+type Read = { readonly task: string; readonly known: Required<Knows> | null };
 
 /** So many are asked for at once, and each may take so long, milliseconds. */
 const together = 20;
-const patienceMs = 5_000;
+const patienceMs = 10_000;
+/** Histories are read whole, so many events at a time. */
+const pageSize = 500;
 /** Runs that ended so lately may not be archived yet, milliseconds. */
 const latelyMs = 2 * 3_600_000;
 
@@ -35,27 +42,54 @@ const latelyMs = 2 * 3_600_000;
 export async function compareRunning(ground: Ground, tasks: readonly string[] | null): Promise<ComparedRunning> {
   let compared = 0;
   const faults: Fault[] = [];
+  const told = new Map<string, (ReadonlySet<number> | null)[]>();
   try {
-    for await (const runs of tasks ? inParts(tasks.map(ofTask)) : listed(ground.temporal)) {
-      const known = (await Promise.all(runs.map((run) => knownBy(ground.temporal, run, faults)))).flatMap(
-        (one) => one ?? [],
-      );
+    for await (const runs of tasks ? ofTasks(ground.temporal, tasks) : listed(ground.temporal)) {
+      const read = await Promise.all(runs.map((run) => knownBy(ground.temporal, run, faults)));
+      const known = read.flatMap((one) => one?.known ?? []);
+      for (const { task, known } of read.flatMap((one) => one ?? []))
+        told.set(task, [...(told.get(task) ?? []), known?.entries.own ?? null]);
       compared += known.length;
       faults.push(...(await heldAgainstLedgers(ground.database, known)).flatMap(faultOf));
     }
-    return { compared, engineAway: false, faults };
+    return { compared, engineAway: false, faults, told };
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code !== 'engine_away') throw error;
-    return { compared, engineAway: true, faults };
+    return { compared, engineAway: true, faults, told: null };
   }
 }
 
-function ofTask(task: string): Run {
-  return { workflowId: keyTaskId(task) };
+/** All runs of some items that the engine knows; the present one by itself, since the list of runs is a moment behind. */
+async function* ofTasks(temporal: Temporal, tasks: readonly string[]): AsyncGenerator<readonly Run[]> {
+  for (const some of inParts(tasks)) {
+    const runs = await Promise.all(
+      some.map(async (task) => {
+        const workflowId = keyTaskId(task);
+        const present = await temporal.within(Date.now() + patienceMs, () => runNow(temporal, workflowId));
+        const listed = await temporal.within(Date.now() + patienceMs, async () => {
+          const found: Run[] = [];
+          for await (const { runId } of temporal.client.workflow.list({ query: `WorkflowId = '${workflowId}'` }))
+            found.push({ workflowId, runId });
+          return found;
+        });
+        return [...present, ...listed.filter(({ runId }) => runId !== present[0]?.runId)];
+      }),
+    );
+    yield* inParts(runs.flat());
+  }
 }
 
-function* inParts(runs: readonly Run[]): Generator<readonly Run[]> {
-  for (let at = 0; at < runs.length; at += together) yield runs.slice(at, at + together);
+async function runNow({ client }: Temporal, workflowId: string): Promise<Run[]> {
+  try {
+    return [{ workflowId, runId: (await client.workflow.getHandle(workflowId).describe()).runId }];
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return [];
+    throw error;
+  }
+}
+
+function* inParts<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < all.length; at += together) yield all.slice(at, at + together);
 }
 
 /** The list is read whole before any is asked: it is short of words, and a page of it must not go stale. */
@@ -73,24 +107,24 @@ async function* listed(temporal: Temporal): AsyncGenerator<readonly Run[]> {
 }
 
 /** Null where the engine knows nothing of it. What it has sealed and cannot be opened is a fault. */
-async function knownBy({ client, within, open }: Temporal, run: Run, faults: Fault[]): Promise<Knows | null> {
+async function knownBy({ client, within, open }: Temporal, run: Run, faults: Fault[]): Promise<Read | null> {
   const task = taskOf(run.workflowId);
   if (task === null) return null;
-  let latest: Latest | null = null;
   try {
-    latest = await within(Date.now() + patienceMs, () => latestIn(historyBackwards(client, run), open));
+    const all = await within(Date.now() + patienceMs, () => allIn(historyBackwards(client, run, pageSize), open));
+    return all && { task, known: { task, ...all } };
   } catch (error) {
     if (!(error instanceof PayloadSealedError)) throw error;
     faults.push(fault('run_sealed', { task, of: run.workflowId, detail: error.message }));
+    return { task, known: null };
   }
-  return latest && { task, latest };
 }
 
 /** A workflow that is behind comes round by itself, or is seen to every hour: the record is whole. */
-function faultOf({ task, how, version, end, hashes }: Apart): Fault[] {
+function faultOf({ task, how, version, end, seq, hashes }: Apart): Fault[] {
   const of = keyTaskId(task);
   if (how === 'ahead') return [fault('ledger_short', { task, seq: end + 1, of, detail: `${version} ≠ ${end}` })];
   if (how === 'behind') return [];
   const detail = hashes[1] === null ? '' : `${hashes[1]} ≠ ${hashes[0] ?? '—'}`;
-  return [fault('ledger_rewritten', { task, seq: version, of, detail })];
+  return [fault('ledger_rewritten', { task, seq, of, detail })];
 }

@@ -46,6 +46,23 @@ export const verifyAnswer = z
     brokenTotal: count.meta({
       description: 'the first 200 are told, of what workflows know otherwise and of the rest',
     }),
+    untold: z
+      .strictObject({
+        total: count,
+        words: z.string(),
+        entries: z.array(
+          z.strictObject({
+            task: z.string(),
+            seq: count,
+            command: z.string(),
+            drift: z.string().nullable().meta({ description: 'the noted difference that says so, where there is one' }),
+          }),
+        ),
+      })
+      .meta({
+        description:
+          'entries that no workflow history tells of, though they were asked for or are a clock’s: left by a worker that died, or put in by somebody; the first 200. They leave `ok` as it is.',
+      }),
     keyIds: z.array(z.string()).meta({ description: 'of the keys that checkpoints were held against' }),
   })
   .meta({ id: 'Verified' });

@@ -1,13 +1,15 @@
+import { lastKept } from '../../../../audit/run';
 import type { Transaction } from '../../../../prisma/client';
 
 /** The archived runs of items, in order; their histories compressed, as they are kept. */
-export function readRuns(on: Transaction, tasks: readonly string[]) {
-  return on.archivedRun.findMany({ where: { taskId: { in: [...tasks] } }, orderBy });
+export async function readRuns(on: Transaction, tasks: readonly string[]) {
+  return lastKept(await on.archivedRun.findMany({ where: { taskId: { in: [...tasks] } }, orderBy }));
 }
 
 /** The archived runs of workflows that are of no single item. */
-export function readOtherRuns(on: Transaction, workflows: readonly string[]) {
-  return on.archivedRun.findMany({ where: { workflowId: { in: [...workflows] }, taskId: null }, orderBy });
+export async function readOtherRuns(on: Transaction, workflows: readonly string[]) {
+  const where = { workflowId: { in: [...workflows] }, taskId: null };
+  return lastKept(await on.archivedRun.findMany({ where, orderBy }));
 }
 
 export type ArchivedRun = Awaited<ReturnType<typeof readRuns>>[number];

@@ -53,7 +53,7 @@ const mostNamed = 20;
 function Found({ result, at }: { readonly result: Verified; readonly at: number }) {
   const words = useWords(checkWords);
   const { moment } = useClock();
-  const { ok, checked, counts, broken, brokenTotal, keyIds } = result;
+  const { ok, checked, counts, broken, brokenTotal, untold, keyIds } = result;
   return (
     <section>
       <div className={ok ? 'verdict' : 'verdict amiss'} role="status">
@@ -88,11 +88,23 @@ function Found({ result, at }: { readonly result: Verified; readonly at: number 
           />
         </>
       )}
+      {untold.total > 0 && (
+        <>
+          <p>{untold.words}</p>
+          <ul>
+            {untold.entries.map(({ task, seq }, row) => (
+              <li key={`${task} ${seq}`}>
+                <Where fault={{ task, seq, of: '' }} named={row < mostNamed} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }
 
-type WhereProps = { readonly fault: Verified['broken'][number]; readonly named: boolean };
+type WhereProps = { readonly fault: Pick<Verified['broken'][number], 'task' | 'seq' | 'of'>; readonly named: boolean };
 
 function Where({ fault: { task, seq, of }, named }: WhereProps) {
   const words = useWords(checkWords);

@@ -1,0 +1,56 @@
+import { withClient } from '../../embedded/postgres/roles';
+import type { Database } from '../../prisma/client';
+import { openDatabase } from '../../prisma/client';
+import { ring } from '../letters/post';
+import type { FreshDatabase } from '../setup/database';
+import { freshDatabase } from '../setup/database';
+import { seedItem } from '../support/items';
+import type { Office } from '../support/office';
+import { seedOffice } from '../support/office';
+import { verified } from './record';
+
+let fresh: FreshDatabase;
+let database: Database;
+let office: Office;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  database = openDatabase(fresh.url, { connections: 4 });
+  office = await seedOffice(database);
+}, 60_000);
+afterAll(async () => {
+  await database?.$disconnect();
+  await fresh?.drop();
+});
+
+const missing = async () =>
+  (await verified(database)).faults.map(({ code, task, detail }) => [code, task, detail.split(' ')[0]]);
+
+it('an owner’s reminder, or letter of a step, that vanished with its log is missed, by the policy that its item ran under', async () => {
+  const told = [{ after: 'PT0S', to: ['owner' as const] }];
+  const others = [{ after: 'PT0S', to: ['unit_head' as const] }];
+  const item = await seedItem(database, office, { deadlines: ['2099-01-30'], policy: { escalation: told } });
+  const other = await seedItem(database, office, { deadlines: ['2099-01-31'], policy: { escalation: others } });
+  for (const one of [item, other]) await ring(database, one, one.dueAt + 1);
+  const reminded = await seedItem(database, office, { deadlines: ['2099-06-30'] });
+  const reminder = reminded.agenda.find(({ kind }) => kind === 'remind');
+  if (!reminder) throw new Error('no reminder');
+  await ring(database, reminded, reminder.at);
+  expect(await missing()).toEqual([]);
+  expect(await database.letter.count({ where: { kind: 'overdue' } })).toBe(2);
+  expect(await database.letter.count({ where: { kind: 'reminder' } })).toBe(1);
+  await withClient(fresh.ownerUrl, (client) =>
+    client.query(`SET session_replication_role = replica; DELETE FROM letter WHERE kind IN ('reminder', 'overdue')`),
+  );
+  const found = await missing();
+  expect(found).toContainEqual(['letter_missing', item.id, 'overdue']);
+  expect(found).toContainEqual(['letter_missing', reminded.id, 'reminder']);
+  expect(found).not.toContainEqual(['letter_missing', other.id, 'overdue']);
+}, 60_000);
+
+it('nobody takes a letter away, neither the programs’ own role nor the owner of the tables', async () => {
+  for (const url of [fresh.url, fresh.ownerUrl])
+    for (const sql of ['DELETE FROM letter', 'TRUNCATE letter CASCADE'])
+      await expect(withClient(url, (client) => client.query(sql))).rejects.toMatchObject({
+        code: expect.stringMatching(/^(42501|DB003)$/),
+      });
+});
