@@ -159,6 +159,18 @@ it('a request or a difference too new for any checkpoint is held against its own
   );
 });
 
+it.each(['access_log SET command_ids', 'access_log SET task_ids', 'holiday_notice SET work'])(
+  'an element that is nothing, added to a list (%s), is named after a checkpoint and before',
+  async (column) => {
+    const [, name = ''] = column.split(' SET ');
+    await copy.tamper(`UPDATE ${column} = ${name} || ARRAY[NULL]::${name === 'task_ids' ? 'uuid' : 'text'}[]`);
+    const named = expect.objectContaining({ code: 'row_changed' });
+    expect(await found()).toContainEqual(named);
+    await copy.tamper(withoutCheckpoints);
+    expect(await found()).toContainEqual(named);
+  },
+);
+
 describe('before a checkpoint covers it', () => {
   const witnessed = Object.entries(sources).filter(
     ([name, source]) => source.witnessed !== 'none' && name !== 'checkpoint',

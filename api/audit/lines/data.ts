@@ -26,6 +26,8 @@ export type StoredAccess = {
   readonly accountName: string;
   readonly role: string;
   readonly actingFor: readonly string[];
+  /** Canonical JSON of an `ActingStanding`. */
+  readonly standing: string | null;
   readonly tokenName: string | null;
   readonly address: string;
   readonly forwarded: string | null;

@@ -173,7 +173,7 @@ function asOwner(statement: string): Promise<unknown> {
   return withClient(life.ownerUrl, (client) => client.query(statement));
 }
 
-function asTold(row: Awaited<ReturnType<typeof newest>>): Access {
+function asTold(row: Awaited<ReturnType<typeof newest>>): Omit<Access, 'standing'> {
   const { id, at, accountId, accountName, role, actingFor, tokenId, tokenName, address, forwarded } = row;
   const { method, path, query, taskIds: tasks, commandIds: commands } = row;
   const account = { id: accountId, name: accountName, role: role as Role };

@@ -5,7 +5,7 @@ import type { Audited } from '../../audit/audited';
 import { openAudited } from '../../audit/audited';
 import { serve } from '../../support/http';
 import { seedItem } from '../../support/items';
-import { acceptance, submission } from '../support/life';
+import { acceptance, report, submission } from '../support/life';
 import { openPlace } from '../support/place';
 
 let office: Audited;
@@ -43,6 +43,26 @@ describe('who acted for whom', () => {
     expect(last).toMatchObject({ who: { name: '配合单位', as: 'secretariat' }, for: [{ name: '办公室乙' }] });
     const [byPerson] = (await timeline(item, '&kind=entry&person=reviewer@example.test')).items;
     expect(byPerson).toEqual(last); // also found by the person for whom it was done
+    // The directory gives that person another role, and it was done for them all the same.
+    await office.database.official.update({ where: { id: people.reviewer.id }, data: { role: 'official' } });
+    const after = (await timeline(item, '&kind=entry')).items.at(-1);
+    const across = await office.audit<Page>(`/api/audit/events?person=${people.partner.id}&kind=entry&task=${item.id}`);
+    await office.database.official.update({ where: { id: people.reviewer.id }, data: { role: 'secretariat' } });
+    expect(after).toEqual(last);
+    expect(across.body.items[0]).toMatchObject({ for: [{ name: '办公室乙' }] });
+  });
+
+  it('is told of a head who stood in for the head of another unit', async () => {
+    const { people } = office.office;
+    const item = await office.issue();
+    const stands = (id: string, data: object) => office.database.official.update({ where: { id }, data });
+    await stands(people.partner.id, { role: 'unit_head' });
+    await stands(people.head.id, { substituteId: people.partner.id });
+    await office.done(item, 'partner', 'report', report);
+    await stands(people.head.id, { substituteId: null });
+    await stands(people.partner.id, { role: 'official' });
+    const last = (await timeline(item, '&kind=entry')).items.at(-1);
+    expect(last).toMatchObject({ who: { as: 'unit_head' }, for: [{ id: people.head.id }] });
   });
 });
 
