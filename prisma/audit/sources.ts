@@ -114,6 +114,23 @@ export const sources: Readonly<Record<string, Source>> = {
     ...{ table: 'letter_attempt', at: 'at', place: `letter_id || ' ' || ${number('number')}` },
     fields: ['letter_id', 'number', ms('at'), 'outcome', 'answer'],
   },
+  letter_end: {
+    ...{ table: 'letter_end', at: 'at', place: `letter_id || ' ' || ${number('number')}` },
+    fields: [
+      ...[
+        'letter_id',
+        'number',
+        ms('at'),
+        'state',
+        'digest_id',
+        'within',
+        'answer',
+        'address',
+        'subject',
+        ms('sent_at'),
+      ],
+    ],
+  },
   letter_sent_to: {
     ...{ table: 'letter_attempt', at: 'at', place: `letter_id || ' ' || ${number('number')}` },
     where: 'address IS NOT NULL OR subject IS NOT NULL',

@@ -159,11 +159,11 @@ it('a request or a difference too new for any checkpoint is held against its own
   );
 });
 
-it.each(['access_log SET command_ids', 'access_log SET task_ids', 'holiday_notice SET work'])(
-  'an element that is nothing, added to a list (%s), is named after a checkpoint and before',
-  async (column) => {
-    const [, name = ''] = column.split(' SET ');
-    await copy.tamper(`UPDATE ${column} = ${name} || ARRAY[NULL]::${name === 'task_ids' ? 'uuid' : 'text'}[]`);
+it.each(['command_ids', 'task_ids', 'acting_for'])(
+  'an element that is nothing, added to a request’s list (%s), is named after a checkpoint and before',
+  async (name) => {
+    const type = name === 'command_ids' ? 'text' : 'uuid';
+    await copy.tamper(`UPDATE access_log SET ${name} = ${name} || ARRAY[NULL]::${type}[]`);
     const named = expect.objectContaining({ code: 'row_changed' });
     expect(await found()).toContainEqual(named);
     await copy.tamper(withoutCheckpoints);
