@@ -15,6 +15,8 @@ export type StoredLetter = Awaited<ReturnType<typeof findLetters>>[number];
 export type Stored = {
   /** What the item is called. */
   readonly name: string;
+  /** When its workflow was first seen to run. */
+  readonly startedAt: Date | null;
   readonly recorded: readonly Recorded[];
   readonly letters: readonly StoredLetter[];
   /** Requests about it that left neither an entry nor a refusal. */
@@ -27,7 +29,7 @@ export type StoredDrift = Awaited<ReturnType<typeof driftsOf>>[number];
 
 /** Null where there is no such item. */
 export async function readItem(database: Database, task: string): Promise<Stored | null> {
-  const item = await database.task.findUnique({ where: { id: task }, select: { task: true } });
+  const item = await database.task.findUnique({ where: { id: task }, select: { task: true, startedAt: true } });
   if (!item) return null;
   const [recorded, letters, requests, drifts] = await Promise.all([
     recordedOf(database, task),
@@ -35,7 +37,7 @@ export async function readItem(database: Database, task: string): Promise<Stored
     requestsAbout(database, task),
     driftsOf(database, task),
   ]);
-  return { name: item.task, recorded, letters, requests, drifts };
+  return { name: item.task, startedAt: item.startedAt, recorded, letters, requests, drifts };
 }
 
 function recordedOf(database: Database, task: string): Promise<Recorded[]> {

@@ -1,10 +1,13 @@
+import { startMissing } from '../../../activities/issue/start-missing';
 import { originsOf } from '../../../api/audit/lines/origins';
 import type { Item } from '../../../domain/item/item';
 import { withClient } from '../../../embedded/postgres/roles';
+import { keyTaskId } from '../../../workflows/messages/names';
 import type { Audited } from '../../audit/audited';
 import { openAudited } from '../../audit/audited';
 import { serve } from '../../support/http';
 import { seedItem } from '../../support/items';
+import { until } from '../../support/until';
 import { acceptance, report, submission } from '../support/life';
 import { openPlace } from '../support/place';
 
@@ -18,7 +21,7 @@ type Line = {
   words: string;
   changes: { field: string; from: string | null; to: string | null }[];
 };
-type Page = { items: Line[]; engine: { away: boolean; words: string } };
+type Page = { items: Line[]; engine: { away: boolean; words: string; missing: { begun: boolean } } };
 
 beforeAll(async () => {
   office = await openAudited();
@@ -110,4 +113,31 @@ describe('a ledger that somebody has tampered with', () => {
     expect(items[2]).toMatchObject({ who: null, words: expect.stringMatching(/无法读出/), changes: [] });
     expect(items[1]?.changes).not.toEqual([]);
   });
+});
+
+describe('an item whose first run was lost before it recorded anything', () => {
+  it('does not say that all workflow events are among them, before its workflow is begun anew and after', async () => {
+    const item = await office.issue();
+    const workflowId = keyTaskId(item.id);
+    const handle = office.client.workflow.getHandle(workflowId);
+    await office.done(item, 'owner', 'withdraw').catch(() => undefined); // refused: it runs, and has recorded no entry
+    await office.database.task.update({ where: { id: item.id }, data: { startedAt: new Date() } });
+    expect((await timeline(item)).engine).toMatchObject({ missing: { begun: false } });
+    await handle.terminate('for this test');
+    const { namespace } = office.http.temporal;
+    await office.client.workflowService.deleteWorkflowExecution({ namespace, workflowExecution: { workflowId } });
+    const lost = await until(
+      async () => (await timeline(item)).engine,
+      ({ missing }) => missing.begun,
+    );
+    await startMissing(office.database, office.client);
+    const anew = await until(
+      () => timeline(item),
+      ({ items }) => items.some(({ kind }) => kind === 'workflow'),
+    );
+    for (const engine of [lost, anew.engine]) {
+      expect(engine).toMatchObject({ away: false, missing: { runs: [], entries: [], begun: true } });
+      expect(engine.words).toMatch(/没有留下任何记录就不在了/);
+    }
+  }, 60_000);
 });
