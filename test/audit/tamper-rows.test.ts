@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import type { FaultCode } from '../../audit/fault';
 import { makeSigningKey, signerOf } from '../../audit/signing-key';
 import { canonical } from '../../domain/ledger/canonical';
@@ -246,4 +247,37 @@ it('the programs’ own role can do none of it, nor can the owner with the trigg
       await expect(withClient(url, (client) => client.query(sql))).rejects.toMatchObject({
         code: expect.stringMatching(/^(42501|DB003|23001|0A000)$/),
       });
+});
+
+describe('checkpoints that begin anew', () => {
+  const anew = expect.objectContaining({ code: 'checkpoint_anew' });
+  const begin = async () => {
+    await copy.tamper(withoutCheckpoints);
+    await checkpoint(copy.database);
+  };
+
+  it('are no fault where nothing knows of earlier ones', async () => {
+    await begin();
+    expect(await found()).toEqual([]);
+  });
+
+  it('are named where a letter that went out with an earlier one is still there', async () => {
+    const recipient = record.world.office.people.secretary.id;
+    await copy.tamper(`INSERT INTO letter (id, kind, occasion, seq, recipient_id, message_id)
+      VALUES ('01a20000-0000-7000-8000-0000000000fe', 'checkpoint', '2026-12-01', 0, '${recipient}', 'x')`);
+    await begin();
+    expect(await found()).toContainEqual(anew);
+  });
+
+  it('are named where the archived run that made an earlier one is still there', async () => {
+    const events = [
+      { eventId: '1', workflowExecutionCompletedEventAttributes: { result: { payloads: [{ data: 'MQ==' }] } } },
+    ];
+    const bytes = gzipSync(JSON.stringify({ events })).toString('hex');
+    await copy.tamper(`INSERT INTO archived_run (workflow_id, run_id, workflow_type, first_run_id, status, started_at, closed_at,
+        event_count, sha256, history, archived_at, hash)
+      VALUES ('checkpoint', 'one', 'checkpointRecord', 'one', 'COMPLETED', now(), now(), 1, '', '\\x${bytes}', now(), '')`);
+    await begin();
+    expect(await found()).toContainEqual(anew);
+  });
 });
