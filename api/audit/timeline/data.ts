@@ -51,7 +51,9 @@ function recordedOf(database: Database, task: string): Promise<Recorded[]> {
 
 /** Letters with every try at sending them. */
 export function findLetters(database: Database, where: { taskId: string } | { id: { in: string[] } }) {
-  const log = { select: { letterId: true, number: true, at: true, outcome: true, answer: true } } as const;
+  const log = {
+    select: { letterId: true, number: true, at: true, outcome: true, answer: true, address: true },
+  } as const;
   return database.letter.findMany({
     where,
     select: {
@@ -60,6 +62,12 @@ export function findLetters(database: Database, where: { taskId: string } | { id
       recipient: { select: { name: true } },
       log,
       digest: { select: { id: true, address: true, log } },
+      // The last says how it stands: whether it went with its digest, or had come to nothing.
+      ends: {
+        select: { number: true, at: true, state: true, within: true, answer: true },
+        orderBy: { number: 'desc' },
+        take: 1,
+      },
     },
   });
 }

@@ -141,3 +141,40 @@ describe('an item whose first run was lost before it recorded anything', () => {
     }
   }, 60_000);
 });
+
+describe('tries at sending a letter', () => {
+  it('are told each with its own address, and only what a mail server said as its word', async () => {
+    const item = await office.issue();
+    const { database } = office;
+    const { id: letterId, recipient } = await database.letter.findFirstOrThrow({
+      where: { taskId: item.id },
+      include: { recipient: true },
+    });
+    const at = new Date();
+    await database.letter.update({ where: { id: letterId }, data: { attempts: 3, address: 'new@example.test' } });
+    await database.letterAttempt.createMany({
+      data: [
+        { letterId, number: 1, at, outcome: 'refused', answer: '550 no such box', address: 'old@example.test' },
+        { letterId, number: 2, at, outcome: 'failed', answer: 'connect ECONNREFUSED', address: 'new@example.test' },
+        { letterId, number: 3, at, outcome: 'moot', answer: 'the matter is over' },
+      ],
+    });
+    const told = await office.audit<Page>(`/api/audit/tasks/${item.id}?limit=200&kind=attempt&person=${recipient.id}`);
+    expect(told.body.items.map(({ words }) => words)).toEqual([
+      expect.stringMatching(/old@example\.test.*邮件服务器答复：550/),
+      expect.stringMatching(/new@example\.test>：未发出；connect/),
+      expect.stringMatching(/^未发信给.*：the matter is over$/),
+    ]);
+  });
+});
+
+describe('a request that was refused for its form', () => {
+  it('stands on the item’s timeline, and across items, among the refusals', async () => {
+    const item = await office.issue();
+    expect((await office.give(item, 'owner', 'report', { percent: 'all' })).status).toBe(400);
+    const refused = { kind: 'refusal', words: expect.stringMatching(/被拒绝（400 invalid_request）/) };
+    expect((await timeline(item, '&kind=refusal')).items).toEqual([expect.objectContaining(refused)]);
+    const across = await office.audit<Page>(`/api/audit/events?kind=refusal&task=${item.id}`);
+    expect(across.body.items).toEqual([expect.objectContaining(refused)]);
+  });
+});
