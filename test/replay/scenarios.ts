@@ -120,6 +120,17 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       await finish(life);
     },
   },
+  // Its report is due in some days, and was to be remembered some days ago.
+  'report-still-due': {
+    seed: (now) => ({
+      ...{ at: now - 20 * 86_400_000, deadlines: [dayIn(now + 60 * 86_400_000)] },
+      policy: { reportDueDay: Number(dayIn(now + 2 * 86_400_000).slice(-2)), reportRemindBefore: ['P5D'] },
+    }),
+    async live(life) {
+      await sleep(4_000);
+      await finish(life);
+    },
+  },
   ...lifeScenarios,
 };
 
