@@ -19,7 +19,7 @@ export const faultCodes = [
   ...(['run_unended', 'run_twice'] as const),
   ...(['checkpoint_order', 'checkpoint_hash', 'checkpoint_unsigned', 'checkpoint_signature'] as const),
   ...(['checkpoint_key', 'checkpoint_lines', 'row_changed', 'row_missing', 'row_added', 'row_hash'] as const),
-  ...(['checkpoint_absent', 'checkpoint_differs', 'checkpoint_forged'] as const),
+  ...(['checkpoint_absent', 'checkpoint_differs', 'checkpoint_forged', 'checkpoint_anew'] as const),
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 

@@ -21,6 +21,18 @@ export type LetterRow = {
   readonly digestSentAt: number | null;
   readonly digestAddress: string | null;
   readonly digestSubject: string | null;
+  readonly digestRecipient: string | null;
+  readonly digestEndedAt: number | null;
+  /** How it ended last, by what was written down of it then; or that it was called for again. All null where it never ended. */
+  readonly endState: string | null;
+  /** Whether it ended within the digest, and not by itself. */
+  readonly endWithin: boolean | null;
+  readonly endDigest: string | null;
+  readonly endAnswer: string | null;
+  readonly endAddress: string | null;
+  readonly endSubject: string | null;
+  readonly endSentAt: number | null;
+  readonly endedAt: number | null;
   /** How many tries are logged, the number of the last, and how that ended. */
   readonly logged: number;
   readonly lastNumber: number;
@@ -53,10 +65,16 @@ export function againstItsLog(letter: LetterRow): string | null {
   if (logged > lastNumber || lastNumber > attempts) return `attempts ${attempts}: ${logged}`;
   if ((state === 'sent') !== (sentAt !== null)) return `${state}, sent_at ${sentAt}`;
   if (digest !== null && digestState === null) return `digest_id ${digest}`;
+  const against = againstItsEnd(letter);
+  if (against !== null) return against;
+  if (hasEnded(state) && letter.endWithin) return againstItsDigest(letter);
   if (lastNumber < attempts) return state === 'sending' ? null : `${state}, ${lastNumber} of ${attempts} logged`;
   if (statesAfter[lastOutcome ?? 'none']?.includes(state)) return differing(letter);
-  if (isToldElsewhere(letter)) return null;
-  return digest === null ? `${state}, logged ${lastOutcome}` : againstItsDigest(letter);
+  return isToldElsewhere(letter) ? null : `${state}, logged ${lastOutcome}`;
+}
+
+function hasEnded(state: string): boolean {
+  return state === 'sent' || state === 'dead' || state === 'moot';
 }
 
 /** A digest that a later one took over was told there. */
@@ -64,17 +82,35 @@ function isToldElsewhere({ kind, state, lastOutcome }: LetterRow): boolean {
   return kind === 'digest' && state === 'moot' && lastOutcome !== 'sent';
 }
 
-/** What was gathered shares the fate of its digest, or had come to nothing by then. */
+/** What was written down when it ended: checkpoints have that, and not the letter itself, which goes on changing until then. */
+function againstItsEnd(letter: LetterRow): string | null {
+  const { state, endState } = letter;
+  if (endState === null || !hasEnded(endState)) return hasEnded(state) ? `${state}, never ended` : null;
+  if (state !== endState) return `${state}, ended ${endState}`;
+  if (letter.digest !== letter.endDigest) return `digest_id ${letter.digest}`;
+  if (letter.answer !== letter.endAnswer) return `answer: ${letter.endAnswer} ≠ ${letter.answer}`;
+  if (letter.address !== letter.endAddress) return 'address';
+  if (letter.subject !== letter.endSubject) return 'subject';
+  return letter.sentAt === letter.endSentAt ? null : 'sent_at';
+}
+
+/** A digest and what it told end in one transaction; more lies between where somebody added an end of their own, milliseconds. */
+const togetherMs = 60_000;
+
+/** What was gathered shares the fate of its digest, which went to the same person, or had come to nothing by then. */
 function againstItsDigest(letter: LetterRow): string | null {
-  const { state, sentAt, address, subject, lastOutcome } = letter;
+  const { state, sentAt, address, subject, lastOutcome, endedAt, digestEndedAt } = letter;
   const { digestState, digestSentAt, digestAddress, digestSubject } = letter;
-  const isOver = digestState === 'sent' || digestState === 'dead' || digestState === 'moot';
-  if (lastOutcome === 'sent' || !isOver) return `${state}, its digest ${digestState}`;
+  if (letter.recipient !== letter.digestRecipient) return `recipient_id of its digest ${letter.digestRecipient}`;
+  if (lastOutcome === 'sent' || digestState === null || !(hasEnded(digestState) || state === 'moot'))
+    return `${state}, its digest ${digestState}`;
   if (state === 'moot') return null;
   if (state !== digestState) return `${state}, its digest ${digestState}`;
-  if (state === 'sent' && sentAt !== digestSentAt) return 'sent_at';
-  if (state === 'sent' && address !== digestAddress) return 'address';
-  return state === 'sent' && subject !== digestSubject ? 'subject' : null;
+  if (state !== 'sent') return null;
+  if (sentAt !== digestSentAt) return 'sent_at';
+  if (address !== digestAddress) return 'address';
+  if (subject !== digestSubject) return 'subject';
+  return Math.abs((endedAt ?? 0) - (digestEndedAt ?? 0)) > togetherMs ? 'ended after its digest' : null;
 }
 
 function differing(letter: LetterRow): string | null {

@@ -10,7 +10,10 @@ import { messageIdSql, newId } from '../digest/identity';
  * What is noted down of letters and readings, and the archive of what runs by the clock, call for no checkpoint by
  * themselves: each day would bring one, and its letter the next.
  */
-const quietSources = ['letter', 'letter_attempt', 'letter_sent_to', 'access_log', 'archived_run', 'checkpoint'];
+const quietSources = [
+  ...['letter', 'letter_attempt', 'letter_end', 'letter_sent_to', 'access_log', 'access_standing', 'archived_run'],
+  'checkpoint',
+];
 
 /**
  * Makes a checkpoint where anything new was recorded, or the key is another than before, and writes to the auditors;

@@ -30,9 +30,14 @@ export async function recordAccess(
   { tasks = [], commands = [] }: Concerns,
 ): Promise<void> {
   const { id, name, role } = account;
-  const actingFor = account.substitutesFor.map((principal) => principal.id);
+  const standing = {
+    unit: account.unit,
+    for: account.substitutesFor.map((principal) => ({ id: principal.id, role: principal.role, unit: principal.unit })),
+  };
+  const actingFor = standing.for.map((principal) => principal.id);
   try {
-    await writeAccess(database, { ...arrival, account: { id, name, role }, actingFor, token, tasks, commands });
+    const who = { account: { id, name, role }, actingFor, standing, token };
+    await writeAccess(database, { ...arrival, ...who, tasks, commands });
   } catch (cause) {
     log.error({ err: cause }, 'a request could not be written down');
     throw problem('access_not_recorded', { headers: { 'Retry-After': '3' } }, { cause });

@@ -71,7 +71,7 @@ async function served(
     throw thrown;
   };
   const checked = await checkedFor(route, request, deps, session).catch(async (refusal: unknown) => {
-    await record({}); // that it was asked is known all the same
+    await record(itemIn(arrival)); // that it was asked, and of which item, is known all the same
     return refused(refusal);
   });
   await record(await route.concerns(checked));
@@ -80,6 +80,12 @@ async function served(
   // What came of commands that were carried out, the items' ledgers tell.
   if (!isTold || status >= 400) await outcome(status, status >= 400 ? codeIn(answer.body) : null);
   return answer;
+}
+
+/** The item that a request names in its path, where nothing else of it could be read. */
+function itemIn({ path }: Arrival): Concerns {
+  const [, id] = /^\/api\/(?:audit\/)?tasks\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/|$)/i.exec(path) ?? [];
+  return id === undefined ? {} : { tasks: [id] };
 }
 
 function codeIn(body: unknown): string | null {

@@ -26,8 +26,8 @@ export type BundleCounts = Readonly<
   >
 >;
 
-/** Whether the histories of runs that are not archived yet were taken from the engine, and if not, why. */
-export type RunningTaken = 'all' | 'engine_away' | 'too_many';
+/** Whether the histories of runs that are not archived yet were taken from the engine; `incomplete`: some it named and had no more. */
+export type RunningTaken = 'all' | 'incomplete' | 'engine_away' | 'too_many';
 
 /** What a bundle is, and every file of it but the manifest itself and its signature. */
 export type Manifest = {

@@ -207,7 +207,7 @@ function checkLetters() {
 }
 
 /** In what a letter differs from its attempts, or from the digest in which it was told. */
-function unlikeItsLog({ state, attempts, log, sentAt, address, subject, digestId }, digest) {
+function unlikeItsLog({ state, attempts, log, sentAt, address, subject, digestId, recipient }, digest) {
   const last = log.at(-1);
   const ownEnd = last?.number === attempts ? last.outcome : null;
   const differing = (told) =>
@@ -216,6 +216,7 @@ function unlikeItsLog({ state, attempts, log, sentAt, address, subject, digestId
   if ((state === 'sent') !== (sentAt !== null)) return ['state', 'sentAt'];
   // A sender that came back late finds its attempt noted as unknown.
   if (ownEnd === 'unknown') return [];
+  if (ownEnd !== 'sent' && state === 'sent' && digest && digest.recipient.id !== recipient.id) return ['digestId'];
   if (ownEnd !== 'sent' && state === 'sent')
     return digest
       ? differing({ state: digest.state, sentAt: digest.sentAt, address: digest.address, subject: digest.subject })
@@ -249,8 +250,8 @@ function checkEvidence() {
 function checkRuns() {
   let recordings = 0;
   const unended = [];
-  /** By item, the entries that its histories had recorded themselves. */
-  const told = new Map();
+  /** The entries that the histories had recorded themselves, by item and number. */
+  const told = new Set();
   for (const { where, row } of rows('runs')) {
     const name = `histories/${row.runId}.json`;
     const place = `${where} ${name} ${row.workflowId}`;
@@ -270,11 +271,10 @@ function checkRuns() {
       ]) !== row.hash
     )
       fault(place, '归档记录与其哈希不符', 'its archive record does not have its hash');
-    if (row.task && !told.has(row.task)) told.set(row.task, new Set());
     for (const { eventId, entry, own } of recordedIn(inside(place, row.runId, events))) {
       const ledger = ledgers.get(entry.task);
       if (!ledger) continue;
-      if (own) told.get(row.task)?.add(entry.seq);
+      if (own) told.add(`${entry.task} ${entry.seq}`);
       recordings++;
       const stored = ledger.entries[entry.seq - 1];
       // A run that goes on may have been read a moment after the ledger was.
@@ -283,20 +283,20 @@ function checkRuns() {
     }
   }
   const live = manifest.running;
-  const left = { engine_away: '引擎未应答 engine away', too_many: '事项过多未取 too many items' }[live?.taken];
-  return `${seen.runs} 个 runs, ${recordings} 次入账 recordings; 未归档 not archived: ${unended.length}${left ? `（${left}）` : untoldOf(told)}`;
-}
-
-/** Entries that no history tells of, in words: a worker that died may have left them, or somebody put them in. */
-function untoldOf(told) {
-  const untold = [...told].flatMap(([task, own]) =>
-    (ledgers.get(task)?.entries ?? [])
-      .map((_, index) => index + 1)
-      .filter((seq) => seq > 1 && !own.has(seq))
-      .map((seq) => `${task} #${seq}`),
+  const left = {
+    incomplete: '引擎已无其中一些 some of them the engine had no more',
+    engine_away: '引擎未应答 engine away',
+    too_many: '事项过多未取 too many items',
+  }[live?.taken];
+  // A worker that died may have left them, or somebody put them in. The first entry is the issue's, which no item's workflow records.
+  const untold = [...ledgers].flatMap(([task, { entries }]) =>
+    entries.flatMap((_, index) => (index > 0 && !told.has(`${task} ${index + 1}`) ? [`${task} #${index + 1}`] : [])),
   );
-  if (untold.length === 0) return '';
-  return `\n    注意：以下条目不在任何流程历史里 note: entries that no workflow history tells of: ${untold.map(plain).join(', ')}`;
+  return [
+    `${seen.runs} 个 runs, ${recordings} 次入账 recordings`,
+    `未归档 not archived: ${unended.length}${left ? `（${left}）` : ''}`,
+    `不在任何历史里的条目 entries in no history: ${untold.length}${untold.length > 0 ? `（${untold.slice(0, 20).map(plain).join(', ')}${untold.length > 20 ? ' …' : ''}）` : ''}`,
+  ].join('; ');
 }
 
 /** The events with what is sealed in them opened: the copy of a history that lies beside it, if it is otherwise the same. */

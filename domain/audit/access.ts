@@ -14,6 +14,8 @@ export type Access = {
   readonly account: { readonly id: string; readonly name: string; readonly role: Role };
   /** For whom the account might act that day as a substitute (B角), by account. */
   readonly actingFor: readonly string[];
+  /** In which role and unit each of these was then, and the account's own unit; null of requests from before that was kept. */
+  readonly standing: ActingStanding | null;
   /** The token that was shown. */
   readonly token: { readonly id: string; readonly name: string } | null;
   /** Of the machine that the connection came from. */
@@ -29,8 +31,14 @@ export type Access = {
   readonly commands: readonly string[];
 };
 
+/** Where somebody stood when they asked something: their unit, and role and unit of each for whom they stood in. */
+export type ActingStanding = {
+  readonly unit: string;
+  readonly for: readonly { readonly id: string; readonly role: Role; readonly unit: string }[];
+};
+
 /** The text whose SHA-256 is the hash of a request that was written down; the database makes the same when it stores it. */
-export function hashedAccess(access: Access): string {
+export function hashedAccess(access: Omit<Access, 'standing'>): string {
   const { id, at, account, actingFor, token, address, forwarded, method, path, query, tasks, commands } = access;
   return [
     ...[id, at, account.id, account.name, account.role, actingFor.join(',')],

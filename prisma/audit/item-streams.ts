@@ -63,14 +63,19 @@ function taskSql(where: string): string {
 
 function letterSql(where: string): string {
   return `
+    WITH ends AS MATERIALIZED (SELECT DISTINCT ON (letter_id) * FROM letter_end ORDER BY letter_id, number DESC)
     SELECT l.id, l.task_id AS task, l.kind, l.occasion, l.step, l.seq, l.recipient_id AS recipient, l.state,
       ${ms('l.created_at')} AS "createdAt", l.attempts, l.message_id AS "messageId", l.answer,
       ${ms('l.sent_at')} AS "sentAt", l.address, l.subject, l.digest_id AS digest, d.state AS "digestState",
       ${ms('d.sent_at')} AS "digestSentAt", d.address AS "digestAddress", d.subject AS "digestSubject",
+      d.recipient_id AS "digestRecipient", ${ms('de.at')} AS "digestEndedAt", e.state AS "endState", e.within AS "endWithin",
+      e.digest_id AS "endDigest", e.answer AS "endAnswer", e.address AS "endAddress", e.subject AS "endSubject",
+      ${ms('e.sent_at')} AS "endSentAt", ${ms('e.at')} AS "endedAt",
       coalesce(a.logged, 0) AS logged, coalesce(a.last, 0) AS "lastNumber", a.outcomes[1] AS "lastOutcome",
       a.answers[1] AS "lastAnswer", a.addresses[1] AS "lastAddress", a.subjects[1] AS "lastSubject",
       CASE WHEN a.tos[1] IS NOT NULL THEN ${ms('a.ats[1]')} END AS "lastAt"
-    FROM letter l LEFT JOIN letter d ON d.id = l.digest_id LEFT JOIN (
+    FROM letter l LEFT JOIN letter d ON d.id = l.digest_id
+    LEFT JOIN ends e ON e.letter_id = l.id LEFT JOIN ends de ON de.letter_id = l.digest_id LEFT JOIN (
       SELECT letter_id, count(*)::int AS logged, max(number) AS last, array_agg(outcome ORDER BY number DESC) AS outcomes,
         array_agg(answer ORDER BY number DESC) AS answers, array_agg(at ORDER BY number DESC) AS ats,
         array_agg(address ORDER BY number DESC) AS tos,

@@ -15,7 +15,7 @@ const ms = 'CASE WHEN isfinite(at) THEN (extract(epoch FROM at) * 1000)::bigint 
  */
 export async function* checkOwnHashes(snapshot: Snapshot, since: number): AsyncGenerator<Fault> {
   const after = `(${ms}) > '${since}'::float8 ORDER BY at, id`;
-  const requests = snapshot.stream<{ access: Access; hash: string }>(`
+  const requests = snapshot.stream<{ access: Omit<Access, 'standing'>; hash: string }>(`
     SELECT json_build_object('id', id, 'at', ${ms}, 'account', json_build_object('id', account_id, 'name', account_name,
         'role', role), 'actingFor', coalesce(acting_for::text[], '{}'), 'token', json_build_object('id', token_id, 'name',
         token_name), 'address', address, 'forwarded', forwarded, 'method', method, 'path', path, 'query', query, 'tasks',

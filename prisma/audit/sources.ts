@@ -35,6 +35,10 @@ export const sources: Readonly<Record<string, Source>> = {
     ...{ table: 'access_outcome', at: 'at', place: 'id::text' },
     fields: ['id', ms('at'), 'status', 'code', 'hash'],
   },
+  access_standing: {
+    ...{ table: 'access_log', at: 'at', place: 'id::text' },
+    fields: ['id', 'standing', 'acting_for', 'task_ids', 'command_ids'],
+  },
   adjustment: {
     ...{ table: 'adjustment', at: 'recorded_at', place: 'id::text' },
     fields: ['id', 'period', 'task_id', 'made_by', 'made_name', ms('recorded_at'), 'body'],
@@ -95,6 +99,10 @@ export const sources: Readonly<Record<string, Source>> = {
     ...{ table: 'evidence', at: 'uploaded_at', place: 'id::text' },
     fields: ['id', 'sha256', 'name', 'type', 'size', 'uploaded_by', ms('uploaded_at')],
   },
+  holiday_days: {
+    ...{ table: 'holiday_notice', at: 'published_at', place: number('version') },
+    fields: ['version', 'off', 'work'],
+  },
   holiday_notice: {
     ...{ table: 'holiday_notice', at: 'published_at', place: number('version') },
     fields: [
@@ -113,6 +121,23 @@ export const sources: Readonly<Record<string, Source>> = {
   letter_attempt: {
     ...{ table: 'letter_attempt', at: 'at', place: `letter_id || ' ' || ${number('number')}` },
     fields: ['letter_id', 'number', ms('at'), 'outcome', 'answer'],
+  },
+  letter_end: {
+    ...{ table: 'letter_end', at: 'at', place: `letter_id || ' ' || ${number('number')}` },
+    fields: [
+      ...[
+        'letter_id',
+        'number',
+        ms('at'),
+        'state',
+        'digest_id',
+        'within',
+        'answer',
+        'address',
+        'subject',
+        ms('sent_at'),
+      ],
+    ],
   },
   letter_sent_to: {
     ...{ table: 'letter_attempt', at: 'at', place: `letter_id || ' ' || ${number('number')}` },

@@ -5,6 +5,7 @@ import type { Open } from '../../audit/history/events';
 import type { ToldByEngine, Untold } from '../../audit/untold';
 import type { Database, Snapshot } from '../client';
 import { withSnapshot } from '../client';
+import { checkBegunAnew } from './begun-anew';
 import { checkChain, checkRows, checkTakenAway, readCheckpoints } from './check-checkpoints';
 import type { Counted } from './check-items';
 import { checkItems } from './check-items';
@@ -75,6 +76,7 @@ export function verify(database: Database, asked: VerifyAsked, tell?: (progress:
       ...(whole ? ([['periods', checkContents(snapshot)]] as const) : []),
       ...(whole ? ([['periods', checkFiles(snapshot)]] as const) : []),
       ['checkpoints', checkChain(checkpoints, asked.keys)],
+      ...(whole ? ([['checkpoints', checkBegunAnew(snapshot, checkpoints, asked.open)]] as const) : []),
       ...(whole ? ([['rows', checkRows(snapshot, checkpoints)]] as const) : []),
       ...(whole ? ([['rows', checkOwnHashes(snapshot, checkpoints.at(-1)?.upTo ?? 0)]] as const) : []),
       ...(whole ? ([['rows', checkWitnesses(snapshot, checkpoints)]] as const) : []),

@@ -20,6 +20,7 @@ export function targets(items: readonly { readonly id: string }[]): Target[] {
     { table: 'refusal', row: `task_id = '${third}'` },
     { table: 'notice_number', row: `task_id = '${overdue}'` },
     { table: 'letter_attempt', row: `outcome = 'sent'` },
+    { table: 'letter_end', row: `state = 'sent'` },
     { table: 'policy_version', row: `note = '冬季作息'` },
     { table: 'holiday_notice', row: 'year = 2031' },
     { table: 'discarded_batch', row: 'true' },

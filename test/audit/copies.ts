@@ -8,6 +8,8 @@ import { urlOf } from '../setup/template';
 /** A copy of a record, to be tampered with. */
 export type Copy = {
   readonly database: Database;
+  /** As the programs connect. */
+  readonly url: string;
   /** Runs SQL as the superuser, with every trigger and foreign key put aside. */
   tamper(sql: string): Promise<void>;
   drop(): Promise<void>;
@@ -29,6 +31,7 @@ export async function copyOf({ ownerUrl, url }: FreshDatabase): Promise<Copy> {
   const database = openDatabase(urlOf(url, name), { connections: 2 });
   return {
     database,
+    url: urlOf(url, name),
     tamper: (sql) =>
       withClient(urlOf(server, name), async (client) => {
         await client.query(`SET session_replication_role = replica; ${sql}`);

@@ -39,7 +39,7 @@ const tamper = (sql: string) =>
 const rows = () => office.database.task.findMany({ orderBy: { id: 'asc' } });
 const asked = {
   ...{ id: '01a20000-0000-7000-8000-000000000021', actingFor: [], token: null, address: '10.0.0.1', forwarded: null },
-  ...{ method: 'POST', path: '/api/tasks/x/report', query: null, tasks: [] },
+  ...{ method: 'POST', path: '/api/tasks/x/report', query: null, tasks: [], standing: null },
 };
 type Drift = { kind: string; task: string | null; done: string; words: string; data: Record<string, unknown> };
 const drifts = async (query = '') => (await office.audit<{ items: Drift[] }>(`/api/audit/drifts${query}`)).body.items;

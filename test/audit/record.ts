@@ -120,6 +120,7 @@ export async function openRecord(): Promise<FullRecord> {
   const { owner, head } = office.people;
   await writeAccess(database, {
     ...{ id: '01a20000-0000-7000-8000-000000000002', account: { id: owner.id, name: owner.name, role: 'official' } },
+    standing: { unit: office.leadUnit, for: [{ id: head.id, role: 'unit_head', unit: office.leadUnit }] },
     ...{ actingFor: [head.id], token: { id: '01a20000-0000-7000-8000-000000000003', name: '脚本' } },
     ...{ address: '10.0.0.1', forwarded: '10.0.0.2', method: 'POST', path: '/api/tasks/x/accept', query: 'a=1' },
     ...{ tasks: [third.id], commands: [refused.id] },

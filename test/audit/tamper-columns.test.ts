@@ -18,7 +18,16 @@ const columnsOf = (table: string) =>
   });
 
 const tables = [
-  ...['ledger', 'refusal', 'notice_number', 'letter_attempt', 'policy_version', 'holiday_notice', 'discarded_batch'],
+  ...[
+    'ledger',
+    'refusal',
+    'notice_number',
+    'letter_attempt',
+    'letter_end',
+    'policy_version',
+    'holiday_notice',
+    'discarded_batch',
+  ],
   ...['evidence', 'adjustment', 'period', 'period_entry', 'bulletin', 'archived_run', 'checkpoint'],
   ...[
     'checkpoint_signature',

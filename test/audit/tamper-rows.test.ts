@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import type { FaultCode } from '../../audit/fault';
 import { makeSigningKey, signerOf } from '../../audit/signing-key';
 import { canonical } from '../../domain/ledger/canonical';
@@ -159,6 +160,18 @@ it('a request or a difference too new for any checkpoint is held against its own
   );
 });
 
+it.each(['command_ids', 'task_ids', 'acting_for'])(
+  'an element that is nothing, added to a request’s list (%s), is named after a checkpoint and before',
+  async (name) => {
+    const type = name === 'command_ids' ? 'text' : 'uuid';
+    await copy.tamper(`UPDATE access_log SET ${name} = ${name} || ARRAY[NULL]::${type}[]`);
+    const named = expect.objectContaining({ code: 'row_changed' });
+    expect(await found()).toContainEqual(named);
+    await copy.tamper(withoutCheckpoints);
+    expect(await found()).toContainEqual(named);
+  },
+);
+
 describe('before a checkpoint covers it', () => {
   const witnessed = Object.entries(sources).filter(
     ([name, source]) => source.witnessed !== 'none' && name !== 'checkpoint',
@@ -256,4 +269,37 @@ it('what must be done, forged in the item and in its first entry alike, is named
   expect(await found()).toContainEqual(
     expect.objectContaining({ code: 'issued_otherwise', task: idOf(0), seq: 1, detail: 'weight' }),
   );
+});
+
+describe('checkpoints that begin anew', () => {
+  const anew = expect.objectContaining({ code: 'checkpoint_anew' });
+  const begin = async () => {
+    await copy.tamper(withoutCheckpoints);
+    await checkpoint(copy.database);
+  };
+
+  it('are no fault where nothing knows of earlier ones', async () => {
+    await begin();
+    expect(await found()).toEqual([]);
+  });
+
+  it('are named where a letter that went out with an earlier one is still there', async () => {
+    const recipient = record.world.office.people.secretary.id;
+    await copy.tamper(`INSERT INTO letter (id, kind, occasion, seq, recipient_id, message_id)
+      VALUES ('01a20000-0000-7000-8000-0000000000fe', 'checkpoint', '2026-12-01', 0, '${recipient}', 'x')`);
+    await begin();
+    expect(await found()).toContainEqual(anew);
+  });
+
+  it('are named where the archived run that made an earlier one is still there', async () => {
+    const events = [
+      { eventId: '1', workflowExecutionCompletedEventAttributes: { result: { payloads: [{ data: 'MQ==' }] } } },
+    ];
+    const bytes = gzipSync(JSON.stringify({ events })).toString('hex');
+    await copy.tamper(`INSERT INTO archived_run (workflow_id, run_id, workflow_type, first_run_id, status, started_at, closed_at,
+        event_count, sha256, history, archived_at, hash)
+      VALUES ('checkpoint', 'one', 'checkpointRecord', 'one', 'COMPLETED', now(), now(), 1, '', '\\x${bytes}', now(), '')`);
+    await begin();
+    expect(await found()).toContainEqual(anew);
+  });
 });

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WorkflowBundleOption } from '@temporalio/worker';
 import { bundleWorkflowCode, Worker } from '@temporalio/worker';
+import { clockKinds } from '../../domain/clocks/clock';
+import type { Event } from '../../domain/item/event';
+import { capacities } from '../../domain/people/roles';
 import { workflowBundle } from '../../worker/bundle';
 import { quietRuntime } from '../support/runtime';
 import { foldOf, keptHistories, toldBy, typeOf } from './recorded';
@@ -15,6 +18,22 @@ const others = [
   ...['close-due-months', 'close-due-months-early', 'close-month', 'archive-runs', 'reconcile'],
   ...['checkpoint-record', 'replay-histories'],
 ];
+/** A new event does not compile until it stands here, and then wants a recorded history. */
+const eventTypes: Readonly<Record<Event['type'], true>> = {
+  ...{ issued: true, signed: true, reported: true, submitted: true, withdrawn: true, accepted: true },
+  ...{
+    returned: true,
+    extension_asked: true,
+    extension_granted: true,
+    extension_refused: true,
+    carried_over: true,
+    amended: true,
+  },
+  ...{ asked: true, approved: true, rejected: true, suspended: true, cancelled: true, resumed: true },
+  ...{ reopened: true, instructed: true, urged: true, noticed: true, notice_acknowledged: true, notice_answered: true },
+  ...{ notice_lapsed: true, replanned: true, planned: true, scheduled: true, rang: true, reminded: true },
+  ...{ turned: true, sign_chased: true, report_chased: true, report_missed: true, escalated: true },
+};
 const items = kept.filter((one) => typeOf(one) === 'keyTask');
 
 beforeAll(() => quietRuntime());
@@ -57,6 +76,18 @@ describe('the histories that are kept', () => {
       ...['checkpointRecord', 'replayHistories', 'tellConnection'],
     ];
     expect(new Set(kept.map(typeOf))).toEqual(new Set(types));
+  });
+
+  it('hold every event that an item knows, every clock that rings, and every capacity in which somebody acts', () => {
+    const entries = items.flatMap((one) => toldBy(one).entries);
+    const events = entries.flatMap((entry) => entry.events);
+    // The are recorded by no item's workflow.
+    const known = Object.keys(eventTypes).filter((type) => type !== 'issued');
+    expect([...new Set(events.map(({ type }) => type))].sort()).toEqual([...known].sort());
+    const rang = events.flatMap((event) => (event.type === 'rang' ? event.clocks.map(({ kind }) => kind) : []));
+    expect([...new Set(rang)].sort()).toEqual([...clockKinds].sort());
+    const actors = entries.flatMap(({ actor }) => actor?.as ?? []);
+    expect([...new Set(actors)].sort()).toEqual([...capacities].sort());
   });
 
   it('all replay with today’s code', async () => {

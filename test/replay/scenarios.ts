@@ -110,8 +110,34 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
       await life.give('leader', { type: 'approve', request: 'cancel-4' });
     },
   },
+  // Issued weeks ago: what was to be signed and reported since then is chased, missed and over at once, before anybody acts.
+  'months-gone-by': {
+    seed: (now) => ({ at: now - 75 * 86_400_000, deadlines: [dayIn(now + 60 * 86_400_000)] }),
+    async live(life) {
+      await sleep(4_000);
+      await life.give('substitute', sign);
+      await life.give('substitute', report(40));
+      await finish(life);
+    },
+  },
+  // Its report is due in some days, and was to be remembered some days ago.
+  'report-still-due': {
+    seed: (now) => ({
+      ...{ at: now - 20 * 86_400_000, deadlines: [dayIn(now + 60 * 86_400_000)] },
+      policy: { reportDueDay: Number(dayIn(now + 2 * 86_400_000).slice(-2)), reportRemindBefore: ['P5D'] },
+    }),
+    async live(life) {
+      await sleep(4_000);
+      await finish(life);
+    },
+  },
   ...lifeScenarios,
 };
+
+/** The local day of an instant. */
+function dayIn(at: number): string {
+  return new Date(at).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+}
 
 /** Lives a scenario to its end; answers the handle of each time that the item's workflow was started. */
 export async function live(world: World, line: Line, scenario: Scenario): Promise<ItemHandle[]> {

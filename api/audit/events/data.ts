@@ -78,7 +78,7 @@ const sources: Record<StoredLine['kind'], Source> = {
   },
 };
 
-const isCommand = Prisma.sql`a.method NOT IN ('GET', 'HEAD') AND cardinality(a.task_ids) > 0 AND cardinality(a.command_ids) > 0`;
+const isCommand = Prisma.sql`a.method NOT IN ('GET', 'HEAD') AND cardinality(a.task_ids) > 0`;
 const isDenied = Prisma.sql`${isCommand} AND EXISTS (
   SELECT FROM access_outcome o WHERE o.id = a.id AND o.status BETWEEN 400 AND 499)`;
 /** What an auditor's pages ask for by themselves: of no item, no evidence, nothing of the audit's own. */

@@ -20,6 +20,7 @@ const patienceMs = 5_000;
 export class RunningRuns {
   private state: RunningTaken;
   private count = 0;
+  private gone = false;
 
   constructor(
     private readonly temporal: Temporal,
@@ -28,9 +29,9 @@ export class RunningRuns {
     this.state = items > mostAsked ? 'too_many' : 'all';
   }
 
-  /** What became of it: all were taken, or the engine did not answer, or there were too many to ask for. */
+  /** What became of it: all were taken, or the engine did not answer, or had lost some, or there were too many to ask for. */
   get told(): { readonly taken: RunningTaken; readonly runs: number } {
-    return { taken: this.state, runs: this.count };
+    return { taken: this.state === 'all' && this.gone ? 'incomplete' : this.state, runs: this.count };
   }
 
   /** The runs of items that are not among the archived ones; none once the engine has not answered. */
@@ -49,16 +50,31 @@ export class RunningRuns {
     return found;
   }
 
-  /** The last run, and those before it that it continues, as far back as the archive does not have them. */
+  /**
+   * Every run that the engine has of an item and the archive has not: the last, those that its index lists, since one that
+   * takes up again an item which was over is an execution of its own, and those that any of them continues.
+   */
   private async ofItem(task: string, archived: ReadonlySet<string>): Promise<RunWithHistory[]> {
-    const found: RunWithHistory[] = [];
-    for (let runId: string | undefined; ; ) {
+    const found = new Map<string, RunWithHistory>();
+    const wanted: (string | undefined)[] = [undefined, ...(await this.listed(task))];
+    for (const runId of wanted) {
+      if (runId !== undefined && (found.has(runId) || archived.has(runId))) continue;
       const run = await this.read(task, runId, archived);
-      if (!run) return found;
-      found.unshift(run);
-      runId = run.line.continuedFrom ?? undefined;
-      if (!runId) return found;
+      if (run) {
+        found.set(run.line.runId, run);
+        if (run.line.continuedFrom !== null) wanted.push(run.line.continuedFrom);
+      } else if (runId !== undefined) this.gone = true;
     }
+    return [...found.values()].sort((one, other) => one.line.startedAt - other.line.startedAt);
+  }
+
+  private async listed(task: string): Promise<string[]> {
+    const query = `WorkflowId = '${keyTaskId(task)}'`;
+    return await this.temporal.within(Date.now() + patienceMs, async () => {
+      const runs: string[] = [];
+      for await (const { runId } of this.temporal.client.workflow.list({ query })) runs.push(runId);
+      return runs;
+    });
   }
 
   /** Null for a run that is archived, or that the engine does not know. */

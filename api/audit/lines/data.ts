@@ -26,6 +26,8 @@ export type StoredAccess = {
   readonly accountName: string;
   readonly role: string;
   readonly actingFor: readonly string[];
+  /** Canonical JSON of an `ActingStanding`. */
+  readonly standing: string | null;
   readonly tokenName: string | null;
   readonly address: string;
   readonly forwarded: string | null;
@@ -42,8 +44,9 @@ export type StoredAccess = {
 export const withOutcome = { include: { outcome: { select: { status: true, code: true } } } } as const;
 
 /** Whether a request was for a command and was refused, by its right or its form, before the rules were asked. */
-export function isDenied({ method, taskIds, commandIds, outcome }: StoredAccess): boolean {
-  const isCommand = !['GET', 'HEAD'].includes(method) && taskIds.length > 0 && commandIds.length > 0;
+export function isDenied({ method, taskIds, outcome }: StoredAccess): boolean {
+  // One whose form was refused has no command's id yet.
+  const isCommand = !['GET', 'HEAD'].includes(method) && taskIds.length > 0;
   return isCommand && outcome !== null && outcome.status >= 400 && outcome.status < 500;
 }
 

@@ -26,6 +26,10 @@ const refusal = z
 const request = z
   .strictObject({
     ...{ id: z.uuid(), at: instant, atMs: z.int(), accountId: z.string(), accountName: z.string(), role: z.string() },
+    standing: z
+      .string()
+      .nullable()
+      .meta({ description: 'canonical JSON: own unit, and role and unit of those stood in for' }),
     ...{ actingFor: z.array(z.string()), tokenId: z.string().nullable(), tokenName: z.string().nullable() },
     ...{ address: z.string(), forwarded: z.string().nullable(), method: z.string(), path: z.string() },
     ...{

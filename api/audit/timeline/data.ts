@@ -15,6 +15,8 @@ export type StoredLetter = Awaited<ReturnType<typeof findLetters>>[number];
 export type Stored = {
   /** What the item is called. */
   readonly name: string;
+  /** When its workflow was first seen to run. */
+  readonly startedAt: Date | null;
   readonly recorded: readonly Recorded[];
   readonly letters: readonly StoredLetter[];
   /** Requests about it that left neither an entry nor a refusal. */
@@ -27,7 +29,7 @@ export type StoredDrift = Awaited<ReturnType<typeof driftsOf>>[number];
 
 /** Null where there is no such item. */
 export async function readItem(database: Database, task: string): Promise<Stored | null> {
-  const item = await database.task.findUnique({ where: { id: task }, select: { task: true } });
+  const item = await database.task.findUnique({ where: { id: task }, select: { task: true, startedAt: true } });
   if (!item) return null;
   const [recorded, letters, requests, drifts] = await Promise.all([
     recordedOf(database, task),
@@ -35,7 +37,7 @@ export async function readItem(database: Database, task: string): Promise<Stored
     requestsAbout(database, task),
     driftsOf(database, task),
   ]);
-  return { name: item.task, recorded, letters, requests, drifts };
+  return { name: item.task, startedAt: item.startedAt, recorded, letters, requests, drifts };
 }
 
 function recordedOf(database: Database, task: string): Promise<Recorded[]> {
@@ -49,7 +51,9 @@ function recordedOf(database: Database, task: string): Promise<Recorded[]> {
 
 /** Letters with every try at sending them. */
 export function findLetters(database: Database, where: { taskId: string } | { id: { in: string[] } }) {
-  const log = { select: { letterId: true, number: true, at: true, outcome: true, answer: true } } as const;
+  const log = {
+    select: { letterId: true, number: true, at: true, outcome: true, answer: true, address: true },
+  } as const;
   return database.letter.findMany({
     where,
     select: {
@@ -58,6 +62,12 @@ export function findLetters(database: Database, where: { taskId: string } | { id
       recipient: { select: { name: true } },
       log,
       digest: { select: { id: true, address: true, log } },
+      // The last says how it stands: whether it went with its digest, or had come to nothing.
+      ends: {
+        select: { number: true, at: true, state: true, within: true, answer: true },
+        orderBy: { number: 'desc' },
+        take: 1,
+      },
     },
   });
 }

@@ -14,7 +14,7 @@ export function tellLetter(letter: StoredLetter, task: string, telling: Telling)
   const { reader } = telling;
   const { locale } = reader;
   const kind = letter.kind as LetterKind;
-  const { id, occasion, step, seq, recipientId, recipient, createdAt, digest } = letter;
+  const { id, occasion, step, seq, recipientId, recipient, createdAt } = letter;
   const common = {
     ...{
       task,
@@ -33,8 +33,9 @@ export function tellLetter(letter: StoredLetter, task: string, telling: Telling)
     ...{ raw: `/api/mail/${id}`, data: written.data },
   };
   const tries = [
-    ...letter.log.map((one) => ({ ...one, address: letter.address, within: null })),
-    ...(digest?.log ?? []).map((one) => ({ ...one, address: digest?.address ?? null, within: digest?.id ?? null })),
+    // Tries from before each kept its own address have that of the letter.
+    ...letter.log.map((one) => ({ ...one, address: one.address ?? letter.address, within: null })),
+    ...withinDigest(letter),
   ];
   return [
     own,
@@ -47,6 +48,18 @@ export function tellLetter(letter: StoredLetter, task: string, telling: Telling)
       }),
     ),
   ];
+}
+
+/** How a letter fared within its digest: that one's tries, as long as it is among what they told; else that it had come to nothing. */
+function withinDigest({ id, state, digest, ends: [end] }: StoredLetter) {
+  if (!digest) return [];
+  if (end?.within && end.state === 'moot') {
+    const { number, at, answer } = end;
+    return [{ letterId: id, number, at, outcome: 'moot', answer: answer ?? '', address: null, within: digest.id }];
+  }
+  const isAmongThem = state === 'gathering' || (end?.within === true && end.state === state);
+  const tries = isAmongThem ? digest.log : [];
+  return tries.map((one) => ({ ...one, address: one.address ?? digest.address, within: digest.id }));
 }
 
 function asOfHistory(letter: StoredLetter) {
@@ -70,16 +83,38 @@ type Try = {
 function tryWords({ name, address, number, outcome, answer, within }: Try, locale: Locale): string {
   const whom = address ? `${name} <${address}>` : name;
   const result = outcomes[outcome] ?? { 'zh-CN': outcome, en: outcome };
-  return fill(within ? triedWithin : tried, locale, { whom, number, result, answer });
+  const words = within ? triedWithin : tried;
+  // What the server never had is not its word.
+  const said = outcome === 'sent' || outcome === 'refused' ? words.answered : words.alone;
+  return fill(outcome === 'moot' ? words.moot : said, locale, { whom, number, result, answer });
 }
 
-const tried: Worded = {
-  'zh-CN': '第 {number} 次发信给{whom}：{result}；邮件服务器答复：{answer}',
-  en: 'try {number} at sending to {whom}: {result}; the mail server said: {answer}',
+type Words = { readonly answered: Worded; readonly alone: Worded; readonly moot: Worded };
+
+const tried: Words = {
+  answered: {
+    'zh-CN': '第 {number} 次发信给{whom}：{result}；邮件服务器答复：{answer}',
+    en: 'try {number} at sending to {whom}: {result}; the mail server said: {answer}',
+  },
+  alone: {
+    'zh-CN': '第 {number} 次发信给{whom}：{result}；{answer}',
+    en: 'try {number} at sending to {whom}: {result}; {answer}',
+  },
+  moot: { 'zh-CN': '未发信给{whom}：{answer}', en: 'nothing was sent to {whom}: {answer}' },
 };
-const triedWithin: Worded = {
-  'zh-CN': '随每日汇总第 {number} 次发给{whom}：{result}；邮件服务器答复：{answer}',
-  en: 'try {number} at sending within the digest to {whom}: {result}; the mail server said: {answer}',
+const triedWithin: Words = {
+  answered: {
+    'zh-CN': '随每日汇总第 {number} 次发给{whom}：{result}；邮件服务器答复：{answer}',
+    en: 'try {number} at sending within the digest to {whom}: {result}; the mail server said: {answer}',
+  },
+  alone: {
+    'zh-CN': '随每日汇总第 {number} 次发给{whom}：{result}；{answer}',
+    en: 'try {number} at sending within the digest to {whom}: {result}; {answer}',
+  },
+  moot: {
+    'zh-CN': '每日汇总里没有告知{whom}：{answer}',
+    en: 'the digest did not tell {whom} of it: {answer}',
+  },
 };
 
 const outcomes: Readonly<Record<string, Worded>> = {
@@ -87,5 +122,5 @@ const outcomes: Readonly<Record<string, Worded>> = {
   refused: { 'zh-CN': '被拒收', en: 'refused' },
   failed: { 'zh-CN': '未发出', en: 'not sent' },
   unknown: { 'zh-CN': '结果不明', en: 'outcome not known' },
-  moot: { 'zh-CN': '事由已了结，不再发', en: 'its matter was over, so it was not sent' },
+  again: { 'zh-CN': '要求重新发送', en: 'asked to be sent again' },
 };

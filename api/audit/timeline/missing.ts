@@ -3,15 +3,25 @@ import { fill } from '../../problem';
 import { readBody } from '../lines/standing';
 import type { EnginePart, StoredDrift } from './data';
 
-/** What of an item's workflow neither the engine nor the archive has: runs that others name, and entries that none tells of. */
-export type Missing = { readonly runs: readonly string[]; readonly entries: readonly number[] };
+/**
+ * What of an item's workflow neither the engine nor the archive has: runs that others name, entries that none tells of; and whether
+ * a run is lost that nobody names, since there is none from when the workflow first ran, or fewer than were begun anew.
+ */
+export type Missing = {
+  readonly runs: readonly string[];
+  readonly entries: readonly number[];
+  readonly begun: boolean;
+};
+
+/** What is on record of the item itself: its entries, where it was found to differ, and when its workflow was first seen to run. */
+export type OnRecord = {
+  readonly entries: readonly number[];
+  readonly drifts: readonly Pick<StoredDrift, 'kind' | 'done' | 'body'>[];
+  readonly startedAt: Date | null;
+};
 
 /** The first entry is the issue's, which no workflow records. `entries`: the numbers of those in the ledger. */
-export function missingOf(
-  { lines, runs, named }: EnginePart,
-  entries: readonly number[],
-  drifts: readonly StoredDrift[],
-): Missing {
+export function missingOf({ lines, runs, named }: EnginePart, { entries, drifts, startedAt }: OnRecord): Missing {
   const known = new Set(runs);
   const goneOn = lines.flatMap(({ told }) => {
     if (told.what === 'continued') return [told.run];
@@ -22,7 +32,18 @@ export function missingOf(
   return {
     runs: [...new Set([...named, ...goneOn, ...found])].filter((run) => run !== '' && !known.has(run)).sort(),
     entries: entries.filter((seq) => seq > 1 && !told.has(seq)),
+    begun: startedAt !== null && isBeginningLost(lines, drifts, startedAt.getTime()),
   };
+}
+
+/** The clocks of database and engine may be apart by so much, milliseconds. */
+const apartMs = 10_000;
+
+function isBeginningLost(lines: EnginePart['lines'], drifts: OnRecord['drifts'], startedAt: number): boolean {
+  const began = lines.filter(({ told }) => told.what === 'started' && told.previous === '').map(({ at }) => at);
+  // Each that was begun anew from the ledger had one before it.
+  const anew = drifts.filter(({ kind, done }) => kind === 'workflow_missing' && done === 'started').length;
+  return began.length <= anew || Math.min(...began) > startedAt + apartMs;
 }
 
 function runIn(body: string): string | null {
@@ -31,10 +52,11 @@ function runIn(body: string): string | null {
 }
 
 /** Whether all workflow events are on the timeline, in words. */
-export function engineTold(away: boolean, { runs, entries }: Missing, locale: Locale): string {
+export function engineTold(away: boolean, { runs, entries, begun }: Missing, locale: Locale): string {
   if (away) return notAnswered[locale];
   const parts = [
     ...(runs.length > 0 ? [fill(lostRuns, locale, { runs: runs.join(', ') })] : []),
+    ...(begun ? [lostBeginning[locale]] : []),
     ...(entries.length > 0 ? [fill(lostEntries, locale, { entries: spans(entries) })] : []),
   ];
   return parts.length === 0 ? all[locale] : parts.join(locale === 'zh-CN' ? '' : ' ');
@@ -58,6 +80,10 @@ const notAnswered: Worded = {
 const lostRuns: Worded = {
   'zh-CN': '引擎和存档里都没有流程运行 {runs}：它的流程事件不在其中。',
   en: 'Neither Temporal nor the archive has the run {runs}: its workflow events are missing here.',
+};
+const lostBeginning: Worded = {
+  'zh-CN': '流程的一次运行没有留下任何记录就不在了（首次运行，或按台账重新开始之前的那次）：它的流程事件不在其中。',
+  en: 'A run of the workflow is gone before it left any trace (the first, or one before it was begun anew from the ledger): its workflow events are missing here.',
 };
 const lostEntries: Worded = {
   'zh-CN': '台账第 {entries} 条不在任何流程历史里：记下它的那次运行不在了。',

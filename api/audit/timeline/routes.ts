@@ -18,8 +18,11 @@ const query = z.strictObject({
 });
 
 const missing = z
-  .strictObject({ runs: z.array(z.string()).readonly(), entries: z.array(z.int()).readonly() })
-  .meta({ description: 'runs that neither Temporal nor the archive has, and entries that no history tells of' });
+  .strictObject({ runs: z.array(z.string()).readonly(), entries: z.array(z.int()).readonly(), begun: z.boolean() })
+  .meta({
+    description:
+      'runs that neither Temporal nor the archive has, and entries that no history tells of; `begun`: a run is lost that nobody names',
+  });
 
 /** Everything about an item on one line (domain.md, "Who": the auditor checks histories). */
 export const timelineRoutes = [
@@ -58,7 +61,7 @@ export const timelineRoutes = [
         .sort((one, other) => way * compare(one.place, other.place));
       const { away } = engine;
       const seqs = stored.recorded.flatMap(({ seq }) => seq ?? []).sort((one, other) => one - other);
-      const gone = missingOf(engine, seqs, stored.drifts);
+      const gone = missingOf(engine, { entries: seqs, drifts: stored.drifts, startedAt: stored.startedAt });
       return {
         body: {
           ...page(

@@ -114,6 +114,10 @@ const words: Record<FaultCode, Worded> = {
     'zh-CN': '数据库里没有检查点 {of}：数据被退回到更早的时候',
     en: 'the database has no checkpoint {of}: it was set back to an earlier time',
   },
+  checkpoint_anew: {
+    'zh-CN': '检查点是重新开始编号的：{of} 表明此前已有检查点，现已不在',
+    en: 'the checkpoints begin anew: {of} tells of earlier ones that are not there any more',
+  },
   checkpoint_differs: {
     'zh-CN': '检查点 {of} 与带走的不同：此后的数据被改写',
     en: 'checkpoint {of} is not the one that was taken away: the record was rewritten',

@@ -69,7 +69,11 @@ describe('who asked what', () => {
   it('is written down of what is refused before it is looked at, too', async () => {
     const answer = await life.give(item, 'owner', 'report', { percent: 'many' });
     expect(answer.status).toBe(400);
-    expect(await newest()).toMatchObject({ id: answer.headers.get('x-request-id'), taskIds: [], commandIds: [] });
+    expect(await newest()).toMatchObject({
+      id: answer.headers.get('x-request-id'),
+      taskIds: [item.id],
+      commandIds: [],
+    });
   });
 
   it('is written down of whatever an auditor asks, and not of what others read', async () => {
@@ -173,7 +177,7 @@ function asOwner(statement: string): Promise<unknown> {
   return withClient(life.ownerUrl, (client) => client.query(statement));
 }
 
-function asTold(row: Awaited<ReturnType<typeof newest>>): Access {
+function asTold(row: Awaited<ReturnType<typeof newest>>): Omit<Access, 'standing'> {
   const { id, at, accountId, accountName, role, actingFor, tokenId, tokenName, address, forwarded } = row;
   const { method, path, query, taskIds: tasks, commandIds: commands } = row;
   const account = { id: accountId, name: accountName, role: role as Role };

@@ -1,11 +1,14 @@
+import { startMissing } from '../../../activities/issue/start-missing';
 import { originsOf } from '../../../api/audit/lines/origins';
 import type { Item } from '../../../domain/item/item';
 import { withClient } from '../../../embedded/postgres/roles';
+import { keyTaskId } from '../../../workflows/messages/names';
 import type { Audited } from '../../audit/audited';
 import { openAudited } from '../../audit/audited';
 import { serve } from '../../support/http';
 import { seedItem } from '../../support/items';
-import { acceptance, submission } from '../support/life';
+import { until } from '../../support/until';
+import { acceptance, report, submission } from '../support/life';
 import { openPlace } from '../support/place';
 
 let office: Audited;
@@ -18,7 +21,7 @@ type Line = {
   words: string;
   changes: { field: string; from: string | null; to: string | null }[];
 };
-type Page = { items: Line[]; engine: { away: boolean; words: string } };
+type Page = { items: Line[]; engine: { away: boolean; words: string; missing: { begun: boolean } } };
 
 beforeAll(async () => {
   office = await openAudited();
@@ -43,6 +46,26 @@ describe('who acted for whom', () => {
     expect(last).toMatchObject({ who: { name: '配合单位', as: 'secretariat' }, for: [{ name: '办公室乙' }] });
     const [byPerson] = (await timeline(item, '&kind=entry&person=reviewer@example.test')).items;
     expect(byPerson).toEqual(last); // also found by the person for whom it was done
+    // The directory gives that person another role, and it was done for them all the same.
+    await office.database.official.update({ where: { id: people.reviewer.id }, data: { role: 'official' } });
+    const after = (await timeline(item, '&kind=entry')).items.at(-1);
+    const across = await office.audit<Page>(`/api/audit/events?person=${people.partner.id}&kind=entry&task=${item.id}`);
+    await office.database.official.update({ where: { id: people.reviewer.id }, data: { role: 'secretariat' } });
+    expect(after).toEqual(last);
+    expect(across.body.items[0]).toMatchObject({ for: [{ name: '办公室乙' }] });
+  });
+
+  it('is told of a head who stood in for the head of another unit', async () => {
+    const { people } = office.office;
+    const item = await office.issue();
+    const stands = (id: string, data: object) => office.database.official.update({ where: { id }, data });
+    await stands(people.partner.id, { role: 'unit_head' });
+    await stands(people.head.id, { substituteId: people.partner.id });
+    await office.done(item, 'partner', 'report', report);
+    await stands(people.head.id, { substituteId: null });
+    await stands(people.partner.id, { role: 'official' });
+    const last = (await timeline(item, '&kind=entry')).items.at(-1);
+    expect(last).toMatchObject({ who: { as: 'unit_head' }, for: [{ id: people.head.id }] });
   });
 });
 
@@ -89,5 +112,69 @@ describe('a ledger that somebody has tampered with', () => {
     expect(items).toHaveLength(5);
     expect(items[2]).toMatchObject({ who: null, words: expect.stringMatching(/无法读出/), changes: [] });
     expect(items[1]?.changes).not.toEqual([]);
+  });
+});
+
+describe('an item whose first run was lost before it recorded anything', () => {
+  it('does not say that all workflow events are among them, before its workflow is begun anew and after', async () => {
+    const item = await office.issue();
+    const workflowId = keyTaskId(item.id);
+    const handle = office.client.workflow.getHandle(workflowId);
+    await office.done(item, 'owner', 'withdraw').catch(() => undefined); // refused: it runs, and has recorded no entry
+    await office.database.task.update({ where: { id: item.id }, data: { startedAt: new Date() } });
+    expect((await timeline(item)).engine).toMatchObject({ missing: { begun: false } });
+    await handle.terminate('for this test');
+    const { namespace } = office.http.temporal;
+    await office.client.workflowService.deleteWorkflowExecution({ namespace, workflowExecution: { workflowId } });
+    const lost = await until(
+      async () => (await timeline(item)).engine,
+      ({ missing }) => missing.begun,
+    );
+    await startMissing(office.database, office.client);
+    const anew = await until(
+      () => timeline(item),
+      ({ items }) => items.some(({ kind }) => kind === 'workflow'),
+    );
+    for (const engine of [lost, anew.engine]) {
+      expect(engine).toMatchObject({ away: false, missing: { runs: [], entries: [], begun: true } });
+      expect(engine.words).toMatch(/没有留下任何记录就不在了/);
+    }
+  }, 60_000);
+});
+
+describe('tries at sending a letter', () => {
+  it('are told each with its own address, and only what a mail server said as its word', async () => {
+    const item = await office.issue();
+    const { database } = office;
+    const { id: letterId, recipient } = await database.letter.findFirstOrThrow({
+      where: { taskId: item.id },
+      include: { recipient: true },
+    });
+    const at = new Date();
+    await database.letter.update({ where: { id: letterId }, data: { attempts: 3, address: 'new@example.test' } });
+    await database.letterAttempt.createMany({
+      data: [
+        { letterId, number: 1, at, outcome: 'refused', answer: '550 no such box', address: 'old@example.test' },
+        { letterId, number: 2, at, outcome: 'failed', answer: 'connect ECONNREFUSED', address: 'new@example.test' },
+        { letterId, number: 3, at, outcome: 'moot', answer: 'the matter is over' },
+      ],
+    });
+    const told = await office.audit<Page>(`/api/audit/tasks/${item.id}?limit=200&kind=attempt&person=${recipient.id}`);
+    expect(told.body.items.map(({ words }) => words)).toEqual([
+      expect.stringMatching(/old@example\.test.*邮件服务器答复：550/),
+      expect.stringMatching(/new@example\.test>：未发出；connect/),
+      expect.stringMatching(/^未发信给.*：the matter is over$/),
+    ]);
+  });
+});
+
+describe('a request that was refused for its form', () => {
+  it('stands on the item’s timeline, and across items, among the refusals', async () => {
+    const item = await office.issue();
+    expect((await office.give(item, 'owner', 'report', { percent: 'all' })).status).toBe(400);
+    const refused = { kind: 'refusal', words: expect.stringMatching(/被拒绝（400 invalid_request）/) };
+    expect((await timeline(item, '&kind=refusal')).items).toEqual([expect.objectContaining(refused)]);
+    const across = await office.audit<Page>(`/api/audit/events?kind=refusal&task=${item.id}`);
+    expect(across.body.items).toEqual([expect.objectContaining(refused)]);
   });
 });

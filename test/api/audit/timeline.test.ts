@@ -212,7 +212,11 @@ describe('the timeline of an item', () => {
     await until(there, (known) => !known, 100);
     expect((await told('workflow')).concat(await told('entry'))).toEqual(before);
     expect((await read()).engine).toEqual({
-      ...{ away: false, words: 'All workflow events are among them.', missing: { runs: [], entries: [] } },
+      ...{
+        away: false,
+        words: 'All workflow events are among them.',
+        missing: { runs: [], entries: [], begun: false },
+      },
     });
   }, 240_000);
 

@@ -115,6 +115,8 @@ const countWords: Record<keyof BundleCounts, string> = {
 const runningWords: Record<RunningTaken, (runs: number) => string> = {
   all: (runs) =>
     `其中 ${runs} 个流程尚未归档（未结束，或刚结束），取自引擎当时的记录。\n${runs} runs are not archived yet (not ended, or only just): taken as the engine had them.`,
+  incomplete: (runs) =>
+    `尚未归档的流程取到 ${runs} 个；引擎提到的其余流程它已没有记录。\nOf the runs that are not archived yet ${runs} were taken; the engine named others and had them no more.`,
   engine_away: (runs) =>
     `取流程记录时引擎未应答：尚未归档的流程只取到 ${runs} 个。\nThe engine did not answer: of the runs that are not archived yet, only ${runs} were taken.`,
   too_many: () =>
