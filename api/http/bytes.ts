@@ -18,12 +18,21 @@ export async function readBytes(request: HttpRequest, limits: Limits): Promise<{
   const chunks: Buffer[] = [];
   let length = 0;
   let head = Buffer.alloc(0);
+  let over: number | null = null;
   for await (const chunk of untilBrokenOff(request)) {
     chunks.push(chunk);
     length += chunk.length;
     if (head.length < 2) head = Buffer.concat([head, chunk.subarray(0, 2)]);
     const limit = looksLikeForm(head) ? limits.form : limits.json;
-    if (length > limit * MiB) throw problem('body_too_large', { params: { limit } });
+    if (length > limit * MiB) {
+      over = limit;
+      break;
+    }
+  }
+  if (over !== null) {
+    // What still comes is let go by, so that the answer is read and the connection serves on.
+    request.resume();
+    throw problem('body_too_large', { params: { limit: over } });
   }
   return { isForm: looksLikeForm(head), bytes: Buffer.concat(chunks, length) };
 }
@@ -31,7 +40,7 @@ export async function readBytes(request: HttpRequest, limits: Limits): Promise<{
 /** A body that breaks off is the caller's doing, not the database's, whose errors have the same code. */
 async function* untilBrokenOff(request: HttpRequest): AsyncGenerator<Buffer> {
   try {
-    yield* request as AsyncIterable<Buffer>;
+    yield* request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
   } catch (cause) {
     throw request.destroyed ? problem('request_too_slow', {}, { cause }) : cause;
   }

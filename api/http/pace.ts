@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
 /** How slowly a body may come. */
 export type Pace = {
@@ -9,7 +10,14 @@ export type Pace = {
   readonly checkMs: number;
 };
 
-type UnderWay = { readonly request: IncomingMessage; readonly response: ServerResponse; begun: number; before: number };
+type UnderWay = {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** Kept from the beginning: a request whose body is broken off has none any more. */
+  readonly socket: Socket;
+  readonly begun: number;
+  readonly before: number;
+};
 
 /**
  * Ends requests whose bodies drip, read or not: as `ERR_HTTP_REQUEST_TIMEOUT`, which is what the server itself says of
@@ -21,12 +29,12 @@ export function holdToPace(server: Server, { graceMs, bytesPerSecond, checkMs }:
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const { 'content-length': length, 'transfer-encoding': coding } = request.headers;
     if (coding === undefined && (length ?? '0') === '0') return;
-    underWay.add({ request, response, begun: performance.now(), before: request.socket.bytesRead });
+    const { socket } = request;
+    underWay.add({ request, response, socket, begun: performance.now(), before: socket.bytesRead });
   });
   const look = setInterval(() => {
     for (const one of underWay) {
-      const { request, response, begun, before } = one;
-      const { socket } = request;
+      const { request, response, socket, begun, before } = one;
       const due = ((performance.now() - begun - graceMs) / 1_000) * bytesPerSecond;
       const isSlow = socket.bytesRead - before < due;
       if (request.complete || socket.destroyed || isSlow) underWay.delete(one);

@@ -20,8 +20,12 @@ const limits = {
   address: { most: 200, windowMs: 15 * minuteMs },
 } as const;
 
-/** Whoever tries: the account that they name (empty where none is named), and the network address. */
-export type Trier = { readonly account: string; readonly address: string };
+/**
+ * Whoever tries: the account that they name (empty where none is named), the network address, and the hash of a browser
+ * that this account was signed in to on before. Such a browser is counted by itself: what strangers try elsewhere, or
+ * from its own network, does not keep it out.
+ */
+export type Trier = { readonly account: string; readonly address: string; readonly browser?: string };
 
 /**
  * Counts a try before it is made, so that tries at one moment cannot overtake the count. Throws `too_many_tries` (429)
@@ -29,14 +33,17 @@ export type Trier = { readonly account: string; readonly address: string };
  */
 export async function beginTry(database: Database, what: Tried, trier: Trier): Promise<() => Promise<void>> {
   const { pair, account, address } = keysOf(what, trier);
-  await countAll(database, [
-    ...(pair ? [{ key: pair, ...limits.pair }] : []),
+  const wide = [
     ...(account ? [{ key: account, ...limits.account }] : []),
-    { key: address, ...limits.address },
-  ]);
+    ...(address ? [{ key: address, ...limits.address }] : []),
+  ];
+  await countAll(database, [...(pair ? [{ key: pair, ...limits.pair }] : []), ...wide]);
   return async () => {
     if (pair) await forgetTries(database, [pair]);
-    await takeBack(database, account ? [account, address] : [address]);
+    await takeBack(
+      database,
+      wide.map(({ key }) => key),
+    );
   };
 }
 
@@ -59,6 +66,7 @@ export async function isFirstUse(database: Database, what: string, windowMs: num
 function keysOf(what: Tried, trier: Trier) {
   const network = networkOf(trier.address);
   const account = trier.account === '' ? null : sha256(trier.account);
+  if (trier.browser) return { pair: `${what}:own:${account}:${trier.browser}`, account: null, address: null };
   return {
     pair: account && `${what}:pair:${account}:${network}`,
     account: account && `${what}:account:${account}`,

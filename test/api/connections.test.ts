@@ -123,6 +123,21 @@ describe('a connection', () => {
     expect(performance.now() - begun).toBeLessThan(limits.requestMs);
   });
 
+  it('whose body is larger than is taken, and goes on coming, takes nobody else with it', async () => {
+    const socket = open();
+    socket.write(
+      'POST /api/sign-in/code HTTP/1.1\r\nHost: x\r\nOrigin: http://localhost\r\nContent-Type: application/json\r\nContent-Length: 1500000\r\n\r\n',
+    );
+    socket.write('x'.repeat(1_500_000));
+    await sleep(10 * limits.checkMs);
+    socket.destroy();
+    const large = { method: 'POST', headers: { 'content-type': 'application/json' }, body: 'x'.repeat(1_500_000) };
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/sign-in/code`;
+    expect((await fetch(url, large)).status).toBe(413);
+    await sleep(10 * limits.checkMs);
+    expect((await fetch(new URL('/healthz', url))).status).toBe(200);
+  });
+
   it('whose body comes slowly, but at a pace, is heard; up to the time that any request has', async () => {
     const socket = open();
     socket.write(posting(3_001));

@@ -55,6 +55,20 @@ const signIn = async (person: Person) => {
 };
 const leader = { sub: 'l-1', email: 'leader@example.test', email_verified: true };
 
+it('Where it leads on to is a page of the product, and nothing that a browser resolves to another site', async () => {
+  const ask = (to: string) => desk.browser().ask('POST', '/api/sign-in/oidc', { to });
+  for (const to of [
+    '//evil.example',
+    '/..//evil.example',
+    '/x/..//evil.example/p',
+    '/.//evil.example',
+    '/x//evil.example',
+  ])
+    expect([to, (await ask(to)).status]).toEqual([to, 400]);
+  for (const to of ['/', '/items/0199', '/periods/2026-03?part=bulletin', '/guides/leader.en'])
+    expect([to, (await ask(to)).status]).toEqual([to, 200]);
+});
+
 it('Somebody in office is let in by the address that the provider has verified, with two factors’ rights', async () => {
   expect((await desk.browser().ask('GET', '/api/sign-in')).body).toMatchObject({ oidc: true });
   const { browser, back } = await signIn(leader);

@@ -221,3 +221,21 @@ it('Whoever signs in by a password just while an app is replaced is asked for a 
       expect((await other.ask('POST', '/api/session/passkeys/options', {})).status).toBeGreaterThanOrEqual(400);
   }
 }, 60_000);
+
+it('Wrong passwords from everywhere leave a browser alone on which its holder was signed in before', async () => {
+  const email = 'known-leader@example.test';
+  await desk.database.official.create({
+    data: { id: crypto.randomUUID(), email, name: '常用浏览器', role: 'leader', unitCode: 'OFFICE' },
+  });
+  const { browser } = await setUp(email);
+  await Promise.all(
+    Array.from({ length: 110 }, (_, at) =>
+      desk
+        .browser()
+        .ask('POST', '/api/sign-in/password', { email, password: 'wrong' }, { 'x-forwarded-for': `10.9.8.${at}` }),
+    ),
+  );
+  const ask = (on: Browser) => on.ask('POST', '/api/sign-in/password', { email, password });
+  expect((await ask(desk.browser())).status).toBe(429);
+  expect(await ask(browser)).toMatchObject({ status: 200, body: { next: 'totp' } });
+}, 60_000);

@@ -16,5 +16,7 @@ export function destination(wanted, origin) {
   if (!wanted || !URL.canParse(wanted, origin)) return '/';
   const url = new URL(wanted, origin);
   if (url.origin !== origin || url.pathname === '/sign-in') return '/';
+  // Once its dots are resolved, a path may begin as the name of another site does.
+  if (url.pathname.startsWith('//')) return '/';
   return `${url.pathname}${url.search}${url.hash}`;
 }

@@ -1,6 +1,9 @@
 import { renderSVG } from 'uqr';
 import { z } from 'zod';
 import { problem } from '../../problem';
+import { browserOf } from '../code/browser';
+import { askerFrom, rememberBrowser } from '../code/quota';
+import type { Doorway } from '../doorway';
 import { requireSession } from '../doorway';
 import { door } from '../http/door';
 import { digits, entered, givenPassword } from '../schema';
@@ -50,7 +53,8 @@ export const appDoors = [
         throw problem('sign_in_refused');
       }
       await succeeded();
-      return { body: { next: null }, cookies };
+      const known = await remember(deps, { email: said.user.email, address: from, headers });
+      return { body: { next: null }, cookies: [...cookies, known] };
     },
   }),
   door({
@@ -96,7 +100,20 @@ export const appDoors = [
       await forgetAppAside(deps.database, account.id);
       await isFirstUse(deps.database, `totp:${account.id}:${code}`, usedMs);
       await succeeded();
-      return { body: { next: null }, cookies };
+      const known = await remember(deps, { email: account.email, address: from, headers });
+      return { body: { next: null }, cookies: [...cookies, known] };
     },
   }),
 ];
+
+type SignedInOn = { readonly email: string; readonly address: string; readonly headers: Headers };
+
+/** Whoever tries passwords elsewhere cannot keep this browser out from now on. Answers what has it keep its name. */
+async function remember(
+  { database, settings }: Doorway,
+  { email, address: from, headers }: SignedInOn,
+): Promise<string> {
+  const browser = browserOf(headers, settings);
+  await rememberBrowser(database, await askerFrom(database, { email, address: from, browser }));
+  return browser.cookie;
+}

@@ -19,7 +19,7 @@ const elsewhere = told({ 'zh-CN': '须为本站页面的路径。', en: 'must be
 const ownPage = z
   .string()
   .max(500)
-  .regex(/^\/(?:[\w.-][\w./-]*)?(?:\?[\w.&=%-]*)?(?:#[\w-]*)?$/, elsewhere);
+  .regex(/^\/(?:[\w-][\w.-]*(?:\/[\w-][\w.-]*)*\/?)?(?:\?[\w.&=%-]*)?(?:#[\w-]*)?$/, elsewhere);
 
 export const oidcDoors = [
   door({

@@ -40,6 +40,6 @@ export function mountCallback(app: Express, deps: Dependencies): void {
 /** What went wrong is told by one word: the library's own words are for its log. */
 function ownAddress(to: string, publicUrl: string): string {
   const url = new URL(to, publicUrl);
-  if (url.origin !== new URL(publicUrl).origin) return '/sign-in?refused';
+  if (url.origin !== new URL(publicUrl).origin || url.pathname.startsWith('//')) return '/sign-in?refused';
   return url.searchParams.has('error') ? '/sign-in?refused' : `${url.pathname}${url.search}${url.hash}`;
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { problem } from '../../problem';
 import { inTurn, putAppBack } from '../app/data';
+import { browserOf } from '../code/browser';
+import { askerFrom } from '../code/quota';
 import type { Doorway } from '../doorway';
 import { requireStrongSession } from '../doorway';
 import { door } from '../http/door';
@@ -25,7 +27,10 @@ export const passwordDoors = [
     body: z.strictObject({ email: address, password: givenPassword }),
     answers: { status: 200, schema: entered },
     async handle({ deps, body, address: from, headers }) {
-      const succeeded = await beginTry(deps.database, 'password', { account: body.email, address: from });
+      const browser = browserOf(headers, deps.settings);
+      const { remembered } = await askerFrom(deps.database, { email: body.email, address: from, browser });
+      const trier = { account: body.email, address: from, ...(remembered && { browser: browser.hash }) };
+      const succeeded = await beginTry(deps.database, 'password', trier);
       const answered = await steady(everyMs, () => enter(deps, body, headers));
       await succeeded();
       return answered;

@@ -139,7 +139,7 @@ describe('an item whose first run was lost before it recorded anything', () => {
       expect(engine).toMatchObject({ away: false, missing: { runs: [], entries: [], begun: true } });
       expect(engine.words).toMatch(/没有留下任何记录就不在了/);
     }
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('tries at sending a letter', () => {
