@@ -207,7 +207,7 @@ function checkLetters() {
 }
 
 /** In what a letter differs from its attempts, or from the digest in which it was told. */
-function unlikeItsLog({ state, attempts, log, sentAt, address, subject, digestId, recipient }, digest) {
+function unlikeItsLog({ state, attempts, log, sentAt, address, subject, digestId, to }, digest) {
   const last = log.at(-1);
   const ownEnd = last?.number === attempts ? last.outcome : null;
   const differing = (told) =>
@@ -216,7 +216,7 @@ function unlikeItsLog({ state, attempts, log, sentAt, address, subject, digestId
   if ((state === 'sent') !== (sentAt !== null)) return ['state', 'sentAt'];
   // A sender that came back late finds its attempt noted as unknown.
   if (ownEnd === 'unknown') return [];
-  if (ownEnd !== 'sent' && state === 'sent' && digest && digest.recipient.id !== recipient.id) return ['digestId'];
+  if (ownEnd !== 'sent' && state === 'sent' && digest && digest.to.id !== to.id) return ['digestId'];
   if (ownEnd !== 'sent' && state === 'sent')
     return digest
       ? differing({ state: digest.state, sentAt: digest.sentAt, address: digest.address, subject: digest.subject })

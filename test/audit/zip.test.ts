@@ -54,4 +54,4 @@ it('a zip of more files than its old form can count is read whole', async () => 
   const read = await entriesOf(file);
   expect(read).toHaveLength(count);
   expect(read.at(-1)?.name).toBe(`histories/${count - 1}.json`);
-}, 60_000);
+}, 240_000);

@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await worker.stop();
   await shop.close();
-});
+}, 120_000);
 
 const close = (month: string, body = {}, who: 'secretary' | 'reviewer' = 'secretary') =>
   shop.call(who, 'POST', `/api/periods/${month}/close`, { body });
