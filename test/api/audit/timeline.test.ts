@@ -243,7 +243,11 @@ describe('the timeline of an item', () => {
       expect([status, body]).toEqual([200, body]);
       return body;
     };
-    const { items, engine } = await until(() => page(), ({ engine: { missing } }) => missing.runs.length > 0, 100);
+    const { items, engine } = await until(
+      () => page(),
+      ({ engine: { missing } }) => missing.runs.length > 0,
+      100,
+    );
     expect(engine).toMatchObject({ missing: { runs: [runId], entries: [2] }, words: expect.stringContaining(runId) });
     expect(items.find(({ kind }) => kind === 'drift')).toMatchObject({
       words: '台账缺少流程已记下的条目（数据库恢复到了较早的备份，或台账被删）：已结束并按台账重新开始',
