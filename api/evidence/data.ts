@@ -28,7 +28,7 @@ export async function uploadsSince(
   who: string,
   windowMs: number,
 ): Promise<{ readonly now: Date; readonly uploads: readonly { readonly size: number; readonly at: Date }[] }> {
-  const [clock] = await on.$queryRaw<{ now: Date }[]>`SELECT now() AS now`;
+  const [clock] = await on.$queryRaw<{ now: Date }[]>`SELECT clock_timestamp() AS now`;
   if (!clock) throw new Error('the database told no time');
   const uploads = await on.evidence.findMany({
     where: { uploadedBy: who, uploadedAt: { gt: new Date(clock.now.getTime() - windowMs) } },
