@@ -75,6 +75,17 @@ describe('a bundle', () => {
     expect(JSON.parse(history).events).toHaveLength(run.eventCount);
   });
 
+  it('tells which letters went within a morning’s digest, which is there as well', async () => {
+    const letters = linesOf(
+      unpack(await bytesOf(await audited.export('batches', audited.batch))),
+      'letters/0001.jsonl',
+    );
+    const told = letters.filter(({ digestId, state }) => digestId !== null && state === 'sent');
+    expect(told.length).toBeGreaterThan(0);
+    for (const { digestId, to } of told)
+      expect(letters.find(({ id }) => id === digestId)).toMatchObject({ kind: 'digest', state: 'sent', to });
+  });
+
   it('of an item that runs on has its history from the engine, marked as not ended', async () => {
     const folder = unpack(await bytesOf(await audited.export('tasks', audited.items[1])));
     expect(manifestOf(folder).running).toEqual({ taken: 'all', runs: 1 });

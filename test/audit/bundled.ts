@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import { gatherMorning } from '../../activities/digest/gather';
 import { historyToText } from '../../audit/history/text';
+import { nudgeSignal } from '../../workflows/messages/delivery';
+import { deliveryId } from '../../workflows/messages/names';
 import { acceptance, report, submission } from '../api/support/life';
 import { addOfficial } from '../api/support/place';
 import type { Workshop } from '../rules/workshop';
@@ -53,6 +56,7 @@ export async function openAudited(): Promise<Audited> {
   await archive(shop, items[0]);
 
   await clock('2093-04-02T10:00:00+08:00');
+  await morning(shop, '2093-04-02');
   await post('2093-03/close');
   await post('2093-03/adjustments', { task: items[1], corrects: { percent: 30 }, reason: '纸质报送' });
   const sections = { comments: '点评：<i>总体良好</i>' };
@@ -73,6 +77,14 @@ export async function openAudited(): Promise<Audited> {
       await shop.close();
     },
   };
+}
+
+/** What waits for a morning goes out in one letter for each person. */
+async function morning({ http, database }: Workshop, day: string): Promise<void> {
+  expect((await gatherMorning(database, day)).letters).toBeGreaterThan(0);
+  await http.temporal.client.workflow.getHandle(deliveryId).signal(nudgeSignal);
+  const waiting = () => database.letter.count({ where: { kind: 'digest', state: { in: ['pending', 'sending'] } } });
+  await until(waiting, (left) => left === 0, 90);
 }
 
 async function issued(shop: Workshop): Promise<string> {
