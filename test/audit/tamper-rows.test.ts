@@ -1,16 +1,14 @@
-import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { FaultCode } from '../../audit/fault';
 import { makeSigningKey, signerOf } from '../../audit/signing-key';
-import { canonical } from '../../domain/ledger/canonical';
 import type { Body } from '../../domain/ledger/entry';
-import { genesis, hashed } from '../../domain/ledger/entry';
 import { withClient } from '../../embedded/postgres/roles';
 import { sources } from '../../prisma/audit/sources';
 import type { Copy } from './copies';
 import { copyOf, withoutCheckpoints } from './copies';
 import type { FullRecord } from './record';
 import { checkpoint, openRecord, verified } from './record';
+import { rehashed } from './rehashed';
 
 let record: FullRecord;
 let copy: Copy;
@@ -28,27 +26,8 @@ const found = async (more: Parameters<typeof verified>[1] = {}) => (await verifi
 const ledger = (index: 0 | 1 | 2 | 3) =>
   copy.database.ledger.findMany({ where: { taskId: idOf(index) }, orderBy: { seq: 'asc' } });
 
-/** An item's ledger from an entry on with every body changed, and every link and hash made anew as the database would. */
-async function rehash(index: 0 | 1 | 2 | 3, from: number, change: (body: Body) => Body): Promise<string> {
-  let previous = genesis;
-  const updates: string[] = [];
-  for (const row of await ledger(index)) {
-    let { hash, body } = row;
-    if (row.seq >= from) {
-      body = canonical(change(JSON.parse(body) as Body));
-      const line = { task: row.taskId, seq: row.seq, commandId: row.commandId, prevHash: previous };
-      hash = createHash('sha256')
-        .update(hashed({ ...line, recordedAt: row.recordedAt.getTime() }, body))
-        .digest('hex');
-      const text = body.replaceAll("'", "''");
-      updates.push(
-        `UPDATE ledger SET body = '${text}', prev_hash = '${previous}', hash = '${hash}' WHERE task_id = '${row.taskId}' AND seq = ${row.seq}`,
-      );
-    }
-    previous = hash;
-  }
-  return updates.join('; ');
-}
+const rehash = async (index: 0 | 1 | 2 | 3, from: number, change: (body: Body) => Body) =>
+  rehashed(await ledger(index), from, change);
 const later = (body: Body): Body => ({ ...body, at: body.at - 1 });
 
 it('an entry taken out of the middle is named by its place', async () => {
