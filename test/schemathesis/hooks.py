@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import zlib
 from datetime import date, datetime
 from pathlib import Path
@@ -45,6 +46,17 @@ class AsOneWhoMay:
 
     def set(self, case, data, context):
         case.headers = {**(case.headers or {}), "Authorization": f"Bearer {data}"}
+
+
+# What only a stack, a statement or a library would say.
+INNER = re.compile(r"node_modules|\.ts:\d|\bSELECT .* FROM\b|prisma|ZodError|\bat \w+ \(|/home/|/usr/", re.IGNORECASE)
+
+
+@schemathesis.check
+def no_inner_workings(ctx, response, case):
+    """No refusal and no failure tells of stacks, statements, libraries or folders."""
+    if response.status_code >= 400 and (found := INNER.search(response.text)):
+        raise AssertionError(f"tells of its inner workings: {found.group()}")
 
 
 @schemathesis.hook
