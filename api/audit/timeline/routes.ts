@@ -70,7 +70,7 @@ export const timelineRoutes = [
             ({ told }) => told,
             ({ place }) => [...place, until],
           ),
-          engine: { away, words: engineTold(away, gone, locale), missing: { ...gone } },
+          engine: { away, words: engineTold(engine, gone, locale), missing: { ...gone } },
         },
       };
     },
