@@ -7,10 +7,14 @@ import { keyTaskId } from '../../../workflows/messages/names';
 import type { Audited } from '../../audit/audited';
 import { openAudited } from '../../audit/audited';
 import { unpack, verify } from '../../audit/unpacked';
+import { command, sign } from '../../support/commands';
 import { serve } from '../../support/http';
 import { seedItem } from '../../support/items';
+import { personAs } from '../../support/office';
+import { recordAs } from '../../support/recording';
 import { until } from '../../support/until';
 import { acceptance, report, submission } from '../support/life';
+import type { Place } from '../support/place';
 import { addOfficial, openPlace } from '../support/place';
 
 let office: Audited;
@@ -156,19 +160,23 @@ describe('a time that is stored and is no instant', () => {
     ...['access_log.at', 'drift.at', 'archived_run.started_at', 'archived_run.archived_at', 'task.started_at'],
   ];
 
+  let place: Place;
+  let auditor: string;
+  beforeAll(async () => {
+    place = await openPlace();
+    auditor = await addOfficial(place.database, 'auditor', 'auditor', 'OFFICE');
+  });
+  afterAll(() => place?.close());
+
   it.each(['infinity', '-infinity'])('(%s) is told as none, and everything around it as ever', async (time) => {
-    const place = await openPlace();
     const { database, http, office: there } = place;
-    const auditor = await addOfficial(database, 'auditor', 'auditor', 'OFFICE');
     const item = await seedItem(database, there);
     const letter = await database.letter.findFirstOrThrow({ where: { taskId: item.id } });
     const at = new Date();
     await database.letterAttempt.create({
       data: { letterId: letter.id, number: 1, at, outcome: 'sent', answer: '250' },
     });
-    await database.refusal.create({
-      data: { taskId: item.id, commandId: 'refused', recordedAt: at, version: 1, code: 'out_of_range', body: '{}' },
-    });
+    await recordAs(database, item, command(sign, personAs(there, 'owner'), { ifVersion: 99 }));
     await database.drift.create({
       data: { kind: 'read_model', taskId: item.id, workflowId: keyTaskId(item.id), body: '{}', done: 'rebuilt' },
     });
@@ -220,7 +228,6 @@ describe('a time that is stored and is no instant', () => {
     expect(bundle.status).toBe(200);
     const { code, said } = await verify(unpack(new Uint8Array(await bundle.arrayBuffer())));
     expect([code, said]).toEqual([1, expect.stringContaining('a time of it is no instant')]);
-    await place.close();
   });
 });
 
