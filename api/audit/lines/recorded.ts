@@ -41,7 +41,7 @@ export function tellRecorded(line: Recorded, telling: Telling): Told {
   const { locale } = reader;
   const { kind, at, task, seq, command, body } = line;
   const said = readBody<Body | RefusalBody>(body);
-  const happening = said && presentLine(asOfHistory(line), reader);
+  const happening = said && presentLine(asOfHistory(line), reader, telling.units);
   const request = command === null ? null : origins(command, at.getTime());
   const { before = null, after = null } = (task && seq !== null && telling.standing(task, seq)) || {};
   const events = said && 'events' in said ? said.events : [];

@@ -76,6 +76,15 @@ export function Choice({ options, ...props }: Props & { readonly options: Option
   );
 }
 
+/** Any number of several. */
+export function Choices({ options, ...props }: Props & { readonly options: Option[] }) {
+  return (
+    <Asked {...props}>
+      <Select mode="multiple" options={options} allowClear showSearch={{ optionFilterProp: 'label' }} />
+    </Asked>
+  );
+}
+
 /** Whether a standard is met; neither answer is given beforehand. */
 export function Verdict({ mustBeMet, ...props }: Props & { readonly mustBeMet: boolean }) {
   const words = useWords(commandWords);

@@ -18,7 +18,7 @@ type Props = {
 export function RowsTable({ batch, rows, editing }: Props) {
   const words = useWords(importWords);
   const wide = useWide();
-  const units = useUnits(true);
+  const units = useUnits(true, true);
   const people = useOfficials(true);
   const names = new Map([...units, ...people].map(({ value, label }) => [value, label.split(' · ')[0] ?? label]));
   const shown = cellsOf(batch);

@@ -7,9 +7,9 @@ import { fill } from '../../../words/dictionary';
 import { useWords } from '../../../words/language';
 import type { Entered } from '../../commands/entered';
 import { given } from '../../commands/entered';
-import { Choice, Day, Words } from '../../commands/fields';
+import { Choice, Choices, Day, Words } from '../../commands/fields';
 import { commandWords } from '../../commands/words';
-import { useOfficials } from '../use-directory';
+import { useOfficials, useUnits } from '../use-directory';
 import type { Order } from './bulk-drawer';
 import { Consequences } from './consequences';
 import type { Chosen } from './run';
@@ -26,9 +26,14 @@ export function BulkForm({ me, order, onClose }: Props) {
   const { command, chosen } = order;
   const [isWanting, setWanting] = useState(false);
   const finish = (said: Entered) => {
-    const isEmpty = command === 'amend' && !said.deadline && !said.owner && !said.leader;
+    const isEmpty = command === 'amend' && !amended.some((field) => isGiven(said[field]));
     setWanting(isEmpty);
-    if (!isEmpty) begin(me.id, { command, chosen, body: given(said) });
+    if (!isEmpty)
+      begin(me.id, {
+        command,
+        chosen,
+        body: given(Object.fromEntries(Object.entries(said).filter(([, value]) => isGiven(value)))),
+      });
   };
   return (
     <Form<Entered>
@@ -47,6 +52,14 @@ export function BulkForm({ me, order, onClose }: Props) {
   );
 }
 
+/** Of what an amendment changes at least one is given. */
+const amended = ['deadline', 'owner', 'leader', 'coUnits'] as const;
+
+/** A list in which nothing was chosen changes nothing. */
+function isGiven(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}
+
 function RemindFields() {
   return <Words name="note" label={useWords(commandWords).remark} optional />;
 }
@@ -61,6 +74,7 @@ function AmendFields({ chosen, me }: { readonly chosen: readonly Chosen[]; reado
   const all = me.roles.includes('secretariat');
   const officials = useOfficials(true, units.size === 1 && only ? `unit=${encodeURIComponent(only)}` : '');
   const leaders = useOfficials(all, 'role=leader');
+  const open = useUnits(all);
   return (
     <>
       {all && <Day name="deadline" label={words.newDeadline} min={plusDays(today(), 1)} optional />}
@@ -69,6 +83,7 @@ function AmendFields({ chosen, me }: { readonly chosen: readonly Chosen[]; reado
         hint={units.size > 1 && fill(bulk.units, { count: units.size })}
       />
       {all && <Choice name="leader" label={words.newLeader} options={leaders} optional />}
+      {all && <Choices name="coUnits" label={words.coUnits} hint={bulk.coUnitsInstead} options={open} optional />}
       <Words name="reason" label={words.reason} />
     </>
   );
