@@ -151,10 +151,10 @@ describe('the forms of commands', () => {
 
 it('Every time is told by the organisation’s clock, also to a reader in another zone', () => {
   const at = '2099-03-01T16:30:00Z'; // half past midnight of the day after in Shanghai
-  const clock = clockOf('en', 'Asia/Shanghai');
-  expect(clock.moment(at)).toMatch(/^2 Mar 2099.*00:30$/);
+  const clock = clockOf('Asia/Shanghai');
+  expect(clock.moment(at)).toBe("2099-03-02 00:30");
   expect([clock.day(at), clock.due('2099-03-02')]).toEqual(['2099-03-02', '2099-03-02']);
-  expect(clockOf('en', 'America/New_York').day(at)).toBe('2099-03-01');
+  expect(clockOf('America/New_York').day(at)).toBe('2099-03-01');
 });
 
 it('What is kept for times without a connection is the dashboard and its files, never the API or a page that needs it', () => {

@@ -6,7 +6,7 @@ import type { Locale, Worded } from '../../../domain/locale';
 import type { Actor } from '../../../domain/people/roles';
 import type { HistoryReader } from '../../tasks/history/letter-line';
 import { presentLine } from '../../tasks/history/present';
-import type { StoredLine } from './data';
+import type { MadeToken, StoredLine } from './data';
 import { presentMoved } from './moved-words';
 import type { Origins } from './origins';
 import { presentOrigin } from './origins';
@@ -26,6 +26,8 @@ export type Telling = {
   readonly names: ReadonlyMap<string, string>;
   /** What units are called, by their codes. */
   readonly units: ReadonlyMap<string, string>;
+  /** Tokens that were made or revoked, by the request that made them. */
+  readonly tokens: ReadonlyMap<string, MadeToken>;
   readonly standing: (task: string, seq: number) => Standing | undefined;
 };
 

@@ -24,7 +24,13 @@ export function tellRequest(request: StoredAccess, task: string | null, telling:
     },
     who: askerTold(request, people, locale),
     for: namesOf(actingFor, people),
-    ...{ to: null, from: presentOrigin(request), words: requestWords(request, locale), why: null, changes: [] },
+    ...{
+      to: null,
+      from: presentOrigin(request),
+      words: requestWords(request, locale, telling.tokens),
+      why: null,
+      changes: [],
+    },
     clause: clauseTold(role === 'auditor' ? 'auditor' : null, locale),
     ...{ raw: `/api/audit/requests/${id}`, event: null, data: { id, method, path, query, tasks: taskIds, outcome } },
   };

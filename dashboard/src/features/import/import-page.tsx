@@ -1,5 +1,5 @@
 import { Button, Form, Input } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useActsAs, useClock } from '../../api/me';
 import { Nothing } from '../../components/nothing';
@@ -24,19 +24,25 @@ export function ImportPage() {
   const [file, setFile] = useState<File | null>(null);
   const [sent, setSent] = useState<Table | null>(null);
   const [wanting, setWanting] = useState(false);
+  const typed = useRef(new Set<string>());
   const { send, pending, share, error } = useSendTable();
   const read = (table: Table) => {
     setSent(table);
     send(table);
+  };
+  // What nobody typed follows the file.
+  const suggest = (field: 'title' | 'year', value: string) => {
+    if (typed.current.has(field)) return;
+    form.setFieldValue(field, value);
   };
   const take = (chosen: File) => {
     setFile(chosen);
     setWanting(false);
     setSent(null);
     const stem = chosen.name.replace(/\.[^.]+$/, '');
-    if (!form.isFieldTouched('title')) form.setFieldValue('title', stem);
+    suggest('title', stem);
     const [year] = /20\d\d/.exec(stem) ?? [];
-    if (year && !form.isFieldTouched('year')) form.setFieldValue('year', year);
+    if (year) suggest('year', year);
   };
   const submit = (entered: Entered) => {
     if (file) read({ file, ...entered, documentNo: entered.documentNo ?? '' });
@@ -51,6 +57,9 @@ export function ImportPage() {
         layout="vertical"
         requiredMark={false}
         initialValues={{ year: today().slice(0, 4) }}
+        onValuesChange={(changed: Partial<Entered>) => {
+          for (const field of Object.keys(changed)) typed.current.add(field);
+        }}
         onFinish={submit}
         className="import"
       >

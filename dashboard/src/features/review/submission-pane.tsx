@@ -62,7 +62,11 @@ function Submission({ item, onDone }: { readonly item: Task; readonly onDone: ()
         <Link to={`/items/${item.id}`}>{words.details}</Link>
       </p>
       <Deadline item={item} />
-      {may ? <Rights item={item} onDone={onDone} /> : <p role="status">⚠ {words.gone}</p>}
+      {may ? (
+        <Rights item={item} onDone={onDone} />
+      ) : (
+        <p role="status">⚠ {item.state === 'under_review' ? words.whoMay : words.gone}</p>
+      )}
     </>
   );
 }

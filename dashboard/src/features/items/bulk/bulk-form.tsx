@@ -23,7 +23,7 @@ export function BulkForm({ me, order, onClose }: Props) {
   const words = useWords(bulkWords);
   const [form] = Form.useForm<Entered>();
   const entered = Form.useWatch([], form) ?? {};
-  const { command, chosen } = order;
+  const { command, filter, chosen } = order;
   const [isWanting, setWanting] = useState(false);
   const finish = (said: Entered) => {
     const isEmpty = command === 'amend' && !amended.some((field) => isGiven(said[field]));
@@ -31,6 +31,7 @@ export function BulkForm({ me, order, onClose }: Props) {
     if (!isEmpty)
       begin(me.id, {
         command,
+        filter,
         chosen,
         body: given(Object.fromEntries(Object.entries(said).filter(([, value]) => isGiven(value)))),
       });
