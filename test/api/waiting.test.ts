@@ -82,8 +82,8 @@ describe('GET /api/tasks/waiting', () => {
       [2, 'notice', 'answer-notice'],
       [1, 'overdue', 'remind'],
       [3, 'returned', 'remind'],
-      [8, 'unsigned', 'remind'],
       [4, 'report_missing', 'remind'],
+      [8, 'unsigned', 'remind'],
       [5, 'complete', 'submit'],
     ]);
     expect((await waiting('head')).total).toBe(0);

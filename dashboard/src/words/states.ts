@@ -8,6 +8,8 @@ export const stateWords = dictionary(
     retrying: '服务暂时没有应答，正在自动重试…',
     readAnew: '重新打开本页',
     empty: '这里还没有内容。',
+    noChoices: '没有可选的内容。',
+    choicesFailed: '名录没有读到，请稍后再打开本页。',
     failed: '没有成功',
     again: '重试',
     unreachable: '连不上服务。',
@@ -30,6 +32,7 @@ export const stateWords = dictionary(
     column: '列',
     value: '原文',
     what: '问题',
+    comma: '、',
   },
   {
     loading: 'Loading…',
@@ -37,6 +40,8 @@ export const stateWords = dictionary(
     retrying: 'The service does not answer just now; it is being asked again…',
     readAnew: 'Open the page anew',
     empty: 'There is nothing here yet.',
+    noChoices: 'There is nothing to choose from.',
+    choicesFailed: 'The directory could not be read; open the page again in a moment.',
     failed: 'That did not work',
     again: 'Try again',
     unreachable: 'The service cannot be reached.',
@@ -59,5 +64,6 @@ export const stateWords = dictionary(
     column: 'Column',
     value: 'As written',
     what: 'What is wrong',
+    comma: ', ',
   },
 );

@@ -34,7 +34,8 @@ export const amendBody: Body = ({ standards, coUnits, ...entered }, item) => {
     .map((text) => text.trim())
     .filter(Boolean);
   const changed = texts.length > 0 && texts.join('\n') !== item.standards.map(({ text }) => text).join('\n');
-  const units = (coUnits ?? []) as readonly string[];
+  // Where there is no field for them they stay.
+  const units = (coUnits ?? item.coUnits) as readonly string[];
   const moved = units.toSorted().join() !== item.coUnits.toSorted().join();
   return given({ ...entered, ...(moved && { coUnits: units }), ...(changed && { standards: texts }) });
 };

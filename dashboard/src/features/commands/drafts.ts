@@ -21,6 +21,8 @@ export type DraftOf = Pick<Draft, 'account' | 'item' | 'command'>;
 
 /** What the draft of a review is kept under: its verdicts lead to one command or the other. */
 export const judging = 'review';
+/** What the words of a period's bulletin are kept under; the period stands in the place of the item. */
+export const wording = 'bulletin';
 
 const prefix = 'duban-draft:';
 const nameOf = ({ account, item, command }: DraftOf) => `${prefix}${account}:${item}:${command}`;

@@ -9,7 +9,7 @@ import type { Entered } from './entered';
  * The draft of one command's form: what was kept stands there again after a reload, with the version that it was typed
  * on and the key of its intention. `keptAt` is when it was last kept; `fails` where the browser keeps nothing.
  */
-export function useDraft(account: string, item: Task, command: string) {
+export function useDraft(account: string, item: Pick<Task, 'id' | 'task' | 'version'>, command: string) {
   const of: DraftOf = { account, item: item.id, command };
   const [found] = useState(() => readDraft(of));
   const own = useRef({ key: found?.key ?? newKey(), version: found?.version ?? item.version });

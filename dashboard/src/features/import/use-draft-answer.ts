@@ -5,7 +5,10 @@ import { rowsKey } from './use-batch';
 /** Takes in what an answer says of a draft, before it is read again: what is wrong with it, and how its rows stand. */
 export function useDraftAnswer(id: string) {
   const client = useQueryClient();
-  return ({ problems, warnings, rowCount }: LeftOutRow, rowsAfter: (rows: readonly BatchRow[]) => readonly BatchRow[]): void => {
+  return (
+    { problems, warnings, rowCount }: LeftOutRow,
+    rowsAfter: (rows: readonly BatchRow[]) => readonly BatchRow[],
+  ): void => {
     client.setQueriesData<Batch>(
       { queryKey: ['batch', id] },
       (batch) => batch && { ...batch, problems, warnings, rowCount },
