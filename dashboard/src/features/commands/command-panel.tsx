@@ -78,6 +78,7 @@ function Panel({ item, name, account, onBack, onDone }: Props & { readonly accou
         layout="vertical"
         initialValues={{ ...first, ...draft.found?.entered }}
         requiredMark={false}
+        noValidate
         scrollToFirstError={{ focus: true }}
         onValuesChange={(_, entered) => draft.keep(entered)}
         onFinish={send}

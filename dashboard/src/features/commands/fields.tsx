@@ -1,6 +1,7 @@
 import type { FormItemProps } from 'antd';
 import { Form, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
 import { commandWords } from './words';
 
@@ -55,10 +56,16 @@ export function Share(props: Props) {
   );
 }
 
-/** A day. */
+/** A day, no earlier than `min`; said under the field, in the reader's language, and not by the browser. */
 export function Day({ min, ...props }: Props & { readonly min?: string }) {
+  const words = useWords(commandWords);
+  const early = {
+    validator: async (_: unknown, day?: string) => {
+      if (min && day && day < min) throw new Error(fill(words.tooEarly, { day: min }));
+    },
+  };
   return (
-    <Asked {...props}>
+    <Asked {...props} rules={[early]}>
       <Input type="date" min={min} className="narrow" />
     </Asked>
   );

@@ -60,7 +60,7 @@ export function ChangeUnit({ unit, act, onBack }: Props) {
           label={act === 'rename' ? words.reason : words.reasonNeeded}
           rules={act === 'rename' ? [] : required}
         >
-          <Input.TextArea autoSize maxLength={1_000} />
+          <Input.TextArea className="grows" rows={2} maxLength={1_000} />
         </Form.Item>
         {error && <Failure error={error} />}
         <p role="status">{pending && states.working}</p>

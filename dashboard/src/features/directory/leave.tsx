@@ -40,7 +40,7 @@ export function Leave({ official, onBack }: { readonly official: Official; reado
           />
         </Form.Item>
         <Form.Item name="reason" label={words.reason}>
-          <Input.TextArea autoSize maxLength={1_000} />
+          <Input.TextArea className="grows" rows={2} maxLength={1_000} />
         </Form.Item>
         {error && <Failure error={error} />}
         <p role="status">{pending && states.working}</p>

@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import type { Task } from '../../api/types';
 import { Answered } from '../../components/answered';
 import { Loading } from '../../components/loading';
+import { OfflineBar } from '../../components/offline-bar';
 import { useSay } from '../../components/said';
 import { useWide } from '../../components/use-wide';
 import { fill } from '../../words/dictionary';
@@ -42,6 +43,7 @@ export function StepDrawer() {
       closable={{ 'aria-label': shell.close }}
       className="item-drawer"
     >
+      <OfflineBar />
       {outdated ? (
         <Loading />
       ) : (

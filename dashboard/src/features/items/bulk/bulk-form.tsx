@@ -38,7 +38,7 @@ export function BulkForm({ me, order, onClose }: Props) {
   };
   return (
     <Form<Entered>
-      {...{ form, name: `bulk-${command}`, layout: 'vertical', requiredMark: false }}
+      {...{ form, name: `bulk-${command}`, layout: 'vertical', requiredMark: false, noValidate: true }}
       scrollToFirstError={{ focus: true }}
       onFinish={finish}
     >
