@@ -4,10 +4,10 @@ import type { Dashboard } from './place';
 import type { Visit } from './visit';
 import { open, visit } from './visit';
 
-/** Pages of different kinds; all of them in the long run. */
+/** Pages of different kinds; in the long run all of them, but for the one that asks for nothing before a press. */
 const failing =
   process.env.DUBAN_LONG === '1'
-    ? pagesUnderTest
+    ? pagesUnderTest.filter(({ name }) => name !== 'verify')
     : pagesUnderTest.filter(({ name }) => /^(overview|items|policy)$/.test(name));
 
 /** What the dashboard promises where there is no connection, or no answer. */

@@ -33,6 +33,8 @@ export const stateWords = dictionary(
     value: '原文',
     what: '问题',
     comma: '、',
+    chooseFile: '选择文件',
+    noFile: '未选择文件',
   },
   {
     loading: 'Loading…',
@@ -65,5 +67,7 @@ export const stateWords = dictionary(
     value: 'As written',
     what: 'What is wrong',
     comma: ', ',
+    chooseFile: 'Choose a file',
+    noFile: 'no file chosen',
   },
 );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { keep } from '../../api/download';
 import type { Calendars } from '../../api/types';
 import { CellFaults } from '../../components/cell-faults';
+import { FileField } from '../../components/file-field';
 import { useSay } from '../../components/said';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
@@ -130,17 +131,14 @@ function NoticeFile({ fault, onFile }: FileProps) {
   const example = () => keep(new Blob(['\uFEFF', words.example], { type: 'text/csv' }), words.exampleName);
   return (
     <div className="field">
-      <label>
-        {words.file}{' '}
-        <input
-          type="file"
-          name="notice"
-          accept=".xlsx,.csv,text/csv"
-          aria-invalid={fault}
-          aria-describedby="notice-hint"
-          onChange={({ target }) => onFile(target.files?.[0] ?? null)}
-        />
-      </label>
+      <FileField
+        label={words.file}
+        name="notice"
+        accept=".xlsx,.csv,text/csv"
+        aria-invalid={fault}
+        aria-describedby="notice-hint"
+        onFiles={([file]) => onFile(file ?? null)}
+      />
       <p id="notice-hint" className="soft">
         {fault && <strong className="ill">⚠ {words.fileNeeded} </strong>}
         {words.fileHint}{' '}
