@@ -35,7 +35,8 @@ export function describeOffline(dashboard: () => Dashboard): void {
     await context.setOffline(true);
     await page.reload();
     await page.getByText('以后没有更新').waitFor();
-    await page.getByText('在路上填写的内容').waitFor();
+    await page.locator('.panel form').waitFor();
+    expect(await page.getByLabel('做了什么').inputValue()).toBe('在路上填写的内容');
     await page.goto('/items');
     await page.getByText('未送出的草稿（1）').waitFor();
 

@@ -34,6 +34,8 @@ export class Refused extends Error {
     readonly problem: Problem,
     /** How long the API asks callers to wait, seconds; null where it says nothing. */
     readonly retryAfter: number | null = null,
+    /** The request's own number, by which an administrator finds it. */
+    readonly request: string | null = null,
   ) {
     super(problem.detail);
   }

@@ -4,6 +4,7 @@ import { keep } from '../../api/download';
 import type { Calendars } from '../../api/types';
 import { CellFaults } from '../../components/cell-faults';
 import { FileField } from '../../components/file-field';
+import { FormPlace } from '../../components/form-place';
 import { useSay } from '../../components/said';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
@@ -52,7 +53,7 @@ export function PublishForm({ calendars, year, onBack }: Props) {
   };
   const required = { required: true, message: words.needed };
   return (
-    <section className="panel-form">
+    <FormPlace>
       <h2>{words.publish}</h2>
       <p className="soft">{words.publishHint}</p>
       <Form<Entered>
@@ -118,7 +119,7 @@ export function PublishForm({ calendars, year, onBack }: Props) {
         )}{' '}
         <Button onClick={onBack}>{words.cancel}</Button>
       </Form>
-    </section>
+    </FormPlace>
   );
 }
 
