@@ -30,7 +30,7 @@ function Fields({ item }: { readonly item: Task }) {
       {!ownerOnly(item) && (
         <>
           <Choice name="leader" label={words.newLeader} hint={item.leader?.name} options={leaders} optional />
-          <Choices name="coUnits" label={words.coUnits} options={units} optional />
+          <Choices name="coUnits" label={words.coUnits} hint={words.coUnitsHint} options={units} optional />
           <Day name="deadline" label={words.newDeadline} hint={item.deadline} min={plusDays(today(), 1)} optional />
           <Words name="standards" label={words.standards} />
         </>
