@@ -219,6 +219,9 @@ it('finds an entry that was written anew with a hash that fits, and one of an it
   expect(await drifts(`?task=${rewritten.id}&kind=ledger_rewritten`)).toMatchObject([
     { done: 'told', data: { seq: version, entries: [{ seq: version }] } },
   ]);
+  expect(await drifts(`?task=${suffix.id}&kind=ledger_rewritten`)).toMatchObject([
+    { done: 'told', data: { seq: 3, entries: [{ seq: 3 }, { seq: 4 }] } },
+  ]);
 }, 120_000);
 
 it('tells once of a workflow that is of no item, and of a ledger that cannot be read', async () => {

@@ -45,6 +45,9 @@ const tables = [
 // What no checkpoint covers is the same before and after.
 const covered = tables.filter((table) => !/^(checkpoint.*|task|notice_number|period_entry)$/.test(table));
 
+/** Each column takes a verification: without a checkpoint, a third of them at random, all in the long run. */
+const lookedAt = (when: string) => when === 'after' || process.env.DUBAN_LONG === '1' || Math.random() < 1 / 3;
+
 it.each([...tables.map((table) => ['after', table] as const), ...covered.map((table) => ['before', table] as const)])(
   '%s a checkpoint covers it, the least change of any column of %s, made as superuser, is found',
   async (when, table) => {
@@ -56,7 +59,7 @@ it.each([...tables.map((table) => ['after', table] as const), ...covered.map((ta
       if (when === 'before') await copy.tamper(withoutCheckpoints);
       await copy.tamper(`CREATE TABLE untouched AS SELECT * FROM "${table}"`);
       for (const { name, type } of await columnsOf(table)) {
-        if (target.unproven?.[name]) continue;
+        if (target.unproven?.[name] || !lookedAt(when)) continue;
         await copy.tamper(`UPDATE "${table}" SET "${name}" = ${changed(name, type)} WHERE ${target.row}`);
         const { faults } = await verified(copy.database);
         if (faults.length === 0) unnoticed.push(name);

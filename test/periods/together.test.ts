@@ -15,7 +15,9 @@ import { ledgerOf } from '../support/ledger';
 import { until } from '../support/until';
 import type { WorkerProcess } from '../support/worker-process';
 
-const rounds = process.env.DUBAN_LONG === '1' ? 200 : 12;
+const long = process.env.DUBAN_LONG === '1';
+const rounds = long ? 200 : 12;
+const reports = long ? 1_000 : 400;
 
 let shop: Workshop;
 let worker: WorkerProcess;
@@ -62,10 +64,10 @@ it(`ten closers at once, by hand, by schedule and beside the engine, make one cl
   expect(await shop.database.period.count()).toBe(rounds);
 }, 1_200_000);
 
-it('a thousand reports in flight are each wholly before or wholly after the close', async () => {
+it(`${reports} reports in flight are each wholly before or wholly after the close`, async () => {
   const items = await shop.issue({ deadlines: Array(100).fill('2150-12-31') });
   let percent = 0;
-  const queue = Array.from({ length: 1_000 }, (_, index) => items[index % items.length] as Item).values();
+  const queue = Array.from({ length: reports }, (_, index) => items[index % items.length] as Item).values();
   let answered = 0;
   const lane = async () => {
     for (const item of queue) {
@@ -77,7 +79,7 @@ it('a thousand reports in flight are each wholly before or wholly after the clos
   const reporting = Promise.all(Array.from({ length: 12 }, lane));
   await until(
     async () => answered,
-    (count) => count > 400,
+    (count) => count > 0.4 * reports,
     120,
   );
   const [clock] = await shop.database.$queryRaw<{ now: Date }[]>`SELECT duban_now() AS now`;
@@ -88,7 +90,7 @@ it('a thousand reports in flight are each wholly before or wholly after the clos
   expect(reply).toMatchObject({ status: 200, body: { entryCount: 100 } });
   const whileReporting = answered;
   await reporting;
-  expect(whileReporting).toBeLessThan(1_000);
+  expect(whileReporting).toBeLessThan(reports);
 
   let [before, after] = [0, 0];
   const kept = await shop.database.periodEntry.findMany({ where: { periodId: month } });
@@ -101,7 +103,7 @@ it('a thousand reports in flight are each wholly before or wholly after the clos
     before += byPeople;
     after += ledger.filter(({ events }) => events.some(({ type }) => type === 'reported')).length - byPeople;
   }
-  expect([before + after, before > 400, after > 0]).toEqual([1_000, true, true]);
+  expect([before + after, before > 0.4 * reports, after > 0]).toEqual([reports, true, true]);
 }, 300_000);
 
 it('a report whose recording had begun before the cut-off and ends after it is waited for', async () => {
@@ -133,7 +135,7 @@ it('a report whose recording had begun before the cut-off and ends after it is w
 it('months that an outage left behind are closed in order, none skipped, and a worker killed at it does no harm', async () => {
   await setClock(shop.ownerUrl, '2093-03-02T10:00:00+08:00');
   const items = await shop.issue({
-    deadlines: Array(1_500).fill('2150-12-31'),
+    deadlines: Array(300).fill('2150-12-31'),
     at: Date.parse('2093-03-02T10:00:00+08:00'),
   });
   await setClock(shop.ownerUrl, '2093-07-15T10:00:00+08:00');

@@ -16,6 +16,7 @@ export const verifyBody = z.strictObject({
     .optional()
     .meta({ description: 'as they were taken away: what is not here any more was undone' }),
   publicKey: z.string().max(1_000).optional().meta({
+    format: 'public-key',
     description: 'the key that you hold (SPKI, PEM): no other is trusted then; without it, the one in use here',
   }),
 });

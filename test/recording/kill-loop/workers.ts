@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { nodeArgs } from '../../../embedded/node-program';
+import { bundled } from '../../support/bundled';
 import type { Random } from '../../support/random';
 import type { World } from '../../support/world';
 
@@ -34,7 +34,6 @@ export type Faults = {
 const recordings = [0, 40] as const;
 const longerMs = [0, 300] as const;
 const idleMs = 10_000;
-const script = join(__dirname, 'worker.ts');
 /** Longer than a workflow task and a local activity may take: what a frozen worker then does comes too late. */
 const frozenMs = 6_500;
 
@@ -43,11 +42,12 @@ export async function killWorkers(world: World, faults: Faults, random: Random, 
   const tally: Tally = { kills: 0, afterCommit: 0, freezes: 0, thawed: 0, own: 0, other: 0 };
   const polling = new Set<ChildProcess>();
   let lives = 0;
+  const program = await bundled(join(__dirname, 'worker.ts'));
   const goesOn = () => tally.kills < faults.kills && wanted();
   const lane = async () => {
     while (goesOn()) {
       const seed = Math.floor(random.next() * 2 ** 32);
-      const { worker, ready, recorded, said } = startWorker(world, seed, faults.afterCommit, tally);
+      const { worker, ready, recorded, said } = startWorker(world, program, [seed, faults.afterCommit], tally);
       const ended = new Promise<true>((resolve) => worker.once('exit', () => resolve(true)));
       const frozen = ++lives % 25 === 0;
       const enough = recorded(Math.floor(random.between(...recordings)));
@@ -84,11 +84,9 @@ async function freeze(worker: ChildProcess, ended: Promise<true>, tally: Tally):
   await Promise.race([ended, sleep(1_000)]);
 }
 
-function startWorker({ address, taskQueue, fresh }: World, seed: number, afterCommit: number, tally: Tally) {
-  const args = [address, taskQueue, fresh.url, String(seed), String(afterCommit)];
-  const worker: ChildProcess = spawn(process.execPath, nodeArgs(script, args), {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+function startWorker({ address, taskQueue, fresh }: World, program: string, chances: number[], tally: Tally) {
+  const args = [program, address, taskQueue, fresh.url, ...chances.map(String)];
+  const worker: ChildProcess = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   if (!worker.stdout || !worker.stderr) throw new Error('a worker has no standard output');
   let errors = '';
   worker.stderr.on('data', (text: Buffer) => {
