@@ -24,8 +24,8 @@ export function checkPeriodEntries(
 ): Fault[] {
   const lines = told.map(({ entry }) => entry);
   return periods.flatMap((period) => {
-    // What ends at no instant is named by itself; by its rules clocks would ring for ever.
-    if (period.state === 'closing' || !Number.isFinite(period.cutOff)) return [];
+    // What begins or ends at no time that there is is named by itself; up to it clocks would ring for ever.
+    if (period.state === 'closing' || period.beyond.length > 0) return [];
     const stored = kept.get(period.id);
     const wrong = (detail: string) => [
       fault('period_entry', { task, seq: stored?.entry?.version ?? null, of: period.id, detail }),

@@ -16,6 +16,8 @@ export type PeriodRow = {
   readonly state: string;
   readonly from: number;
   readonly cutOff: number;
+  /** Its times that are no instants, or lie so far ahead that no close can have written them. */
+  readonly beyond: readonly string[];
   readonly entryCount: number | null;
   readonly figures: string | null;
   readonly entriesHash: string | null;

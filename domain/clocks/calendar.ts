@@ -9,6 +9,9 @@ export type HolidayNotice = {
   readonly work: readonly Day[];
 };
 
+/** No span of a policy is longer than ten years of 366 days. */
+const mostDays = 3660;
+
 /** Working days as the official notices have them; where a year has none, Monday to Friday, and it says so. */
 export class WorkCalendar {
   private readonly off: ReadonlySet<Day>;
@@ -39,11 +42,18 @@ export class WorkCalendar {
     return day;
   }
 
-  /** The n-th working day after a day; 0 and 1 both mean the first (domain.md, "Clocks", escalation). */
+  /**
+   * The n-th working day after a day; 0 and 1 both mean the first (domain.md, "Clocks", escalation). Throws RangeError
+   * where that many cannot be meant (policies reach ten years at most), or the years end before.
+   */
   nthAfter(on: Day, n: number): Day {
+    if (!(n <= mostDays)) throw new RangeError(`more working days than anybody counts: ${n}`);
     let day = on;
     for (let left = Math.max(1, n); left > 0; ) {
-      day = plusDays(day, 1);
+      const next = plusDays(day, 1);
+      // Days of five digits' years are cut short, and the walk would stand still.
+      if (next <= day) throw new RangeError(`no working day can be counted after ${day}`);
+      day = next;
       if (this.isWorkingDay(day)) left--;
     }
     return day;

@@ -123,8 +123,15 @@ export function entryOf(ledger: readonly LedgerLine[], window: Window, rulesFor:
   };
 }
 
-/** How an item stands at an instant, with every clock rung that was due by then; `since` is when it was last touched. */
+/** Longer than any item runs, milliseconds: a hundred years. */
+const beyondReasonMs = 36_525 * 86_400_000;
+
+/**
+ * How an item stands at an instant, with every clock rung that was due by then; `since` is when it was last touched.
+ * Throws RangeError where that instant is none, or beyond reason: an open item's months would ring for ever.
+ */
 function standingAt(item: Item, since: number, at: number, rules: VersionedRules): StoodBefore {
+  if (!(at - since <= beyondReasonMs)) throw new RangeError(`clocks cannot be rung from ${since} up to ${at}`);
   let stands = item;
   for (const { after } of ringOut(item, since, at, rules)) stands = after;
   const { state, step, percent } = stands;

@@ -1,5 +1,6 @@
 import type { EvidenceKept } from '../../audit/beside-ledger';
 import { checkEvidence, checkNotices, checkRefusals } from '../../audit/beside-ledger';
+import type { Changes } from '../../audit/by-change';
 import { beyondChange } from '../../audit/by-change';
 import type { Fault } from '../../audit/fault';
 import { fault } from '../../audit/fault';
@@ -22,6 +23,7 @@ export type Grounds = {
   readonly inOffice: InOffice;
   readonly evidence: EvidenceKept;
   readonly archive: Archive;
+  readonly changes: Changes;
   /** By the working days of each notice that has been in force, the newest first. */
   readonly rules: readonly RulesFor[];
   readonly engine: ToldByEngine;
@@ -106,7 +108,7 @@ function* checkItem(
   periods: readonly PeriodCheck[],
   untold: Untold[],
 ): Generator<Fault> {
-  const { inOffice, evidence, archive, rules, engine } = grounds;
+  const { inOffice, evidence, archive, changes, rules, engine } = grounds;
   const { told, fault: broken } = checkLedger(task, rows.ledger);
   const kept = readEntries(rows.entries);
   for (const period of periods) {
@@ -127,7 +129,7 @@ function* checkItem(
   // What follows from a ledger that is broken says nothing more.
   if (broken) return;
   yield* itemFaults(task, rows.tasks, told);
-  yield* beyondChange(task, told);
+  yield* beyondChange(task, told, changes);
   yield* checkRefusals(task, rows.refusals, told);
   yield* checkNotices(task, rows.notices, told);
   yield* checkEvidence(task, told, evidence);

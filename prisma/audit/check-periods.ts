@@ -5,12 +5,17 @@ import { PeriodCheck } from '../../audit/period';
 import { monthForm } from '../../domain/periods/period';
 import type { Snapshot } from '../client';
 
+/** A month is closed once it is over: a year is left for a clock that was put back. */
+const beyond = (column: string) =>
+  `CASE WHEN NOT isfinite(${column}) OR ${column} > duban_now() + interval '1 year' THEN '${column}' END`;
+
 const ms = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`;
 
 /** Every period that is being or has been closed, in order. */
 export async function readPeriods(snapshot: Snapshot): Promise<PeriodCheck[]> {
   const rows = await snapshot.rows<PeriodRow>(`
-    SELECT id, state, ${ms('from_at')} AS "from", ${ms('cut_off')} AS "cutOff", entry_count AS "entryCount", figures,
+    SELECT id, state, ${ms('from_at')} AS "from", ${ms('cut_off')} AS "cutOff",
+      array_remove(ARRAY[${beyond('from_at')}, ${beyond('cut_off')}], NULL) AS beyond, entry_count AS "entryCount", figures,
       entries_hash AS "entriesHash", heads_hash AS "headsHash", hash, ${ms('sealed_at')} AS "sealedAt",
       sealed_by AS "sealedBy", seal_number AS "sealNumber", adjustments_hash AS "adjustmentsHash",
       bulletin_hash AS "bulletinHash", previous_seal AS "previousSeal", seal
@@ -24,9 +29,17 @@ export async function* checkPeriods(snapshot: Snapshot, periods: readonly Period
   const sealed = periods.map(({ row }) => row).sort((a, b) => (a.sealNumber ?? 0) - (b.sealNumber ?? 0));
   for (const period of periods) {
     const { row } = period;
+    yield* ahead(row);
     const last = row.sealNumber === null ? undefined : sealed.findLast(({ sealNumber }) => before(sealNumber, row));
     yield* period.faults(await besideOf(snapshot, row), last);
   }
+}
+
+/** What is no instant at all is named with the other rows of which that is so. */
+function* ahead({ id, from, cutOff, beyond }: PeriodRow): Generator<Fault> {
+  const finite = { from_at: Number.isFinite(from), cut_off: Number.isFinite(cutOff) };
+  const named = beyond.filter((column) => finite[column as keyof typeof finite]);
+  if (named.length > 0) yield fault('time_endless', { of: `period ${id}`, detail: named.join(', ') });
 }
 
 function before(sealNumber: number | null, row: PeriodRow): boolean {

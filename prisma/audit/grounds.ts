@@ -1,8 +1,10 @@
 import type { EvidenceKept } from '../../audit/beside-ledger';
+import type { Changes } from '../../audit/by-change';
 import type { Fault } from '../../audit/fault';
 import { fault } from '../../audit/fault';
 import type { Open } from '../../audit/history/events';
 import type { ToldByEngine } from '../../audit/untold';
+import type { Change } from '../../domain/changes';
 import { WorkCalendar } from '../../domain/clocks/calendar';
 import type { RulesFor } from '../../domain/periods/entry';
 import { noticesInForce } from '../calendars';
@@ -28,6 +30,7 @@ export async function readGrounds(
     inOffice: new Map(officials.map(({ id, ...told }) => [id, told])),
     evidence: await evidenceKept(snapshot),
     archive: { runs: new Set(runs.map(({ run }) => run)), now: clock?.now ?? 0, open },
+    changes: await changesMade(snapshot),
     rules: await rulesEver(database, zone),
     engine,
   };
@@ -39,6 +42,12 @@ async function rulesEver(database: Database, zone: string): Promise<RulesFor[]> 
   const rules = await rulesByCalendar(database, zone);
   const before = await Promise.all(versions.map(({ version }) => noticesInForce(database, version)));
   return [await noticesInForce(database), ...before].map((notices) => rules(new WorkCalendar(notices)));
+}
+
+/** Written by the API from this very type. */
+async function changesMade(snapshot: Snapshot): Promise<Changes> {
+  const rows = await snapshot.rows<{ id: string; kind: string; detail: object }>('SELECT id, kind, detail FROM change');
+  return new Map(rows.map(({ id, kind, detail }) => [id, { kind, ...detail } as Change]));
 }
 
 async function evidenceKept(snapshot: Snapshot): Promise<EvidenceKept> {

@@ -50,6 +50,11 @@ const ahead = (ms: number) => setClock(fresh.ownerUrl, new Date(Date.now() + ms)
 /** Has a change to many items stand in its table, asked for by the secretary. */
 const change = (id: string, what: Change) =>
   database.$transaction((on) => createChange(on, id, what, office.people.secretary));
+/** The order that {@link amend} gives an item follows from it. */
+const closing = (reason: string): Change => ({
+  ...{ kind: 'close', unit: { code: office.coUnit, name: '乙' }, successor: { code: office.leadUnit, name: '甲' } },
+  reason,
+});
 const policy = { kind: 'policy', batches: [], version: 3 } as const;
 
 it('what people asked for is whole: issues, commands, a substitute’s, changes to many items; and clocks ask nobody', async () => {
@@ -62,12 +67,10 @@ it('what people asked for is whole: issues, commands, a substitute’s, changes 
   await recordAll(database, item, [signed, reported]);
   const due = await seedItem(database, office, { asked: true, deadlines: ['2099-01-31'] });
   await ring(database, due, due.dueAt + 1);
-  await change('policy/3', policy);
-  await change('close-1', {
-    ...{ kind: 'close', unit: { code: office.coUnit, name: '乙' }, successor: { code: office.leadUnit, name: '甲' } },
-    reason: '撤销',
-  });
-  await recordAll(database, await issued(), [
+  const changed = await issued();
+  await change('policy/3', { ...policy, batches: [changed.batch] });
+  await change('close-1', closing('撤销'));
+  await recordAll(database, changed, [
     command(replan, by('secretary'), { id: 'change/policy/3' }),
     command(amend('撤销'), by('secretary'), { id: 'change/close-1@2' }),
   ]);
@@ -102,8 +105,31 @@ it.each<[string, (item: Item, one: Command) => Promise<unknown>]>([
 
 it.each<[string, Who, string, Order, () => Promise<unknown>]>([
   ['that nobody made', 'secretary', 'change/none', replan, async () => undefined],
-  ['that another person made', 'reviewer', 'change/theirs@1', amend('改'), () => change('theirs', policy)],
+  ['that another person made', 'reviewer', 'change/theirs@1', amend('改'), () => change('theirs', closing('改'))],
   ['whose name begins as another’s', 'secretary', 'change/the', replan, () => change('the-one', policy)],
+  [
+    'that ends another unit',
+    'secretary',
+    'change/other@1',
+    amend('改'),
+    () => change('other', { ...closing('改'), unit: { code: 'NONE', name: '丙' } } as Change),
+  ],
+  ['that says another reason', 'secretary', 'change/why@1', amend('改'), () => change('why', closing('撤销'))],
+  [
+    'that moves no deadline',
+    'secretary',
+    'change/due@1',
+    { type: 'amend', reason: '改', coUnits: [], deadline: { deadline: '2099-12-31', dueAt: Date.UTC(2099, 11, 31) } },
+    () => change('due', closing('改')),
+  ],
+  [
+    'of other rules',
+    'secretary',
+    'change/days',
+    replan,
+    () => change('days', { kind: 'calendar', year: 2031, version: 1 }),
+  ],
+  ['of other batches', 'secretary', 'change/batches', replan, () => change('batches', policy)],
   [
     'that does no such thing',
     'secretary',
@@ -125,7 +151,7 @@ it('a request, or a change, that was put in after the entry proves nothing', asy
   await recordAll(database, signed, [command(amend('改'), by('secretary'), { id: 'change/late@2' })]);
   await ahead(60_000);
   await askedFor(database, item.id, one);
-  await change('late', policy);
+  await change('late', closing('改'));
   expect(await faults(item)).toEqual([
     ['entry_unasked', 2],
     ['entry_unasked', 3],

@@ -44,3 +44,25 @@ it.each(['-infinity', 'infinity'])(
   },
   60_000,
 );
+
+it.each([
+  ['from_at', 'infinity'],
+  ['from_at', '-infinity'],
+  ['from_at', '294276-12-31'],
+  ['cut_off', 'infinity'],
+  ['cut_off', '9999-12-31'],
+])(
+  'a month whose %s alone is put to %s is named, and verification walks no clock up to it',
+  async (column, time) => {
+    const copy = await copyOf(record.world.fresh);
+    try {
+      await copy.tamper(`UPDATE period SET ${column} = '${time}' WHERE id = '2026-11'`);
+      const { faults } = await verified(copy.database);
+      const named = faults.filter(({ code }) => code === 'time_endless');
+      expect(named.map(({ of, detail }) => `${of} ${detail}`)).toEqual([`period 2026-11 ${column}`]);
+    } finally {
+      await copy.drop();
+    }
+  },
+  60_000,
+);

@@ -11,8 +11,8 @@ const words: Record<FaultCode, Worded> = {
   ledger_actor: { 'zh-CN': '操作人与内容所载不符', en: 'its actor is not the one that its text names' },
   ledger_time: { 'zh-CN': '记录时间早于上一条', en: 'it was recorded before the entry before it' },
   time_endless: {
-    'zh-CN': '记录的时间（{detail}）不是时刻：{of}',
-    en: 'a time in it ({detail}) is no instant: {of}',
+    'zh-CN': '记录的时间（{detail}）不是时刻，或远在将来：{of}',
+    en: 'a time in it ({detail}) is no instant, or lies far ahead: {of}',
   },
   ledger_rules: { 'zh-CN': '这一条与督办规则不符', en: 'by the rules there can be no such entry' },
   ledger_standing: {

@@ -57,6 +57,14 @@ describe('finding a working day', () => {
   });
 });
 
+it.each([
+  ['more days than a policy may name', '2026-03-27', 1e9],
+  ['a number that is none', '2026-03-27', Number.NaN],
+  ['days beyond the last year of four digits', '9999-12-30', 3],
+])('%s are counted by no walk without an end', (_, on, n) => {
+  expect(() => officialCalendar.nthAfter(on, n)).toThrow(RangeError);
+});
+
 describe('a year without an official notice', () => {
   it('is not covered, and its days are Monday to Friday', () => {
     const none = new WorkCalendar([]);
