@@ -15,24 +15,29 @@ export type Grounded = Untold & {
 /** By this account, or by one that stood in for it; from no later than it was recorded, but for a clock that was put back meanwhile. */
 const byActor = Prisma.sql`a.at <= e.at + interval '1 second' AND (a.account_id = e.actor OR e.actor = ANY(a.acting_for))`;
 
+/** One that gave this command on this item. What was refused by right never came to the item; what rules refused did. */
+const commanded = (settled: Prisma.Sql) => Prisma.sql`EXISTS (
+    SELECT FROM access_log a, ROWS FROM (unnest(a.task_ids), unnest(a.command_ids)) AS given(task, command)
+    WHERE given.command = e.command AND given.task = e.task AND a.method NOT IN ('GET', 'HEAD') AND ${byActor} ${settled})`;
+const notRefused = Prisma.sql`AND NOT EXISTS (SELECT FROM access_outcome o WHERE o.id = a.id AND o.status BETWEEN 400 AND 499)`;
+const changed = Prisma.sql`EXISTS (SELECT FROM change c WHERE c.id = split_part(substr(e.command, length('change/') + 1), '@', 1)
+    AND starts_with(e.command, 'change/') AND c.asked_by = e.actor AND c.asked_at <= e.at + interval '1 second')`;
+/** A person's, from when requests were written down. */
+const judged = Prisma.sql`e.actor IS NOT NULL AND (SELECT min(at) FROM access_log) <= e.at`;
+
 /**
  * Of an entry `e` (task, seq, command, actor, at): whether it is a person's, from when requests were written down, and no request is known that can
  * have led to it. That is one which gave this command on this item and was not refused; for its first entry, the press that issued its batch, and
  * it was there when the batch was committed; or a change to many items, which has a row of its own. Clocks ask nobody.
  */
-const unasked = Prisma.sql`e.actor IS NOT NULL AND (SELECT min(at) FROM access_log) <= e.at
-  AND NOT EXISTS (SELECT FROM access_log a, ROWS FROM (unnest(a.task_ids), unnest(a.command_ids)) AS given(task, command)
-    WHERE given.command = e.command AND given.task = e.task AND a.method NOT IN ('GET', 'HEAD') AND ${byActor}
-      AND NOT EXISTS (SELECT FROM access_outcome o WHERE o.id = a.id AND o.status BETWEEN 400 AND 499))
+const unasked = Prisma.sql`${judged} AND NOT ${commanded(notRefused)} AND NOT ${changed}
   AND NOT EXISTS (SELECT FROM task t JOIN batch b ON b.id = t.batch_id JOIN access_log a ON a.command_ids = ARRAY['issue/' || b.id]
     WHERE t.id = e.task AND e.seq = 1 AND e.command = 'issue/' || b.id AND b.issued_by = e.actor
-      AND e.at <= b.committed_at + interval '1 second' AND a.method = 'POST' AND ${byActor})
-  AND NOT EXISTS (SELECT FROM change c WHERE c.id = split_part(substr(e.command, length('change/') + 1), '@', 1)
-    AND starts_with(e.command, 'change/') AND c.asked_by = e.actor AND c.asked_at <= e.at + interval '1 second')`;
+      AND e.at <= b.committed_at + interval '1 second' AND a.method = 'POST' AND ${byActor})`;
 
 /**
- * Holds every entry that says a person's name against the log of requests, whatever histories tell of it: a history that lies in the same database may
- * have been put in with it. Of all items, or of some.
+ * Holds every entry and every refusal that says a person's name against the log of requests, whatever histories tell of
+ * it: a history that lies in the same database may have been put in with it. Of all items, or of some.
  */
 export async function* checkAsked(snapshot: Snapshot, tasks: readonly string[] | null): AsyncGenerator<Fault> {
   const ids = tasks?.filter((task) => /^[0-9a-f-]{36}$/.test(task)).map((task) => `'${task}'::uuid`);
@@ -42,6 +47,12 @@ export async function* checkAsked(snapshot: Snapshot, tasks: readonly string[] |
       SELECT task_id AS task, seq, command_id AS command, actor_id AS actor, recorded_at AS at FROM ledger ${some}) AS e
     WHERE ${unasked.text} ORDER BY e.task, e.seq`);
   for await (const { task, seq, command } of found) yield fault('entry_unasked', { task, seq, detail: command });
+  const refusals = snapshot.stream<{ task: string; seq: number; command: string }>(`
+    SELECT e.task, e.seq, e.command FROM (
+      SELECT task_id AS task, version AS seq, command_id AS command, actor_id AS actor, recorded_at AS at FROM refusal ${some}) AS e
+    WHERE ${judged.text} AND NOT ${commanded(Prisma.empty).text} AND NOT ${changed.text} ORDER BY e.task, e.command`);
+  for await (const { task, seq, command } of refusals)
+    yield fault('refusal_unasked', { task, seq, of: command, detail: command });
 }
 
 /** What else is known of entries that no history tells of, in their order. */

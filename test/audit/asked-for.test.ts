@@ -144,6 +144,17 @@ it.each<[string, Who, string, Order, () => Promise<unknown>]>([
   expect(await faults(item)).toEqual([['entry_unasked', 2]]);
 });
 
+it('a refusal in somebody’s name is whole where they asked for it, and named where nobody did', async () => {
+  const item = await issued();
+  const [asked, forged] = [0, 0].map(() => command(sign, by('owner'), { ifVersion: 99 }));
+  const id = uuidv7();
+  await writeRequest(database, by('owner'), { id, tasks: [item.id], commands: [asked?.id ?? ''] });
+  for (const one of [asked, forged]) if (one) await recordAs(database, item, one);
+  await writeOutcome(database, { id, status: 409, code: 'version_stale' });
+  const found = (await verified(database, { tasks: [item.id] })).faults;
+  expect(found.map(({ code, of }) => [code, of])).toEqual([['refusal_unasked', forged?.id]]);
+});
+
 it('a request, or a change, that was put in after the entry proves nothing', async () => {
   const item = await issued();
   const one = command(sign, by('owner'));

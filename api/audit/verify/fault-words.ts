@@ -31,6 +31,10 @@ const words: Record<FaultCode, Worded> = {
     'zh-CN': '请求记录里没有人请求过这一条（{detail}）',
     en: 'by the log of requests nobody asked for this entry ({detail})',
   },
+  refusal_unasked: {
+    'zh-CN': '请求记录里没有人请求过被拒绝的这道指令（{detail}）',
+    en: 'by the log of requests nobody asked for what was refused here ({detail})',
+  },
   item_missing: { 'zh-CN': '有台账而没有任务', en: 'there is a ledger, and no item' },
   read_model: { 'zh-CN': '任务表与台账不符：{detail}', en: 'the read model is not what the ledger gives: {detail}' },
   issued_otherwise: {
