@@ -121,6 +121,12 @@ export function describePeriods(dashboard: () => Dashboard): void {
 
     await page.getByLabel('期号').fill('第 7 期');
     await page.getByText('有改动尚未保存').waitFor();
+    // What is typed and not saved is there again for whoever comes back.
+    await page.getByRole('link', { name: '数字', exact: true }).click();
+    await page.locator('.figures').waitFor();
+    await page.getByRole('link', { name: '通报', exact: true }).click();
+    await page.getByText('草稿已存于本机').waitFor();
+    expect(await page.getByLabel('期号').inputValue()).toBe('第 7 期');
     const { body } = await dashboard().place.call('secretary', 'GET', `/api/periods/${month}/bulletin`);
     const other = { sections: { comments: '另一人的点评。', issuer: '另一人的署名' } };
     const put = { body: other, headers: { 'if-match': `"${body.version}"` } };

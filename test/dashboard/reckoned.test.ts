@@ -6,7 +6,7 @@ import {
   returnBody,
   submitBody,
 } from '../../dashboard/src/features/commands/bodies';
-import { bodyOf, differing, merged } from '../../dashboard/src/features/periods/bulletin/merge';
+import { begun, bodyOf, differing, isChanged, merged } from '../../dashboard/src/features/periods/bulletin/merge';
 import { chainOf } from '../../dashboard/src/features/periods/list/chain';
 import { quartersOpen, rowsOfYear, yearsOf } from '../../dashboard/src/features/periods/list/year';
 import { rightsOf } from '../../dashboard/src/features/periods/rights';
@@ -80,6 +80,15 @@ describe('a bulletin that two people word at once', () => {
   it('keeps what was typed here, with theirs beside it, and takes theirs where nothing was', () => {
     expect({ ...mine, ...merged(mine, read, now) }).toEqual({ ...mine, issuer: '别人' });
     expect(differing(mine, read, now)).toEqual({ comments: '别人的点评' });
+  });
+
+  it('begins again with what was typed and not saved, with theirs beside it where they wrote meanwhile', () => {
+    expect(begun(undefined, now)).toEqual({ mine: now, theirs: {} });
+    expect(begun({ mine, read }, now)).toEqual({
+      mine: { ...mine, issuer: '别人' },
+      theirs: { comments: '别人的点评' },
+    });
+    expect([isChanged(read, read), isChanged(mine, read)]).toEqual([false, true]);
   });
 
   it('writes only what is not the usual text', () => {

@@ -21,6 +21,8 @@ export type DraftOf = Pick<Draft, 'account' | 'item' | 'command'>;
 
 /** What the draft of a review is kept under: its verdicts lead to one command or the other. */
 export const judging = 'review';
+/** What the draft of a bulletin's text is kept under; its `item` is the period. */
+export const wording = 'bulletin';
 
 const prefix = 'duban-draft:';
 const nameOf = ({ account, item, command }: DraftOf) => `${prefix}${account}:${item}:${command}`;

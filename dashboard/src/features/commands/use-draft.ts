@@ -5,11 +5,14 @@ import type { DraftOf } from './drafts';
 import { dropDraft, keepDraft, readDraft } from './drafts';
 import type { Entered } from './entered';
 
+/** What something is drafted for: an item, or a period whose bulletin is worded. */
+export type Drafted = Pick<Task, 'id' | 'task' | 'version'>;
+
 /**
  * The draft of one command's form: what was kept stands there again after a reload, with the version that it was typed
  * on and the key of its intention. `keptAt` is when it was last kept; `fails` where the browser keeps nothing.
  */
-export function useDraft(account: string, item: Task, command: string) {
+export function useDraft(account: string, item: Drafted, command: string) {
   const of: DraftOf = { account, item: item.id, command };
   const [found] = useState(() => readDraft(of));
   const own = useRef({ key: found?.key ?? newKey(), version: found?.version ?? item.version });

@@ -9,15 +9,21 @@ import { useSay } from '../../../components/said';
 import { fill } from '../../../words/dictionary';
 import { useWords } from '../../../words/language';
 import { stateWords } from '../../../words/states';
+import { DraftLine } from '../../commands/draft-line';
+import { wording } from '../../commands/drafts';
+import { useDraft } from '../../commands/use-draft';
 import { bulletinWords } from '../words/bulletin';
-import type { Section, Sections } from './merge';
-import { bodyOf, differing, merged, sectionNames } from './merge';
+import type { Section, Sections, Unsaved } from './merge';
+import { begun, bodyOf, differing, isChanged, merged, sectionNames } from './merge';
+
+type Props = { readonly bulletin: Bulletin; readonly account: string };
 
 /**
  * The sections that people write; what was left as it was read keeps the usual text. Where somebody else wrote
- * meanwhile, what was typed here stays with theirs beside it, and what was not is theirs.
+ * meanwhile, what was typed here stays with theirs beside it, and what was not is theirs. What is typed is kept on the
+ * device until it is saved.
  */
-export function SectionsForm({ bulletin }: { readonly bulletin: Bulletin }) {
+export function SectionsForm({ bulletin, account }: Props) {
   const words = useWords(bulletinWords);
   const states = useWords(stateWords);
   const say = useSay();
@@ -26,13 +32,14 @@ export function SectionsForm({ bulletin }: { readonly bulletin: Bulletin }) {
   const typed = Form.useWatch((sections: Sections) => sections, form);
   // What the form was begun with, and has been held against since.
   const [read, setRead] = useState(bulletin);
-  const [theirs, setTheirs] = useState<Partial<Sections>>({});
+  const draft = useDraft(account, { id: bulletin.period, task: bulletin.title, version: bulletin.version }, wording);
+  const [first] = useState(() => begun(draft.found?.entered as Unsaved | undefined, bulletin.sections));
+  const [theirs, setTheirs] = useState(first.theirs);
   const { give, pending, error } = useCommand<Bulletin>({
     version: read.version,
     onDone: (now) => {
       setRead(now);
-      setTheirs({});
-      form.setFieldsValue(now.sections);
+      begin(now.sections);
       say(words.saved);
     },
   });
@@ -52,10 +59,20 @@ export function SectionsForm({ bulletin }: { readonly bulletin: Bulletin }) {
         }),
       );
   }, [error, form]);
-  const unsaved = typed && sectionNames.some((name) => (typed[name] ?? '') !== read.sections[name]);
+  const begin = (sections: Sections) => {
+    setTheirs({});
+    form.setFieldsValue(sections);
+    draft.drop();
+  };
+  const keep = (mine: Sections) => {
+    if (isChanged(mine, read.sections)) draft.keep({ mine, read: read.sections } satisfies Unsaved);
+    else draft.drop();
+  };
+  const unsaved = typed && isChanged(typed, read.sections);
   return (
     <Form<Sections>
-      {...{ form, name: 'bulletin', layout: 'vertical', className: 'order', initialValues: bulletin.sections }}
+      {...{ form, name: 'bulletin', layout: 'vertical', className: 'order', initialValues: first.mine }}
+      onValuesChange={(_, mine) => keep(mine)}
       onFinish={(said) =>
         give({ path: `/api/periods/${read.period}/bulletin`, method: 'PUT', body: { sections: bodyOf(said, read) } })
       }
@@ -79,6 +96,10 @@ export function SectionsForm({ bulletin }: { readonly bulletin: Bulletin }) {
         </div>
       ))}
       {error && <Failure error={error} />}
+      <DraftLine
+        {...{ keptAt: draft.keptAt, fails: draft.fails, held: false, what: words.save }}
+        onClear={() => begin(read.sections)}
+      />
       <p role="status">{pending ? states.working : unsaved ? `○ ${words.unsaved}` : ''}</p>
       <Button type="primary" htmlType="submit" aria-disabled={pending} data-press="bulletin">
         {words.save}
