@@ -1,4 +1,6 @@
 import { commandTable } from '../../api/tasks/commands/schema';
+import { problemOf } from '../../dashboard/src/api/problem';
+import { whyOf } from '../../dashboard/src/components/why';
 import {
   acceptBody,
   amendBody,
@@ -10,6 +12,7 @@ import { begun, bodyOf, differing, isChanged, merged } from '../../dashboard/src
 import { chainOf } from '../../dashboard/src/features/periods/list/chain';
 import { quartersOpen, rowsOfYear, yearsOf } from '../../dashboard/src/features/periods/list/year';
 import { rightsOf } from '../../dashboard/src/features/periods/rights';
+import { stateWords } from '../../dashboard/src/words/states';
 import { clockOf } from '../../dashboard/src/words/when';
 import { pageOf } from '../../dashboard/worker/pages';
 
@@ -156,6 +159,14 @@ describe('the forms of commands', () => {
     );
     expect(amendBody({ standards: '标准一\n标准二', reason: 'x' }, item)).toEqual({ reason: 'x' });
   });
+});
+
+it('Why something failed is said in the reader’s language, also where a gateway answers instead of the API', () => {
+  const said = (status: number, answer: unknown) => whyOf(status, problemOf(answer), stateWords['zh-CN']);
+  expect(said(500, null)).toBe('服务出错，没有说明原因（500）。');
+  expect(said(502, 'Bad Gateway')).toBe('服务出错，没有说明原因（502）。');
+  expect(said(0, null)).toBe('连不上服务。');
+  expect(said(409, { code: 'wrong_state', detail: '现在不能签收。' })).toBe('现在不能签收。');
 });
 
 it('Every time is told by the organisation’s clock, also to a reader in another zone', () => {

@@ -41,8 +41,8 @@ export class Refused extends Error {
 
 export const unreachable: Problem = { code: 'unreachable', detail: '', errors: [] };
 
-/** A refusal's problem; a gateway in between may answer with something else. */
-export function problemOf(said: unknown, statusText: string): Problem {
+/** A refusal's problem. A gateway in between may answer with something else, which tells a reader nothing: it has no detail. */
+export function problemOf(said: unknown): Problem {
   const given = typeof said === 'object' && said !== null ? (said as Partial<Problem>) : {};
-  return { ...given, code: given.code ?? 'unknown', detail: given.detail ?? statusText, errors: given.errors ?? [] };
+  return { ...given, code: given.code ?? 'unknown', detail: given.detail ?? '', errors: given.errors ?? [] };
 }

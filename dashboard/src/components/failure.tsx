@@ -4,6 +4,7 @@ import { Refused } from '../api/problem';
 import { useWords } from '../words/language';
 import { stateWords } from '../words/states';
 import { nextStep } from './next-step';
+import { whyOf } from './why';
 
 type Props = { readonly error: Error; readonly onAgain?: () => void };
 
@@ -18,7 +19,7 @@ export function Failure({ error, onAgain }: Props) {
       <p>
         <strong>
           <span aria-hidden="true">⚠ </span>
-          {told(refused, words)}
+          {refused ? whyOf(refused.status, refused.problem, words) : words.failed}
         </strong>
       </p>
       {refused && refused.problem.errors.length > 0 && (
@@ -44,10 +45,4 @@ export function Failure({ error, onAgain }: Props) {
       {onAgain && <Button onClick={onAgain}>{words.again}</Button>}
     </div>
   );
-}
-
-function told(refused: Refused | null, words: Readonly<Record<'failed' | 'unreachable' | 'stale', string>>): string {
-  if (!refused) return words.failed;
-  if (refused.status === 0) return words.unreachable;
-  return refused.problem.code === 'version_stale' ? words.stale : refused.problem.detail || words.failed;
 }

@@ -1,5 +1,7 @@
 import { Button } from 'antd';
+import { nextStep } from '../../../components/next-step';
 import { Progress } from '../../../components/progress';
+import { whyOf } from '../../../components/why';
 import { fill } from '../../../words/dictionary';
 import { useWords } from '../../../words/language';
 import { stateWords } from '../../../words/states';
@@ -57,14 +59,19 @@ export function BulkProgress({ run, keeps, onClose, onAgain }: Props) {
         <BulkOutcome run={run} />
       </>
     );
-  if (run.state === 'stopped')
+  if (run.state === 'stopped') {
+    const { why, status = 0 } = run;
     return (
       <>
         <div className="failure" role="alert">
           <p>
-            <strong>⚠ {fill(run.why === undefined ? words.interrupted : words.stopped, counts)}</strong>
+            <strong>⚠ {fill(why === undefined ? words.interrupted : words.stopped, counts)}</strong>
           </p>
-          {run.why !== undefined && <p>{run.why || states.unreachable}</p>}
+          {why !== undefined && (
+            <p>
+              {whyOf(status, { code: '', detail: why }, states)} {states[nextStep({ status })]}
+            </p>
+          )}
         </div>
         <p className="press-row">
           <Button type="primary" onClick={resume} data-press="bulk-resume">
@@ -75,6 +82,7 @@ export function BulkProgress({ run, keeps, onClose, onAgain }: Props) {
         <BulkOutcome run={run} />
       </>
     );
+  }
   return (
     <>
       <BulkOutcome run={run} />

@@ -21,8 +21,10 @@ export type BulkRun = {
   readonly parts: readonly (readonly Chosen[])[];
   readonly outcomes: Readonly<Record<string, Outcome>>;
   readonly state: 'running' | 'stopping' | 'stopped' | 'over';
-  /** Why it stopped by itself, in the API's words. */
+  /** Why it stopped by itself, in the API's words; empty where it gave none. */
   readonly why?: string;
+  /** What that was answered with; 0 where nothing was. */
+  readonly status?: number;
 };
 
 /** So few of a part that progress is seen, so many that a hundred items take no hundred requests. */

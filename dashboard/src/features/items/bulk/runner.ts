@@ -11,6 +11,7 @@ import { partsOf } from './run';
 /** How often a part is sent while the service is away or asks to wait, and how long it waits where nothing is said; ms. */
 const tries = 5;
 const pauseMs = 3_000;
+const unknown = { status: 0, why: '' };
 
 // Beside the pages, so that a run goes on while the reader looks at another one.
 let current: BulkRun | null = null;
@@ -52,7 +53,7 @@ export function begin(
 /** Goes on with what has stopped: parts that had been sent are sent again as they were. */
 export function resume(): void {
   if (current?.state !== 'stopped') return;
-  const { why: _, ...run } = current;
+  const { why: _, status: __, ...run } = current;
   put({ ...run, state: 'running' });
   void work();
 }
@@ -80,7 +81,8 @@ async function work(): Promise<void> {
       const told = Object.fromEntries(answer.items.map((item) => [item.task, outcomeOf(item)]));
       put({ ...(current ?? run), outcomes: { ...outcomes, ...told } });
     } catch (error) {
-      put({ ...run, state: 'stopped', why: error instanceof Refused ? error.problem.detail : '' });
+      const { status, why } = error instanceof Refused ? { status: error.status, why: error.message } : unknown;
+      put({ ...run, state: 'stopped', why, status });
       if (!(error instanceof Refused)) throw error;
       return;
     }
