@@ -14,7 +14,10 @@ export type TableState<Filter extends string> = {
   readonly sort: string;
   readonly columns: readonly string[];
   readonly cursor: string | undefined;
+  /** Narrows the list; going back undoes it. */
   filter(changes: Readonly<Partial<Record<Filter, string | undefined>>>): void;
+  /** The same by what is being typed, which is undone as one, however often the typing pauses. */
+  type(name: Filter, value: string): void;
   clear(): void;
   sortBy(sort: string): void;
   choose(columns: readonly string[]): void;
@@ -33,16 +36,15 @@ export function useTableState<Filter extends string>(spec: TableSpec<Filter>): T
   const navigate = useNavigate();
   const columns = search.get('columns');
 
-  const change = (edit: (next: URLSearchParams) => void, how: { replace: boolean }) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        next.delete('cursor');
-        edit(next);
-        return next;
-      },
-      { replace: how.replace },
-    );
+  const typing = (state as { typing?: string } | null)?.typing;
+
+  const change = (edit: (next: URLSearchParams) => void, how: { replace: boolean; state?: unknown }) =>
+    setSearch((before) => {
+      const next = new URLSearchParams(before);
+      next.delete('cursor');
+      edit(next);
+      return next;
+    }, how);
   const put = (next: URLSearchParams, name: string, value: string | undefined) =>
     value ? next.set(name, value) : next.delete(name);
 
@@ -55,10 +57,12 @@ export function useTableState<Filter extends string>(spec: TableSpec<Filter>): T
     cursor: search.get('cursor') ?? undefined,
     filter: (changes) =>
       change((next) => spec.filters.forEach((name) => void (name in changes && put(next, name, changes[name]))), {
-        replace: true,
+        replace: false,
       }),
+    type: (name, value) =>
+      change((next) => put(next, name, value), { replace: typing === name, state: { typing: name } }),
     clear: () => change((next) => spec.filters.forEach((name) => void next.delete(name)), { replace: false }),
-    sortBy: (sort) => change((next) => put(next, 'sort', sort === spec.sort ? undefined : sort), { replace: true }),
+    sortBy: (sort) => change((next) => put(next, 'sort', sort === spec.sort ? undefined : sort), { replace: false }),
     choose: (chosen) =>
       change((next) => put(next, 'columns', same(chosen, spec.columns) ? undefined : chosen.join(',')), {
         replace: true,

@@ -28,7 +28,7 @@ export function Filters({ counts, state }: Props) {
   const [wanted, setWanted] = useState(false);
   const units = useUnits(wanted || state.filters.unit !== undefined);
   const officials = useOfficials(wanted || state.filters.owner !== undefined);
-  const { filters, filter } = state;
+  const { filters } = state;
   const onOpen = () => setWanted(true);
   const rest = (
     <>
@@ -67,7 +67,7 @@ export function Filters({ counts, state }: Props) {
   const narrowing = folded.filter((name) => filters[name] !== undefined).length;
   return (
     <search className="filters">
-      <SearchField label={words.search} value={filters.q ?? ''} onSearch={(q) => filter({ q })} />
+      <SearchField label={words.search} value={filters.q ?? ''} onSearch={(q) => state.type('q', q)} />
       {wide ? (
         rest
       ) : (
