@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useIntention } from './intention';
 import { callPatiently } from './patient-call';
 import { Refused } from './problem';
@@ -29,6 +29,8 @@ export function useCommand<Answer>({ version, intention, onDone }: Options<Answe
   const [seen, setSeen] = useState<number>();
   // A form that stays open after its command goes by the later of the two.
   const stands = seen === undefined ? version : Math.max(seen, version ?? 0);
+  // Two presses may come before the first of them is drawn.
+  const underWay = useRef(false);
   const mutation = useMutation({
     networkMode: 'always',
     mutationFn: ({ path, method = 'POST', ...order }: Order) => {
@@ -38,12 +40,17 @@ export function useCommand<Answer>({ version, intention, onDone }: Options<Answe
     },
     onSuccess: (answer) => onDone?.(answer),
     onError: (error) => error instanceof Refused && error.problem.version && setSeen(error.problem.version),
-    onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' }),
+    onSettled: async () => {
+      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+      underWay.current = false;
+    },
   });
   return {
     /** Gives it, unless it is under way already. */
     give: (order: Order) => {
-      if (!mutation.isPending) mutation.mutate(order);
+      if (underWay.current) return;
+      underWay.current = true;
+      mutation.mutate(order);
     },
     ...{ pending: mutation.isPending, error: mutation.error, waiting },
   };

@@ -21,9 +21,12 @@ export type EnteredPolicy = Readonly<
   readonly applyTo: 'new' | 'running';
 };
 
-export function enteredOf(policy: Policy): EnteredPolicy {
+export function enteredOf(policy: Policy, comma: string): EnteredPolicy {
   return {
-    ...{ remindBefore: listOf(policy.remindBefore), reportRemindBefore: listOf(policy.reportRemindBefore) },
+    ...{
+      remindBefore: listOf(policy.remindBefore, comma),
+      reportRemindBefore: listOf(policy.reportRemindBefore, comma),
+    },
     ...{ signWithin: daysOf(policy.signWithin), yellowBefore: daysOf(policy.yellowBefore) },
     ...{ remindAt: policy.remindAt, monthCutoff: policy.monthCutoff, digest: policy.digest },
     ...{ reportDueDay: String(policy.reportDueDay), extensionsMax: String(policy.extensionsMax) },
@@ -37,7 +40,7 @@ export function enteredOf(policy: Policy): EnteredPolicy {
 /** The keys to be set: those that were set before, and those that now differ from what is in force. */
 export function keysOf(entered: EnteredPolicy, inForce: Policy, own: Partial<Policy>): Partial<Policy> {
   const whole = policyOf(entered);
-  const before = policyOf(enteredOf(inForce));
+  const before = policyOf(enteredOf(inForce, ','));
   const keys = (Object.keys(whole) as (keyof Policy)[]).filter(
     (key) => key in own || JSON.stringify(whole[key]) !== JSON.stringify(before[key]),
   );

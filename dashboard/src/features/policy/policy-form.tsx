@@ -3,6 +3,7 @@ import type { Policy } from '../../../../domain/policy';
 import { useSay } from '../../components/said';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
+import { listWords } from '../../words/lists';
 import type { EnteredPolicy } from './entered';
 import { enteredOf, keysOf } from './entered';
 import { PolicyFields } from './policy-fields';
@@ -22,6 +23,7 @@ type Props = {
 /** Changes a policy, the organisation's or a batch's own: first what it would move is looked at, then it is put in force. */
 export function PolicyForm({ title, path, stands, onBack }: Props) {
   const words = useWords(policyWords);
+  const { comma } = useWords(listWords);
   const say = useSay();
   const proposal = useProposal({
     ...{ path, version: stands.version },
@@ -43,7 +45,7 @@ export function PolicyForm({ title, path, stands, onBack }: Props) {
         name="policy"
         layout="vertical"
         requiredMark={false}
-        initialValues={enteredOf(stands.policy as Policy)}
+        initialValues={enteredOf(stands.policy as Policy, comma)}
         onValuesChange={forget}
         onFinish={propose}
       >

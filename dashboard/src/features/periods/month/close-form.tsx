@@ -46,9 +46,10 @@ function CloseEarly({ period: { id, cutOff }, onDone }: EarlyProps) {
   const [asOf, setAsOf] = useState<string | null>(null);
   const zone = me?.organisation.timeZone ?? 'Asia/Shanghai';
   const instant = (local: string) => new Date(instantOf(local.slice(0, 10), local.slice(11, 16), zone)).toISOString();
+  const isAhead = (local: string) => Date.parse(instant(local)) > Date.now();
   const passed = {
     validator: async (_: unknown, local?: string) => {
-      if (local && Date.parse(instant(local)) > Date.now()) throw new Error(words.notPassed);
+      if (local && isAhead(local)) throw new Error(words.notPassed);
     },
   };
   return (
@@ -64,7 +65,8 @@ function CloseEarly({ period: { id, cutOff }, onDone }: EarlyProps) {
         extra={fill(words.hint_asOf, { zone })}
         rules={[{ required: true, message: words.required }, passed]}
         getValueFromEvent={({ target }: { target: HTMLInputElement }) => {
-          setAsOf(target.value ? instant(target.value) : null);
+          // What has yet to come is told beside the field, and means nothing.
+          setAsOf(target.value && !isAhead(target.value) ? instant(target.value) : null);
           return target.value;
         }}
       >

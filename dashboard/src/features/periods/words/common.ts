@@ -43,7 +43,6 @@ export const periodWords = dictionary(
     stages: '办理进度',
     print: '打印',
     back: '返回',
-    listComma: '、',
   },
   {
     periods: 'Months and quarters',
@@ -86,6 +85,5 @@ export const periodWords = dictionary(
     stages: 'How far it is',
     print: 'Print',
     back: 'Back',
-    listComma: ', ',
   },
 );
