@@ -32,6 +32,14 @@ export function describePeriods(dashboard: () => Dashboard): void {
     return visited.page;
   }
 
+  /** The orders of a kind that a page gives from now on, by their addresses. */
+  const ordersOf = (page: Page, kind: string) => {
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().endsWith(`/${kind}`)) asked.push(request.url());
+    });
+    return asked;
+  };
   const press = (page: Page, name: string) => page.locator(`[data-press^="${name}"]`);
 
   it('What holds a quarter is listed by unit, person and item; a carry-over is asked for there, and a leader decides it', async () => {
@@ -61,9 +69,20 @@ export function describePeriods(dashboard: () => Dashboard): void {
     );
   }, 30_000);
 
+  it('Of a month that is not closed there is no bulletin, and no instant that has yet to come', async () => {
+    const page = await enter('secretariat', `/periods/${month}/bulletin`, '.nothing');
+    await page.getByText('月结后才有通报').waitFor();
+    expect([await page.locator('.download').count(), await page.getByRole('alert').count()]).toEqual([0, 0]);
+    await page.goto(`/periods/${month}?part=close`);
+    await page.getByLabel('按哪一时点月结').fill(`${lastDayOf(month)}T23:59`);
+    await page.getByText('这一时点还没有到').waitFor();
+    expect(await page.locator('.means, .failure').count()).toBe(0);
+  });
+
   it('A close goes on without its page: after a reload it is still being made, and its figures come by themselves', async () => {
     await setClock(dashboard().place.ownerUrl, `${nextMonth(month)}-02T10:00:00+08:00`);
     const page = await enter('secretariat', `/periods/${month}?part=close`, '.order');
+    const asked = ordersOf(page, 'close');
     // Its entries wait for whoever holds their table.
     await withClient(dashboard().place.ownerUrl, async (client) => {
       await client.query('BEGIN; LOCK TABLE period_entry IN EXCLUSIVE MODE');
@@ -78,6 +97,7 @@ export function describePeriods(dashboard: () => Dashboard): void {
       expect(await page.locator('.parts').count()).toBe(0);
       await client.query('COMMIT');
     });
+    expect(asked).toHaveLength(1);
     await page.getByRole('link', { name: '记账明细' }).waitFor();
     await page.locator('.plain-table').first().waitFor();
     expect(await page.locator('.figures tbody tr').first().textContent()).toContain('12');
@@ -166,8 +186,10 @@ export function describePeriods(dashboard: () => Dashboard): void {
     await press(page, 'seal').click();
     await page.getByText('请先勾选确认').waitFor();
     await page.getByRole('checkbox').check();
-    await press(page, 'seal').click();
+    const asked = ordersOf(page, 'seal');
+    await press(page, 'seal').dblclick();
     await page.getByText('封账校验值 SHA-256').waitFor();
+    expect(asked).toHaveLength(1);
     const { body } = await dashboard().place.call('secretary', 'GET', `/api/periods/${month}`);
     expect(body).toMatchObject({ state: 'sealed' });
     await page.getByRole('link', { name: '查看封账链' }).click();

@@ -15,7 +15,7 @@ export function Rungs() {
   return (
     <Form.List name="escalation">
       {(rungs, { add, remove }) => (
-        <fieldset className="ladder">
+        <fieldset className="all-rungs">
           <legend>{words.escalation}</legend>
           {rungs.map(({ key, name }) => (
             <fieldset key={key} className="rung" data-rung={name + 1}>
