@@ -76,7 +76,7 @@ export const importWords = dictionary(
     issue: '下发',
     issueHint: '下发后，每一行成为一项督办任务，并给责任人发出交办信。',
     issueBlocked: '还有 {count} 处问题，更正后才能下发。',
-    issueAsk: '确定下发？将有 {count} 项任务立即开始督办，{count} 封以上的交办信会发出。下发后不能撤回，只能逐项变更。',
+    issueAsk: '确定下发？将有 {count} 项任务立即开始督办，各项的责任人会收到交办信。下发后不能撤回，只能逐项变更。',
     issueYes: '确定下发 {count} 项',
     issueWaiting: '已提交下发，正在等待办理…',
     workflows: '已启动督办 {started} / {total} 项',
@@ -167,7 +167,7 @@ export const importWords = dictionary(
     issueHint: 'Every row becomes an item under supervision, and its owner gets a letter.',
     issueBlocked: '{count} faults are left; once they are put right it can be issued.',
     issueAsk:
-      'Issue it? {count} items come under supervision at once, and {count} letters or more go out. It cannot be taken back; items can only be amended one by one.',
+      'Issue it? {count} items come under supervision at once, and the owners of each get a letter. It cannot be taken back; items can only be amended one by one.',
     issueYes: 'Issue {count} items',
     issueWaiting: 'The issue is asked for; waiting for it to begin…',
     workflows: 'Supervision begun for {started} of {total}',
