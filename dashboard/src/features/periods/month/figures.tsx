@@ -1,53 +1,64 @@
-import { lightWords } from '../../../../../domain/item/words';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { query } from '../../../api/call';
 import type { Figures } from '../../../api/types';
-import { lightSigns } from '../../../components/light-mark';
 import { PlainTable } from '../../../components/plain-table';
 import { fill } from '../../../words/dictionary';
-import { useLanguage, useWords } from '../../../words/language';
+import { useWords } from '../../../words/language';
+import type { PeriodPart } from '../period-parts';
 import { monthWords } from '../words/month';
+import type { Measure } from './measures';
+import { useMeasures } from './measures';
 
-type Tally = Figures['overall'];
-type Measure = {
-  readonly key: string;
-  readonly label: string;
-  readonly of: (tally: Tally) => number | null;
-  /** Whether it stands in the table of units as well. */
-  readonly byUnit: boolean;
+type Props = {
+  readonly now: Figures;
+  readonly before: Figures | null;
+  /** The part that lists what the figures count. */
+  readonly entries: PeriodPart;
+  readonly isQuarter?: boolean;
 };
 
-const lights = ['red', 'yellow', 'green', 'grey', 'blue'] as const;
-const steps = [1, 2, 3] as const;
-
-type Props = { readonly now: Figures; readonly before: Figures | null };
-
-/** The figures of a period, overall and by unit, against the period before where there is one. */
-export function FiguresOf({ now, before }: Props) {
+/** The figures of a period, overall and by unit, against the period before where there is one; each opens what it counts. */
+export function FiguresOf({ now, before, entries, isQuarter = false }: Props) {
   const words = useWords(monthWords);
-  const measures = useMeasures();
+  const measures = useMeasures(isQuarter);
   const told = measures.filter(({ byUnit }) => byUnit);
   const against = (value: number | null, was: number | null | undefined) => {
     const moved = was === undefined ? '' : change(value, was);
-    return moved ? fill(words.changed, { now: shown(value), moved }) : shown(value);
+    return moved && fill(words.moved, { moved });
   };
   return (
     <div className="figures">
       <PlainTable
         caption={before ? words.figuresAgainst : words.figuresByUnit}
+        stack
         columns={[words.unit, ...told.map(({ label }) => label)]}
         rows={now.units.map((tally) => {
-          const was = before?.units.find(({ unit }) => unit.code === tally.unit.code);
-          const cells = told.map(({ of }) => against(of(tally), was && of(was)));
-          return { key: tally.unit.code, cells: [tally.unit.name, ...cells] };
+          const { unit } = tally;
+          const was = before?.units.find((one) => one.unit.code === unit.code);
+          return {
+            key: unit.code,
+            cells: [
+              unit.name,
+              ...told.map((measure) => (
+                <span key={measure.key}>
+                  <Counted {...{ measure, entries, unit, value: measure.of(tally) }} />
+                  {against(measure.of(tally), was && measure.of(was))}
+                </span>
+              )),
+            ],
+          };
         })}
       />
       <div>
         <PlainTable
           caption={words.figuresOverall}
           columns={[words.figure, words.thisPeriod, ...(before ? [words.periodBefore, words.change] : [])]}
-          rows={measures.map(({ key, label, of }) => {
+          rows={measures.map((measure) => {
+            const { key, label, of } = measure;
             const [is, was] = [of(now.overall), before && of(before.overall)];
-            const beside = before ? [shown(was), change(is, was) || '0'] : [];
-            return { key, cells: [label, shown(is), ...beside] };
+            const beside: ReactNode[] = before ? [shown(was), change(is, was) || '0'] : [];
+            return { key, cells: [label, <Counted key="now" {...{ measure, entries, value: is }} />, ...beside] };
           })}
         />
       </div>
@@ -55,24 +66,22 @@ export function FiguresOf({ now, before }: Props) {
   );
 }
 
-function useMeasures(): Measure[] {
-  const words = useWords(monthWords);
-  const { locale } = useLanguage();
-  return [
-    { key: 'items', label: words.items, of: ({ items }) => items, byUnit: true },
-    { key: 'open', label: words.open, of: ({ open }) => open, byUnit: true },
-    ...lights.map((light) => ({
-      ...{ key: light, label: `${lightSigns[light]} ${lightWords[light][locale]}`, byUnit: true },
-      of: (tally: Tally) => tally.lights[light],
-    })),
-    ...steps.map((step) => ({
-      ...{ key: `step-${step}`, label: fill(words.atStep, { step }), byUnit: false },
-      of: (tally: Tally) => tally.steps[step - 1] ?? 0,
-    })),
-    { key: 'due', label: words.reportsDue, of: ({ reportsDue }) => reportsDue, byUnit: false },
-    { key: 'missing', label: words.reportsMissing, of: ({ reportsMissing }) => reportsMissing, byUnit: true },
-    { key: 'percent', label: words.percent, of: ({ percent }) => percent, byUnit: true },
-  ];
+type CountedProps = {
+  readonly measure: Measure;
+  readonly value: number | null;
+  readonly entries: PeriodPart;
+  readonly unit?: Figures['units'][number]['unit'];
+};
+
+/** A figure that leads to the entries that it counts. */
+function Counted({ measure: { label, behind }, value, entries, unit }: CountedProps) {
+  if (!value || !behind) return shown(value);
+  const search = query({ part: entries, unit: unit?.code, ...behind });
+  return (
+    <Link to={{ search }} aria-label={[unit?.name, label, value].filter(Boolean).join(' ')}>
+      {value}
+    </Link>
+  );
 }
 
 function change(now: number | null, was: number | null): string {
