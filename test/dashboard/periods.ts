@@ -46,7 +46,10 @@ export function describePeriods(dashboard: () => Dashboard): void {
     const page = await enter('secretariat', `/periods/${quarter}`, '.rows');
     const before = await page.locator('.rows > li').count();
     expect(before).toBeGreaterThanOrEqual(2);
-    await page.locator('button.number').first().click();
+    await page
+      .getByRole('button', { name: /^查看.* 项未清事项$/ })
+      .first()
+      .click();
     await page.waitForURL(/unit=/);
     await page.getByText('查看全部').click();
     await page.getByRole('button', { name: /^申请结转: 建设服务站 1$/ }).click();
@@ -77,6 +80,26 @@ export function describePeriods(dashboard: () => Dashboard): void {
     await page.getByLabel('按哪一时点月结').fill(`${lastDayOf(month)}T23:59`);
     await page.getByText('这一时点还没有到').waitFor();
     expect(await page.locator('.means, .failure').count()).toBe(0);
+  });
+
+  it('Every figure opens the items that it counts, of a month before its close and of a quarter', async () => {
+    const page = await enter('secretariat', `/periods/${month}?part=preclose`, '.figures');
+    const red = page.locator('.figures tbody tr').first().getByRole('link', { name: /红灯/ });
+    const count = Number(await red.textContent());
+    expect(count).toBeGreaterThan(0);
+    await red.click();
+    await page.waitForURL(/part=preclose-entries&unit=.*&light=red/);
+    await page.locator('table.data tbody tr').first().waitFor();
+    expect(await page.locator('table.data tbody tr').count()).toBe(count);
+
+    await page.goto(`/periods/${quarter}`);
+    await page.locator('.rows > li').first().waitFor();
+    const due = page.getByRole('button', { name: /^到期 \d+ 项$/ });
+    const all = Number((await due.textContent())?.match(/\d+/)?.[0]);
+    await due.click();
+    await page.waitForURL(/how=due/);
+    await page.getByRole('heading', { name: '到期事项逐项' }).waitFor();
+    expect(await page.locator('.rows > li').count()).toBe(all);
   });
 
   it('A close goes on without its page: after a reload it is still being made, and its figures come by themselves', async () => {
@@ -160,6 +183,12 @@ export function describePeriods(dashboard: () => Dashboard): void {
     await press(page, 'bulletin').click();
     await preview.getByText('我的点评。').waitFor();
     await preview.getByText('第 7 期').first().waitFor();
+
+    // Printed from the browser's own menu it is the same A4 pages: upright, and none of them with the page's heading alone.
+    const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const [, across, along] = printed.match(/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/) ?? [];
+    expect(Number(along)).toBeGreaterThan(Number(across));
+    expect(await page.locator('.bulletin-paper').count()).toBe(0);
 
     const [file] = await Promise.all([
       page.waitForEvent('download'),
