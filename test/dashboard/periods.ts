@@ -99,7 +99,11 @@ export function describePeriods(dashboard: () => Dashboard): void {
     await due.click();
     await page.waitForURL(/how=due/);
     await page.getByRole('heading', { name: '到期事项逐项' }).waitFor();
-    expect(await page.locator('.rows > li').count()).toBe(all);
+    await until(
+      () => page.locator('.rows > li').count(),
+      (rows) => rows === all,
+      10,
+    );
   });
 
   it('A close goes on without its page: after a reload it is still being made, and its figures come by themselves', async () => {
