@@ -5,6 +5,7 @@ import type { Telling } from './recorded';
 import { clauseTold, nameOf } from './recorded';
 import { requestWords } from './request-words';
 import type { Told } from './schema';
+import { timed } from './time';
 import { askerTold, namesOf } from './who';
 
 /** A request that left nothing but itself on a timeline: what was read, asked for in vain, or refused. `task`: the item that it is told of. */
@@ -16,7 +17,6 @@ export function tellRequest(request: StoredAccess, task: string | null, telling:
   return {
     ...{
       kind: isDenied(request) ? 'refusal' : 'access',
-      at: at.toISOString(),
       task,
       name: nameOf(task, telling),
       seq: null,
@@ -24,7 +24,13 @@ export function tellRequest(request: StoredAccess, task: string | null, telling:
     },
     who: askerTold(request, people, locale),
     for: namesOf(actingFor, people),
-    ...{ to: null, from: presentOrigin(request), words: requestWords(request, locale), why: null, changes: [] },
+    ...{
+      to: null,
+      from: presentOrigin(request),
+      ...timed(at, requestWords(request, locale), locale),
+      why: null,
+      changes: [],
+    },
     clause: clauseTold(role === 'auditor' ? 'auditor' : null, locale),
     ...{ raw: `/api/audit/requests/${id}`, event: null, data: { id, method, path, query, tasks: taskIds, outcome } },
   };

@@ -20,8 +20,13 @@ export function presentLine(line: Line, reader: HistoryReader): Happening {
   const { kind, seq, hash } = line;
   return {
     ...{ kind, at: line.at.toISOString(), seq, hash, updateId: line.command_id },
-    ...telling[kind](line, reader),
+    ...tellLine(line, reader),
   };
+}
+
+/** The same without its time and place. */
+export function tellLine(line: Line, reader: HistoryReader): Telling {
+  return telling[line.kind](line, reader);
 }
 
 const telling: Record<Line['kind'], (line: Line, reader: HistoryReader) => Telling> = {
