@@ -91,6 +91,7 @@ export function describePeriods(dashboard: () => Dashboard): void {
     await page.waitForURL(/part=preclose-entries&unit=.*&light=red/);
     await page.locator('table.data tbody tr').first().waitFor();
     expect(await page.locator('table.data tbody tr').count()).toBe(count);
+    expect(await barriers(page)).toEqual([]);
 
     await page.goto(`/periods/${quarter}`);
     await page.locator('.rows > li').first().waitFor();

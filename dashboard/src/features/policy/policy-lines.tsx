@@ -42,7 +42,7 @@ function Ladder({ rungs }: { readonly rungs: Policy['escalation'] }) {
             fill(words.rung, { step: named(at + 1), days: daysOf(after) }),
             fill(words.tells, { who: to.map((relation) => relations[relation]).join(comma) }),
             notice && words.notice,
-            notice && answerWithin && `${words.answerWithin} ${daysOf(answerWithin)}`,
+            notice && answerWithin && fill(words.answered, { days: daysOf(answerWithin) }),
             bulletin && words.bulletin,
           ]
             .filter(Boolean)

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useRef } from 'react';
 import { settlements } from '../../../../../domain/periods/settled';
 import type { Unsettled } from '../../../api/types';
 import { Answered } from '../../../components/answered';
@@ -23,8 +24,13 @@ type How = 'due' | 'unsettled' | (typeof settlements)[number];
 export function UnsettledPart({ id }: { readonly id: string }) {
   const words = useWords(quarterWords);
   const state = useTableState<(typeof filters)[number]>(spec);
-  const show = (how: How, whose: { readonly unit?: string; readonly owner?: string } = {}) =>
+  const list = useRef<HTMLHeadingElement>(null);
+  const show = (how: How, whose: { readonly unit?: string; readonly owner?: string } = {}) => {
     state.filter({ unit: undefined, owner: undefined, ...whose, how: how === 'unsettled' ? undefined : how });
+    // It begins beneath the tables, out of sight.
+    list.current?.scrollIntoView();
+    list.current?.focus({ preventScroll: true });
+  };
   const query = useUnsettled(id, state.filters, state.cursor);
   return (
     <section aria-label={words.title}>
@@ -45,7 +51,9 @@ export function UnsettledPart({ id }: { readonly id: string }) {
             </Tallies>
             {items.length > 0 && (
               <>
-                <h2>{fill(words.list, { what: words[howOf(state.filters.how)] })}</h2>
+                <h2 ref={list} tabIndex={-1} className="listed">
+                  {fill(words.list, { what: words[howOf(state.filters.how)] })}
+                </h2>
                 <Only filters={state.filters} units={units} people={people} onAll={() => state.clear()} />
                 <ul className="bare rows">
                   {items.map((item) => (
