@@ -74,7 +74,7 @@ export function describePeriods(dashboard: () => Dashboard): void {
 
   it('Of a month that is not closed there is no bulletin, and no instant that has yet to come', async () => {
     const page = await enter('secretariat', `/periods/${month}/bulletin`, '.nothing');
-    await page.getByText('月结后才有通报').waitFor();
+    await page.getByText('月结以后才有通报').waitFor();
     expect([await page.locator('.download').count(), await page.getByRole('alert').count()]).toEqual([0, 0]);
     await page.goto(`/periods/${month}?part=close`);
     await page.getByLabel('按哪一时点月结').fill(`${lastDayOf(month)}T23:59`);

@@ -27,10 +27,10 @@ export function useCommand<Answer>({ version, intention, onDone }: Options<Answe
   const keyOf = useIntention(intention);
   const [waiting, setWaiting] = useState<number | null>(null);
   const [seen, setSeen] = useState<number>();
+  // Ahead of what is drawn: two presses before the first is seen are one.
+  const busy = useRef(false);
   // A form that stays open after its command goes by the later of the two.
   const stands = seen === undefined ? version : Math.max(seen, version ?? 0);
-  // Two presses may come before the first of them is drawn.
-  const underWay = useRef(false);
   const mutation = useMutation({
     networkMode: 'always',
     mutationFn: ({ path, method = 'POST', ...order }: Order) => {
@@ -40,16 +40,16 @@ export function useCommand<Answer>({ version, intention, onDone }: Options<Answe
     },
     onSuccess: (answer) => onDone?.(answer),
     onError: (error) => error instanceof Refused && error.problem.version && setSeen(error.problem.version),
-    onSettled: async () => {
-      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
-      underWay.current = false;
+    onSettled: () => {
+      busy.current = false;
+      return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
     },
   });
   return {
     /** Gives it, unless it is under way already. */
     give: (order: Order) => {
-      if (underWay.current) return;
-      underWay.current = true;
+      if (busy.current) return;
+      busy.current = true;
       mutation.mutate(order);
     },
     ...{ pending: mutation.isPending, error: mutation.error, waiting },

@@ -4,7 +4,6 @@ import { Refused } from '../api/problem';
 import { useWords } from '../words/language';
 import { stateWords } from '../words/states';
 import { nextStep } from './next-step';
-import { whyOf } from './why';
 
 type Props = { readonly error: Error; readonly onAgain?: () => void };
 
@@ -13,13 +12,18 @@ export function Failure({ error, onAgain }: Props) {
   const words = useWords(stateWords);
   const { moment } = useClock();
   const refused = error instanceof Refused ? error : null;
+  const step = refused ? nextStep(refused) : 'nextAnew';
+  // Without a number there is none to be told.
+  const number = refused?.request ?? null;
+  const shown = refused?.problem.detail.includes(number ?? '') ? '' : ` ${number}`;
+  const next = step !== 'nextOther' ? words[step] : number === null ? words.nextAnew : words.nextOther + shown;
   const changes = refused?.problem.changes ?? [];
   return (
     <div className="failure" role="alert">
       <p>
         <strong>
           <span aria-hidden="true">⚠ </span>
-          {refused ? whyOf(refused.status, refused.problem, words) : words.failed}
+          {saidOf(refused, words)}
         </strong>
       </p>
       {refused && refused.problem.errors.length > 0 && (
@@ -29,7 +33,7 @@ export function Failure({ error, onAgain }: Props) {
           ))}
         </ul>
       )}
-      <p>{refused ? words[nextStep(refused)] : words.nextAnew}</p>
+      <p>{next}</p>
       {changes.length > 0 && (
         <>
           <p>{words.changed}</p>
@@ -45,4 +49,10 @@ export function Failure({ error, onAgain }: Props) {
       {onAgain && <Button onClick={onAgain}>{words.again}</Button>}
     </div>
   );
+}
+
+function saidOf(refused: Refused | null, words: Readonly<Record<'failed' | 'unreachable' | 'stale', string>>): string {
+  if (!refused) return words.failed;
+  if (refused.status === 0) return words.unreachable;
+  return refused.problem.code === 'version_stale' ? words.stale : refused.problem.detail || words.failed;
 }

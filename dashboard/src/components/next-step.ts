@@ -18,6 +18,6 @@ const byStatus: Readonly<Record<number, Key>> = {
 };
 
 /** What a person does next after a refusal. */
-export function nextStep({ status }: Pick<Refused, 'status'>): Key {
+export function nextStep({ status }: Refused): Key {
   return byStatus[status] ?? 'nextOther';
 }

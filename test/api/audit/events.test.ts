@@ -5,6 +5,7 @@ import { Prisma } from '../../../prisma/generated/client';
 import type { Audited } from '../../audit/audited';
 import { openAudited } from '../../audit/audited';
 import { inDays, report } from '../support/life';
+import { addOfficial } from '../support/place';
 
 let office: Audited;
 let items: Item[];
@@ -103,6 +104,18 @@ describe('what happened across items', () => {
     expect((await read('kind=access&person=partner@example.test')).length).toBe(0);
     const asked = await read('kind=access&person=owner@example.test');
     expect(asked.map(({ words }) => words)).toContain('要求运行校验，被拒绝（403 not_allowed）');
+  });
+
+  it('says of a token whose it is, when it is made and when it is revoked', async () => {
+    const { email } = office.office.people.head;
+    const administrator = await addOfficial(office.database, 'admin', 'administrator', 'OFFICE');
+    const body = { email, name: '报表程序' };
+    const made = await office.http.call(administrator, 'POST', '/api/tokens', { body });
+    const { id } = made.body as unknown as { id: string };
+    await office.http.call(administrator, 'DELETE', `/api/tokens/${id}`);
+    const words = (await read(`person=${administrator}`)).map((line) => line.words);
+    const whose = `（持有人单位负责人 ${email}，令牌“报表程序”）`;
+    expect(words).toEqual([`收回访问令牌${whose}`, `签发访问令牌${whose}`]);
   });
 
   it('comes in pages that join to the whole, either way round', async () => {

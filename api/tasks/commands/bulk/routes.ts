@@ -7,7 +7,6 @@ import { claimKey } from '../../../idempotency/data';
 import type { ProblemError } from '../../../problem';
 import { presentProblem } from '../../../problem';
 import { route } from '../../../route';
-import { readLedger } from '../../detail/data';
 import type { LocalWords } from '../../history/deadline-words';
 import type { Commander } from '../carry-out';
 import { carryOut, commandId } from '../carry-out';
@@ -15,6 +14,7 @@ import { problemOf } from '../outcome';
 import { keepPace } from '../pace';
 import type { BodyOf, OfferedCommand } from '../schema';
 import { commandTable, offeredCommands } from '../schema';
+import { readSince } from '../since';
 import { forEach } from './each';
 import { bulkAnswer, bulkTasks, mostItems } from './schema';
 
@@ -73,8 +73,7 @@ async function told(
   const { task, type, ifVersion } = errand;
   const outcome = await carryOut(commander, errand);
   if ('entry' in outcome) return { task, status: 200, version: outcome.entry.seq, state: outcome.entry.standing.state };
-  const changes = ifVersion === undefined ? [] : await readLedger(commander.deps.database, task, ifVersion);
-  throw problemOf(outcome.refusal, type, changes, reader);
+  throw problemOf(outcome.refusal, type, await readSince(commander.deps.database, task, ifVersion), reader);
 }
 
 /** A failure as the command alone would have been answered; what nobody foresaw is recorded and hidden. */

@@ -28,7 +28,7 @@ export const draftWords = dictionary(
     drop: 'Discard',
     storedAt: 'kept at {at}',
     review: 'Verdicts',
-    bulletin: 'Text of a bulletin',
+    bulletin: 'Words of a bulletin',
     typed: 'What you have typed:',
     back: 'The connection is back; nothing has been sent yet. Look it over, then press “{what}”.',
   },

@@ -12,7 +12,8 @@ export function KeptDrafts() {
   const words = useWords(draftWords);
   const names: Readonly<Record<string, string>> = {
     ...useWords(commandWords),
-    ...{ [judging]: words.review, [wording]: words.bulletin },
+    [judging]: words.review,
+    [wording]: words.bulletin,
   };
   const { moment } = useClock();
   const { data: me } = useMe();

@@ -2,7 +2,7 @@ import { useClock } from '../../api/me';
 import type { Task } from '../../api/types';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
-import { listWords } from '../../words/lists';
+import { stateWords } from '../../words/states';
 import { useStepName } from '../../words/steps';
 import { Deadline } from '../items/deadline';
 import { Section } from './section';
@@ -11,7 +11,7 @@ import { itemWords } from './words';
 /** What an item is; a fact without a value is left out. */
 export function Facts({ item }: { readonly item: Task }) {
   const words = useWords(itemWords);
-  const { comma } = useWords(listWords);
+  const { comma } = useWords(stateWords);
   const { due, moment } = useClock();
   const named = useStepName();
   const times = (count: number) => (count > 0 ? fill(words.times, { count }) : null);

@@ -28,7 +28,7 @@ export function Filters({ counts, state }: Props) {
   const named = useStepName();
   const wide = useWide();
   const [wanted, setWanted] = useState(false);
-  const units = useUnits(wanted || state.filters.unit !== undefined);
+  const units = useUnits(wanted || state.filters.unit !== undefined, true);
   const officials = useOfficials(wanted || state.filters.owner !== undefined);
   const { filters } = state;
   const onOpen = () => setWanted(true);

@@ -78,7 +78,7 @@ export function Gantt({ rows }: { readonly rows: readonly TaskItem[] }) {
   );
 }
 
-/** The months whose beginnings are marked, as many as there is room for. */
+/** The months whose beginnings are marked, no more than there is room for. */
 function ticksBetween(first: string, last: string, most: number): string[] {
   const months: string[] = [];
   for (let month = nextMonth(monthOf(first)); month <= monthOf(last); month = nextMonth(month)) months.push(month);

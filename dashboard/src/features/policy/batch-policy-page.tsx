@@ -9,7 +9,6 @@ import { Facts } from '../../components/facts';
 import { Page } from '../../components/page';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
-import { listWords } from '../../words/lists';
 import { useBatch } from '../import/use-batch';
 import { PolicyForm } from './policy-form';
 import { Sources } from './sources';
@@ -82,10 +81,9 @@ function Standing({ stands }: { readonly stands: BatchPolicy }) {
 /** Under which version how many items run: they are moved one by one, so for a while there are several. */
 function RunningUnder({ stands: { state, running } }: { readonly stands: BatchPolicy }) {
   const words = useWords(policyWords);
-  const { semicolon } = useWords(listWords);
   const told = running.map(({ version, items }) =>
     version === 0 ? fill(words.itemsAsIssued, { items }) : fill(words.itemsUnder, { version, items }),
   );
-  const items = state === 'draft' ? words.notIssued : told.join(semicolon) || words.noneRunning;
+  const items = state === 'draft' ? words.notIssued : told.join('；') || words.noneRunning;
   return <Facts facts={[[words.runningItems, items]]} />;
 }

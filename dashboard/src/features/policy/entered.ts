@@ -21,12 +21,9 @@ export type EnteredPolicy = Readonly<
   readonly applyTo: 'new' | 'running';
 };
 
-export function enteredOf(policy: Policy, comma: string): EnteredPolicy {
+export function enteredOf(policy: Policy): EnteredPolicy {
   return {
-    ...{
-      remindBefore: listOf(policy.remindBefore, comma),
-      reportRemindBefore: listOf(policy.reportRemindBefore, comma),
-    },
+    ...{ remindBefore: listOf(policy.remindBefore, ', '), reportRemindBefore: listOf(policy.reportRemindBefore, ', ') },
     ...{ signWithin: daysOf(policy.signWithin), yellowBefore: daysOf(policy.yellowBefore) },
     ...{ remindAt: policy.remindAt, monthCutoff: policy.monthCutoff, digest: policy.digest },
     ...{ reportDueDay: String(policy.reportDueDay), extensionsMax: String(policy.extensionsMax) },
@@ -40,7 +37,7 @@ export function enteredOf(policy: Policy, comma: string): EnteredPolicy {
 /** The keys to be set: those that were set before, and those that now differ from what is in force. */
 export function keysOf(entered: EnteredPolicy, inForce: Policy, own: Partial<Policy>): Partial<Policy> {
   const whole = policyOf(entered);
-  const before = policyOf(enteredOf(inForce, ','));
+  const before = policyOf(enteredOf(inForce));
   const keys = (Object.keys(whole) as (keyof Policy)[]).filter(
     (key) => key in own || JSON.stringify(whole[key]) !== JSON.stringify(before[key]),
   );

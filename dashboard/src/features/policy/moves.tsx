@@ -3,13 +3,11 @@ import type { Moves as MovesShown } from '../../api/types';
 import { PlainTable } from '../../components/plain-table';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
-import { listWords } from '../../words/lists';
 import { policyWords } from './words';
 
 /** What a change of the rules would move: how many items, and the first of them. Calendars use it too. */
 export function Moves({ moves }: { readonly moves: MovesShown }) {
   const words = useWords(policyWords);
-  const { semicolon } = useWords(listWords);
   const { counts, items, nextCursor } = moves;
   if (counts.items === 0) return <p data-moves={0}>✓ {words.unchanged}</p>;
   return (
@@ -26,7 +24,9 @@ export function Moves({ moves }: { readonly moves: MovesShown }) {
             <Link key="item" to={`/items/${id}`}>
               {`${number}. ${task}`}
             </Link>,
-            clocks.map(({ from, to }) => `${from ?? words.toNothing} → ${to ?? words.dropped}`).join(semicolon),
+            clocks
+              .map(({ from, to }) => `${from?.slice(0, 16) ?? words.toNothing} → ${to?.slice(0, 16) ?? words.dropped}`)
+              .join('；'),
           ],
         }))}
       />

@@ -1,9 +1,9 @@
 import { Button, Form, Input, Radio } from 'antd';
 import type { Policy } from '../../../../domain/policy';
+import { FormPlace } from '../../components/form-place';
 import { useSay } from '../../components/said';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
-import { listWords } from '../../words/lists';
 import type { EnteredPolicy } from './entered';
 import { enteredOf, keysOf } from './entered';
 import { PolicyFields } from './policy-fields';
@@ -23,7 +23,6 @@ type Props = {
 /** Changes a policy, the organisation's or a batch's own: first what it would move is looked at, then it is put in force. */
 export function PolicyForm({ title, path, stands, onBack }: Props) {
   const words = useWords(policyWords);
-  const { comma } = useWords(listWords);
   const say = useSay();
   const proposal = useProposal({
     ...{ path, version: stands.version },
@@ -39,13 +38,13 @@ export function PolicyForm({ title, path, stands, onBack }: Props) {
     look({ ...keys, ...(isOrganisations && { applyTo }), ...(note?.trim() && { note: note.trim() }) });
   };
   return (
-    <section className="panel-form">
+    <FormPlace>
       <h2>{title}</h2>
       <Form<EnteredPolicy>
         name="policy"
         layout="vertical"
         requiredMark={false}
-        initialValues={enteredOf(stands.policy as Policy, comma)}
+        initialValues={enteredOf(stands.policy as Policy)}
         onValuesChange={forget}
         onFinish={propose}
       >
@@ -69,6 +68,6 @@ export function PolicyForm({ title, path, stands, onBack }: Props) {
           </Button>
         </Proposed>
       </Form>
-    </section>
+    </FormPlace>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Policy } from '../../../../domain/policy';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
-import { listWords } from '../../words/lists';
+import { stateWords } from '../../words/states';
 import { useStepName } from '../../words/steps';
 import { daysOf, listOf } from './spans';
 import { policyWords, relationWords } from './words';
@@ -12,7 +12,7 @@ type Line = { readonly key: keyof Policy; readonly label: string; readonly value
 /** A policy in words, key by key. */
 export function usePolicyLines(policy: Policy): readonly Line[] {
   const words = useWords(policyWords);
-  const { comma } = useWords(listWords);
+  const { comma } = useWords(stateWords);
   const cutoff = policy.monthCutoff;
   const values: Readonly<Record<keyof Policy, ReactNode>> = {
     remindBefore: listOf(policy.remindBefore, comma) || words.none,
@@ -33,14 +33,14 @@ function Ladder({ rungs }: { readonly rungs: Policy['escalation'] }) {
   const words = useWords(policyWords);
   const relations = useWords(relationWords);
   const named = useStepName();
-  const { comma } = useWords(listWords);
+  const { comma } = useWords(stateWords);
   return (
     <ol className="bare">
       {rungs.map(({ after, to, notice, answerWithin, bulletin }, at) => (
         <li key={after}>
           {[
             fill(words.rung, { step: named(at + 1), days: daysOf(after) }),
-            fill(words.tells, { who: to.map((relation) => relations[relation]).join(comma) }),
+            fill(words.tells, { people: to.map((relation) => relations[relation]).join(comma) }),
             notice && words.notice,
             notice && answerWithin && fill(words.answered, { days: daysOf(answerWithin) }),
             bulletin && words.bulletin,

@@ -12,7 +12,7 @@ export function spanOf(entered: string): string {
   return /^\d{1,4}$/.test(text) ? `P${text}D` : text;
 }
 
-/** Spans as one text, with the comma of the reader's language; `spansOf` reads either. */
+/** Spans in a row, as a form takes them too. */
 export function listOf(spans: readonly string[], comma: string): string {
   return spans.map(daysOf).join(comma);
 }

@@ -5,7 +5,7 @@ import { Answered } from '../../components/answered';
 import { Nothing } from '../../components/nothing';
 import { PlainTable } from '../../components/plain-table';
 import { useWords } from '../../words/language';
-import { listWords } from '../../words/lists';
+import { stateWords } from '../../words/states';
 import { policyWords } from './words';
 
 type Props = {
@@ -18,7 +18,7 @@ type Props = {
 /** Every version of a policy, the newest first: since when, what of it was set, and why. */
 export function Versions({ query, none, keyed = true }: Props) {
   const words = useWords(policyWords);
-  const { comma } = useWords(listWords);
+  const { comma } = useWords(stateWords);
   const { moment } = useClock();
   return (
     <>

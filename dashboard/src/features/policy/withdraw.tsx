@@ -3,7 +3,6 @@ import type { BatchPolicy } from '../../api/types';
 import { useSay } from '../../components/said';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
-import { listWords } from '../../words/lists';
 import { Proposed } from './proposed';
 import type { PolicyPath } from './use-proposal';
 import { useProposal } from './use-proposal';
@@ -20,7 +19,6 @@ type Props = {
 /** Gives keys of a batch back to the organisation, after a look at what that moves. */
 export function Withdraw({ path, stands, keys, onBack }: Props) {
   const words = useWords(policyWords);
-  const { comma } = useWords(listWords);
   const say = useSay();
   const proposal = useProposal({
     ...{ path, version: stands.version },
@@ -36,7 +34,7 @@ export function Withdraw({ path, stands, keys, onBack }: Props) {
     begin.current();
     heading.current?.focus();
   }, []);
-  const named = keys.map((key) => words[key as keyof typeof words] ?? key).join(comma);
+  const named = keys.map((key) => words[key as keyof typeof words] ?? key).join('、');
   return (
     <section className="panel-form">
       <h2 ref={heading} tabIndex={-1}>

@@ -26,7 +26,7 @@ export function BulletinPart({ period: { id, state } }: { readonly period: Perio
       <Answered query={query}>
         {(bulletin) => (
           <div className={rights.write && state !== 'sealed' ? 'bulletin-desk' : undefined}>
-            {rights.write && state !== 'sealed' && me && <SectionsForm bulletin={bulletin} account={me.id} />}
+            {me && rights.write && state !== 'sealed' && <SectionsForm account={me.id} bulletin={bulletin} />}
             <div>
               <BulletinFrame id={id} version={bulletin.version} />
             </div>

@@ -26,24 +26,6 @@ export function differing(mine: Sections, read: Sections, now: Sections): Partia
   });
 }
 
-/** A text that was typed and not saved, with the one that it was typed over. */
-export type Unsaved = { readonly mine: Sections; readonly read: Sections };
-
-/** What the form begins with: what was read, or a draft held against it. */
-export function begun(
-  draft: Unsaved | undefined,
-  now: Sections,
-): { readonly mine: Sections; readonly theirs: Partial<Sections> } {
-  if (!draft) return { mine: now, theirs: {} };
-  const { mine, read } = draft;
-  return { mine: { ...mine, ...merged(mine, read, now) }, theirs: differing(mine, read, now) };
-}
-
-/** Whether anything stands there that was not read. */
-export function isChanged(mine: Sections, read: Sections): boolean {
-  return sectionNames.some((name) => lines(mine[name] ?? '') !== read[name]);
-}
-
 function pick(of: (name: Section) => string | undefined): Partial<Sections> {
   return Object.fromEntries(sectionNames.map((name) => [name, of(name)]).filter(([, value]) => value !== undefined));
 }

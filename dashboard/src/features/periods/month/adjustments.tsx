@@ -4,9 +4,9 @@ import type { Adjustment } from '../../../api/types';
 import { Answered } from '../../../components/answered';
 import { fill } from '../../../words/dictionary';
 import { useWords } from '../../../words/language';
-import { listWords } from '../../../words/lists';
 import { useAdjustments } from '../use-periods';
 import { useRights } from '../use-rights';
+import { periodWords } from '../words/common';
 import { entriesWords } from '../words/entries';
 import type { Correctable } from './facts-of-entry';
 import { useFactWords } from './facts-of-entry';
@@ -38,7 +38,7 @@ export function Adjustments({ id }: { readonly id: string }) {
 
 function AdjustmentRow({ adjustment }: { readonly adjustment: Adjustment }) {
   const words = useWords(entriesWords);
-  const { comma } = useWords(listWords);
+  const { listComma } = useWords(periodWords);
   const { moment } = useClock();
   const told = useFactWords();
   const { task, name, corrects, reason, by, at, booked } = adjustment;
@@ -49,7 +49,7 @@ function AdjustmentRow({ adjustment }: { readonly adjustment: Adjustment }) {
     <li>
       <span className="grows">
         <Link to={`/items/${task}`}>{name}</Link>
-        <div>{changes.join(comma)}</div>
+        <div>{changes.join(listComma)}</div>
         <div>{fill(words.because, { reason })}</div>
         <div className="soft">
           {moment(at)} {by.name} · {fill(words.bookedIn, { month: booked })}

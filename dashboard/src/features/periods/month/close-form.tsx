@@ -46,10 +46,9 @@ function CloseEarly({ period: { id, cutOff }, onDone }: EarlyProps) {
   const [asOf, setAsOf] = useState<string | null>(null);
   const zone = me?.organisation.timeZone ?? 'Asia/Shanghai';
   const instant = (local: string) => new Date(instantOf(local.slice(0, 10), local.slice(11, 16), zone)).toISOString();
-  const isAhead = (local: string) => Date.parse(instant(local)) > Date.now();
   const passed = {
     validator: async (_: unknown, local?: string) => {
-      if (local && isAhead(local)) throw new Error(words.notPassed);
+      if (local && Date.parse(instant(local)) > Date.now()) throw new Error(words.notPassed);
     },
   };
   return (
@@ -65,8 +64,8 @@ function CloseEarly({ period: { id, cutOff }, onDone }: EarlyProps) {
         extra={fill(words.hint_asOf, { zone })}
         rules={[{ required: true, message: words.required }, passed]}
         getValueFromEvent={({ target }: { target: HTMLInputElement }) => {
-          // What has yet to come is told beside the field, and means nothing.
-          setAsOf(target.value && !isAhead(target.value) ? instant(target.value) : null);
+          const at = target.value && instant(target.value);
+          setAsOf(at && Date.parse(at) <= Date.now() ? at : null);
           return target.value;
         }}
       >

@@ -9,7 +9,7 @@ import { ListFoot } from '../../../table/list-foot';
 import { useTableState } from '../../../table/use-table-state';
 import { fill } from '../../../words/dictionary';
 import { useWords } from '../../../words/language';
-import { listWords } from '../../../words/lists';
+import { stateWords } from '../../../words/states';
 import { useUnsettled } from '../use-periods';
 import { quarterWords } from '../words/quarter';
 import { UnsettledRow } from './unsettled-row';
@@ -153,7 +153,7 @@ type ByPersonProps = { readonly people: Unsettled['people']; readonly show: (how
 
 function ByPerson({ people, show }: ByPersonProps) {
   const words = useWords(quarterWords);
-  const { comma } = useWords(listWords);
+  const { comma } = useWords(stateWords);
   const { columns, cells } = useCounts();
   return (
     <PlainTable

@@ -5,9 +5,9 @@ export const bulletinWords = dictionary(
   {
     bulletin: '通报',
     preview: '通报预览',
+    notYet: '月结以后才有通报。',
+    toPeriod: '查看这一期的办理情况',
     ownPage: '单独打开',
-    notYet_month: '本月还没有月结，月结后才有通报。',
-    notYet_quarter: '本季三个月份还没有全部月结，之后才有通报。',
     print: '打印（A4）',
     docx: 'Word（.docx）',
     xlsx: '附表（.xlsx）',
@@ -61,9 +61,9 @@ export const bulletinWords = dictionary(
   {
     bulletin: 'Bulletin',
     preview: 'Preview of the bulletin',
+    notYet: 'There is a bulletin once the period is closed.',
+    toPeriod: 'See how far it is',
     ownPage: 'On its own page',
-    notYet_month: 'The month is not closed yet; its bulletin is drawn up then.',
-    notYet_quarter: 'Not all three months are closed yet; the bulletin is drawn up then.',
     print: 'Print (A4)',
     docx: 'Word (.docx)',
     xlsx: 'Tables (.xlsx)',
