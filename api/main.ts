@@ -24,8 +24,11 @@ async function main(): Promise<void> {
   const signer = readSigner(settings.DUBAN_SIGNING_KEY);
   const database = openDatabase(settings.DATABASE_URL);
   const temporal = openTemporal(settings);
-  const token = await onceThere(log, () => prepareAdministrator(database, settings.DUBAN_ADMIN_TOKEN));
-  if (token) process.stdout.write(`administrator token (shown this once): ${token}\n`);
+  const { show, givenIsRevoked } = await onceThere(log, () =>
+    prepareAdministrator(database, { given: settings.DUBAN_ADMIN_TOKEN, printed: settings.DUBAN_FIRST_TOKEN }),
+  );
+  if (show) process.stdout.write(`administrator token (shown this once): ${show}\n`);
+  if (givenIsRevoked) log.warn('DUBAN_ADMIN_TOKEN was revoked and opens nothing: take it out, or give another');
   const reading = await onceThere(log, () => openForReading(settings.DATABASE_URL, database));
 
   if (!isSecure(settings.PUBLIC_URL)) log.warn(plainHttp);

@@ -1,6 +1,7 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { roles } from '../domain/people/roles';
+import { withoutRefusedKeys } from './http/refused-key';
 import { keptDays } from './idempotency/forget';
 import { linksOf } from './links';
 import type { Route } from './route';
@@ -57,7 +58,7 @@ export function describeRoutes({ routes, doors, open, callback }: Described, pub
   for (const door of doors) registry.registerPath(doorPathOf(door));
   for (const route of open) registry.registerPath(openPathOf(route));
   if (callback) registry.registerPath(callbackPathOf(callback));
-  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+  const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
       title: 'Duban 督办',
@@ -68,6 +69,7 @@ export function describeRoutes({ routes, doors, open, callback }: Described, pub
     servers: [{ url: publicUrl }],
     security: [{ bearer: [] }, { session: [] }],
   });
+  return withoutRefusedKeys(document) as object;
 }
 
 /** All that the document tells of. */

@@ -22,6 +22,8 @@ const schema = z
     DUBAN_TIMEZONE: zone.default('Asia/Shanghai'),
     DUBAN_LOCALE: z.enum(locales).default('zh-CN'),
     DUBAN_ADMIN_TOKEN: z.string().min(16).optional(),
+    /** What a start prints once the demonstration is in place; ended as every printed token is. */
+    DUBAN_FIRST_TOKEN: z.string().min(16).optional(),
     /** The page on which a caught mail can be read, where there is one. */
     DUBAN_MAIL_URL: z.url().optional(),
     /** Temporal's own page, where there is one. */

@@ -10,6 +10,7 @@ import {
 } from '@temporalio/client';
 import type { Open } from '../audit/history/events';
 import { dataConverterOf, keysOf } from '../servers/payloads/codec';
+import { KeysInUse } from '../servers/payloads/in-use';
 import type { KeyRing } from '../servers/payloads/keys';
 import { opened } from '../servers/payloads/opened';
 import type { temporalSettings } from '../servers/temporal';
@@ -26,6 +27,8 @@ export type Temporal = {
   readonly namespace: string;
   /** The keys that payloads are sealed with; undefined where they are not. */
   readonly keys: KeyRing | undefined;
+  /** What those are held against. */
+  readonly keysInUse: KeysInUse;
   /** Opens what is sealed in a history. Throws `PayloadSealedError`. */
   readonly open: Open;
   /** Runs calls to the engine until `deadline` (epoch ms of this machine); throws `engine_away` (503) where it does not answer. */
@@ -47,9 +50,9 @@ export function openTemporal(settings: Address): Temporal {
     interceptors: [makeGrpcRetryInterceptor(retries)],
     channelArgs: { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 1_000 },
   });
+  const client = new Client({ connection, namespace, dataConverter: dataConverterOf(keys) });
   return {
-    client: new Client({ connection, namespace, dataConverter: dataConverterOf(keys) }),
-    ...{ namespace, keys, open: (value) => opened(value, keys) },
+    ...{ client, namespace, keys, keysInUse: new KeysInUse(client, keys), open: (value) => opened(value, keys) },
     async within(deadline, calls) {
       try {
         return await connection.withDeadline(deadline, calls);

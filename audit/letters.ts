@@ -11,6 +11,9 @@ import { againstItsLog } from './letter-log';
 /** Of the accounts that are in office: since when nothing has been changed of them, epoch milliseconds, and what they go without. Since then they had to be told. */
 export type InOffice = ReadonlyMap<string, { readonly since: number; readonly quiet: readonly string[] }>;
 
+/** The longest that an issue takes which stands at all, milliseconds (activities/issue/commit-batch.ts). */
+const issuingMs = 120_000;
+
 /** Holds an item's letters against its ledger: each has an entry that calls for it, and owners got what was theirs. */
 export function checkLetters(
   task: string,
@@ -43,8 +46,9 @@ function checkMatter(letter: LetterRow, told: Told | undefined): Fault | null {
   if (!wanted.some((one) => one.kind === kind && one.occasion === occasion && one.step === step))
     return wrongIn(letter, 'letter_matter', `${kind} ${occasion} ${step}`);
   const { recordedAt } = told.row;
-  // An issue writes its letters a moment after its entries, by a clock that may have gone back.
-  const inTime = seq === 1 || createdAt === recordedAt;
+  // Issues used to write their letters after their entries, in one transaction.
+  const late = seq === 1 ? issuingMs : 0;
+  const inTime = recordedAt <= createdAt && createdAt <= recordedAt + late;
   return inTime ? null : wrongIn(letter, 'letter_time', `${recordedAt} ≠ ${createdAt}`);
 }
 

@@ -17,7 +17,12 @@ const verified = z.looseObject({
   untold: z.looseObject({
     total: z.number(),
     words: z.string(),
-    entries: z.array(z.looseObject({ task: z.string(), seq: z.number(), drift: z.string().nullable() })),
+    entries: z.array(
+      z.looseObject({
+        ...{ task: z.string(), seq: z.number() },
+        ...{ drift: z.string().nullable(), run: z.string().nullable() },
+      }),
+    ),
   }),
   keyIds: z.array(z.string()),
 });
@@ -78,9 +83,12 @@ function tell({ ok, checked, counts, running, broken, brokenTotal, untold, keyId
     `${counted.join(' · ')}${keyIds.length > 0 ? ` · key ${keyIds.join(' ')}` : ''}`,
     `${running.engineAway ? '! ' : ''}${running.words}`,
     ...(untold.total > 0 ? [`! ${untold.words}`] : []),
-    ...untold.entries.map(
-      ({ task, seq, drift }) =>
-        `  任务 item ${task}  第 ${seq} 条 entry ${seq}${drift === null ? '' : `  差异 difference ${drift}`}`,
+    ...untold.entries.map(({ task, seq, drift, run }) =>
+      [
+        `  任务 item ${task}  第 ${seq} 条 entry ${seq}`,
+        ...(drift === null ? [] : [`差异 difference ${drift}`]),
+        ...(run === null ? [] : [`引擎不认识的运行 a run that the engine does not know ${run}`]),
+      ].join('  '),
     ),
     ok
       ? `✓ 已核验 ${checked} 条台账，全部相符 · ${checked} entries verified`

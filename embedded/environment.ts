@@ -45,7 +45,11 @@ export const pageOf = (settings: Settings, ports: Ports): string =>
 export type Environments = { worker: NodeJS.ProcessEnv; api: NodeJS.ProcessEnv; mail: NodeJS.ProcessEnv };
 
 /** The password of the database's owner is for none of them, and what signing in needs is for the API alone. */
-export const findEnvironments = (settings: Settings, places: Places, adminToken: string | undefined): Environments => {
+export const findEnvironments = (
+  settings: Settings,
+  places: Places,
+  printedToken: string | undefined,
+): Environments => {
   const words = { DUBAN_TIMEZONE: settings.DUBAN_TIMEZONE, DUBAN_LOCALE: settings.DUBAN_LOCALE };
   const program = {
     ...inheritedWithNetwork(),
@@ -70,7 +74,8 @@ export const findEnvironments = (settings: Settings, places: Places, adminToken:
     DUBAN_DEMO: settings.DUBAN_DEMO ?? (settings.DATABASE_URL ? '0' : '1'),
     DUBAN_SIGN_IN_KEY: settings.DUBAN_SIGN_IN_KEY ?? signInKeyFile(settings.DUBAN_HOME),
     ...(settings.DUBAN_OIDC_CLIENT_SECRET ? { DUBAN_OIDC_CLIENT_SECRET: settings.DUBAN_OIDC_CLIENT_SECRET } : {}),
-    ...(adminToken ? { DUBAN_ADMIN_TOKEN: adminToken } : {}),
+    ...(settings.DUBAN_ADMIN_TOKEN ? { DUBAN_ADMIN_TOKEN: settings.DUBAN_ADMIN_TOKEN } : {}),
+    ...(printedToken ? { DUBAN_FIRST_TOKEN: printedToken } : {}),
     ...(places.mailPage ? { DUBAN_MAIL_URL: places.mailPage } : {}),
     ...(places.temporalPage ? { DUBAN_TEMPORAL_UI: places.temporalPage } : {}),
   };

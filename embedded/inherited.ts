@@ -16,8 +16,8 @@ export const inheritedWithNetwork = (): NodeJS.ProcessEnv => ({ ...taken(ofMachi
 
 /** Duban's own variables, those of later versions and of single parts among them, but for its secrets and what signing in needs. */
 export const ownVariables = (): NodeJS.ProcessEnv => {
-  const { DUBAN_ADMIN_TOKEN, DUBAN_MIGRATION_DATABASE_URL, DUBAN_OIDC_CLIENT_SECRET, DUBAN_SIGN_IN_KEY, ...rest } =
-    taken(/^DUBAN_\w+$/);
+  const { DUBAN_ADMIN_TOKEN, DUBAN_FIRST_TOKEN, DUBAN_MIGRATION_DATABASE_URL, ...others } = taken(/^DUBAN_\w+$/);
+  const { DUBAN_OIDC_CLIENT_SECRET, DUBAN_SIGN_IN_KEY, ...rest } = others;
 
   return rest;
 };

@@ -25,10 +25,10 @@ export const chooseParts = (
   { ports, passwords }: { ports: Ports; passwords: Remembered['passwords'] },
   places: Places,
   voice: Voice,
-  adminToken = settings.DUBAN_ADMIN_TOKEN,
+  printedToken?: string,
 ): Parts => {
   const { DUBAN_HOME: home, DATABASE_URL, TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE: namespace, SMTP_URL } = settings;
-  const env = findEnvironments(settings, places, adminToken);
+  const env = findEnvironments(settings, places, printedToken);
   const cluster = { home, port: ports.postgres, ownerPassword: passwords.owner, appPassword: passwords.app };
   const codec = settings.DUBAN_PAYLOAD_KEYS ? `${publicUrl(settings)}${codecPath}` : undefined;
   const page = pageOf(settings, ports);

@@ -46,7 +46,7 @@ export const start = async (settings: Settings, voice: Voice, isEnding: () => bo
   ensureSignInKey(home);
   ensureConnectionKey(home);
   const ground = await untilPortsHold(
-    () => bringUpGround(settings, voice, demonstration?.adminToken),
+    () => bringUpGround(settings, voice, demonstration?.isOurs ? demonstration.adminToken : undefined),
     () => !isEnding(),
   ).catch(async (error: unknown) => {
     await lock.release();
@@ -74,10 +74,10 @@ export const start = async (settings: Settings, voice: Voice, isEnding: () => bo
 type Ground = { parts: Parts; supervisor: Supervisor; places: Places };
 
 /** The parts that choose their ports themselves; where one of them fails, the others are stopped. */
-const bringUpGround = async (settings: Settings, voice: Voice, adminToken: string | undefined): Promise<Ground> => {
+const bringUpGround = async (settings: Settings, voice: Voice, printedToken: string | undefined): Promise<Ground> => {
   const memory = await recall(settings.DUBAN_HOME);
   const places = findPlaces(settings, memory.ports, memory.passwords);
-  const parts = chooseParts(settings, memory, places, voice, adminToken);
+  const parts = chooseParts(settings, memory, places, voice, printedToken);
   const supervisor = new Supervisor(new Family(settings.DUBAN_HOME), voice);
   try {
     await startGround(supervisor, parts, places.ownerUrl, voice);

@@ -34,15 +34,15 @@ export type KeptNotice = HolidayNotice & { readonly version: number };
 
 /**
  * The newest notice of each year; for a year without one in the database, the one that came with the product. `below`
- * leaves out that version and what came after it: the working days as they were before.
+ * leaves out that version and what came after it: the working days as they were before. A day that is NULL is no day: the
+ * product writes none, and whoever put one there must not keep the rest from being read (verification names the row).
  */
 export async function noticesInForce(database: Transaction, below?: number): Promise<KeptNotice[]> {
-  const published = await database.holidayNotice.findMany({
-    distinct: ['year'],
-    orderBy: { version: 'desc' },
-    omit: { publishedAt: true },
-    ...(below !== undefined && { where: { version: { lt: below } } }),
-  });
+  const published = await database.$queryRaw<KeptNotice[]>`
+    SELECT DISTINCT ON (year) version, year, source, names, published_by AS "publishedBy",
+      ARRAY(SELECT day FROM unnest(off) AS day WHERE day IS NOT NULL) AS off,
+      ARRAY(SELECT day FROM unnest(work) AS day WHERE day IS NOT NULL) AS work
+    FROM holiday_notice WHERE ${below ?? null}::int IS NULL OR version < ${below ?? null}::int ORDER BY year, version DESC`;
   const years = new Set(published.map(({ year }) => year));
   const seeds = officialNotices.filter(({ year }) => !years.has(year)).map((seed) => ({ ...seed, version: 0 }));
   return [...published, ...seeds].sort((a, b) => a.year - b.year);

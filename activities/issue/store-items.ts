@@ -78,7 +78,8 @@ async function storeLetters(database: Transaction, items: readonly PlannedItem[]
   );
   await database.$executeRaw`
     INSERT INTO letter (id, task_id, kind, occasion, step, seq, recipient_id, message_id, created_at)
-    SELECT id, task, kind, occasion, step, 1, recipient, "messageId", (SELECT duban_now_open())
+    SELECT planned.id, task, kind, occasion, step, 1, recipient, "messageId", recorded_at
     FROM jsonb_to_recordset(${rows}::jsonb)
-      AS planned(id uuid, task uuid, kind text, occasion text, step int, recipient uuid, "messageId" text)`;
+      AS planned(id uuid, task uuid, kind text, occasion text, step int, recipient uuid, "messageId" text)
+      JOIN ledger ON task_id = task AND seq = 1`;
 }

@@ -19,15 +19,15 @@ const kinds = { behind: 'workflow_behind', ahead: 'workflow_ahead', rewritten: '
  */
 export async function mendApart(on: Comparing, run: Running, apart: Apart): Promise<boolean> {
   const { database, client } = on;
-  const { task, how, version, end, hashes } = apart;
+  const { task, how, version, end, seq, hashes } = apart;
   const { workflowId, runId } = run;
   const found = await database.task.findUniqueOrThrow({ where: { id: task }, select: wholeLedger });
   const item = readable(found);
   const body = {
     ...{ expected: end, found: version, runId },
-    ...(how === 'rewritten' && { expected: hashes[0], found: hashes[1], seq: version }),
+    ...(how === 'rewritten' && { expected: hashes[0], found: hashes[1], seq }),
     ...(how === 'behind' && { unknown: await unknownTo(on, task, version) }),
-    ...(how !== 'behind' && { entries: await entriesOf(on, run, how === 'ahead' ? end + 1 : version) }),
+    ...(how !== 'behind' && { entries: await entriesOf(on, run, how === 'ahead' ? end + 1 : seq) }),
   };
   const drift = { kind: kinds[how], task, workflow: workflowId, body };
   // What cannot be read is told by the comparison of the read model, and cannot be begun from.

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { Open } from '../../audit/history/events';
-import { latestIn } from '../../audit/history/latest';
+import { allIn, latestIn } from '../../audit/history/latest';
 import type { Apart, Knows } from '../../prisma/audit/beyond-ledger';
 import { heldAgainstLedgers } from '../../prisma/audit/beyond-ledger';
 import type { Database } from '../../prisma/client';
@@ -14,6 +14,8 @@ import { noteOnce } from './drifts';
 import type { Compared } from './read-model';
 
 const page = 200;
+/** Where a history is read whole, so many events at a time. */
+const wholePage = 500;
 /** How long a workflow that differs is given to come round by itself, milliseconds. */
 const patienceMs = 5_000;
 
@@ -90,12 +92,13 @@ async function mend(on: Comparing, run: Running, task: string): Promise<boolean>
  */
 async function apartOf({ database, client, open }: Comparing, run: Running, task: string): Promise<Apart | null> {
   const before = await endOf(database, task);
-  const latest = await latestIn(historyBackwards(client, run), open);
+  // Here, where something differs, the whole history is read: the last entry alone does not tell which is the first.
+  const known = await allIn(historyBackwards(client, run, wholePage), open);
   // A run that has ended or continued as new since it was listed tells what it knew then.
-  if (!latest || (await client.workflow.getHandle(run.workflowId, run.runId).describe()).status.name !== 'RUNNING')
+  if (!known || (await client.workflow.getHandle(run.workflowId, run.runId).describe()).status.name !== 'RUNNING')
     return null;
-  const [apart = null] = await heldAgainstLedgers(database, [{ task, latest }]);
-  return apart?.how === 'behind' && latest.version >= before ? null : apart;
+  const [apart = null] = await heldAgainstLedgers(database, [{ task, ...known }]);
+  return apart?.how === 'behind' && known.latest.version >= before ? null : apart;
 }
 
 async function endOf(database: Database, task: string): Promise<number> {

@@ -20,10 +20,18 @@ const awayWords =
 export function problemFrom(thrown: unknown, request: string): ProblemError {
   if (thrown instanceof ProblemError) return thrown;
   if (isBadAddress(thrown)) return problem('invalid_address', {}, { cause: thrown });
-  if (isDatabaseAway(thrown)) return problem('database_away', { headers: { 'Retry-After': '3' } }, { cause: thrown });
+  if (isDatabaseAway(thrown)) return problem('database_away', { headers: soon }, { cause: thrown });
   const sealed = sealedIn(thrown);
-  if (sealed) return problem(sealed.code, { params: { key: sealed.keyId } }, { cause: thrown });
+  if (sealed) return sealedProblem(sealed, thrown);
   return problem('internal_error', { params: { request } }, { cause: thrown });
+}
+
+const soon = { 'Retry-After': '3' };
+
+/** A key that is put back is taken up by itself, so that what is sealed with it may soon be asked for again. */
+function sealedProblem({ code, keyId }: PayloadSealedError, cause: unknown): ProblemError {
+  const headers = code === 'payload_key_unknown' ? soon : {};
+  return problem(code, { params: { key: keyId }, headers }, { cause });
 }
 
 /** Whether an error means that the database does not answer, rather than that it was asked for something wrong. */

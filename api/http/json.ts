@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { Worded } from '../../domain/locale';
 import { problem } from '../problem';
+import { refusedKey } from './refused-key';
 
 /** Deeper than any body of ours; a reader that recurses stays safe. */
 const maxDepth = 64;
@@ -83,7 +84,7 @@ function* marksOf(text: string): Generator<{ mark: string; from: number; to: num
 }
 
 function refuseKey(key: string, seen: Set<string> | null | undefined): void {
-  if (key === '__proto__') throw refuse({ 'zh-CN': '含有名为 __proto__ 的字段。', en: 'a key named __proto__' });
+  if (key === refusedKey) throw refuse({ 'zh-CN': `含有名为 ${key} 的字段。`, en: `a key named ${key}` });
   const shown = JSON.stringify(key.slice(0, 100));
   if (seen?.has(key)) throw refuse({ 'zh-CN': `字段 ${shown} 出现两次。`, en: `the key ${shown} stands twice` });
   seen?.add(key);

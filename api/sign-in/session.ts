@@ -3,6 +3,7 @@ import { isStrong, lifetimeOf } from '../../domain/people/strength';
 import type { Account } from '../accounts/account';
 import { accountById } from '../accounts/data';
 import type { Dependencies } from '../deps';
+import { sessionCookie } from './cookies';
 import { endSession, touchSession } from './sessions/data';
 
 /** Who is signed in with a cookie, and how. */
@@ -39,4 +40,11 @@ export async function readSession(deps: Dependencies, headers: Headers): Promise
   }
   if (idle > usedEveryMs) await touchSession(database, id);
   return { id, factor, strong: isStrong(factor), since: createdAt, until: expiresAt, ...known };
+}
+
+/** The session that cookies which are about to be handed out open; null where they open none. */
+export async function sessionHanded(deps: Dependencies, cookies: readonly string[]): Promise<SignedIn | null> {
+  const name = `${sessionCookie(deps.settings.PUBLIC_URL)}=`;
+  const handed = cookies.find((cookie) => cookie.startsWith(name))?.split(';', 1)[0];
+  return handed === undefined || handed === name ? null : readSession(deps, new Headers({ cookie: handed }));
 }

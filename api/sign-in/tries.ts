@@ -12,7 +12,9 @@ const minuteMs = 60_000;
 /**
  * How many tries fail in a window before the answer is 429: by one address at one account, at one account from
  * anywhere, and by one address. A whole office may stand behind one address, and nobody should be able to lock somebody
- * out from elsewhere, so the widest limits are the loosest; all stay far under what guessing takes.
+ * out from elsewhere, so the widest limits are the loosest; all stay far under what guessing takes. From anywhere only
+ * passwords are counted, which people choose: an invitation's code has 50 bits and is good for a week, so that no number of
+ * addresses guesses it, and a count would let a stranger use up its holder's tries.
  */
 const limits = {
   pair: { most: 10, windowMs: 15 * minuteMs },
@@ -21,11 +23,11 @@ const limits = {
 } as const;
 
 /**
- * Whoever tries: the account that they name (empty where none is named), the network address, and the hash of a browser
- * that this account was signed in to on before. Such a browser is counted by itself: what strangers try elsewhere, or
- * from its own network, does not keep it out.
+ * Whoever tries: the account that they name (empty where none is named), the network address, and what only this account's
+ * holder has: the hash of a browser that it was signed in to on before, or the session that they try in. That is
+ * counted by itself: what strangers try elsewhere, or from its own network, does not keep it out.
  */
-export type Trier = { readonly account: string; readonly address: string; readonly browser?: string };
+export type Trier = { readonly account: string; readonly address: string; readonly own?: string };
 
 /**
  * Counts a try before it is made, so that tries at one moment cannot overtake the count. Throws `too_many_tries` (429)
@@ -66,10 +68,10 @@ export async function isFirstUse(database: Database, what: string, windowMs: num
 function keysOf(what: Tried, trier: Trier) {
   const network = networkOf(trier.address);
   const account = trier.account === '' ? null : sha256(trier.account);
-  if (trier.browser) return { pair: `${what}:own:${account}:${trier.browser}`, account: null, address: null };
+  if (trier.own) return { pair: `${what}:own:${account}:${trier.own}`, account: null, address: null };
   return {
     pair: account && `${what}:pair:${account}:${network}`,
-    account: account && `${what}:account:${account}`,
+    account: account && what === 'password' ? `${what}:account:${account}` : null,
     address: `${what}:address:${network}`,
   };
 }

@@ -1,32 +1,40 @@
 import { ConnectionFault } from '../../servers/fault';
+import type { Running } from '../../servers/payloads/in-use';
 import { readKeys } from '../../servers/payloads/keys';
-import type { Payload } from '../../servers/payloads/seal';
-import { isSealed, open, PayloadSealedError } from '../../servers/payloads/seal';
 import { keyTaskType } from '../../workflows/messages/key-task';
 import type { Dependencies } from '../deps';
+import { problemFrom } from '../http/failure';
 import { problem } from '../problem';
 
-/** How long ago the runs that are looked at began, days: those of today are sealed with another key than old ones. */
-const agesDays = [0, 30, 180];
+/** How long ago the runs that are looked at began, days: those of today are sealed with other keys than old ones. */
+const agesDays = [0, 7, 30, 90, 180, 360];
+/** How many of each age: each is read once a minute. */
+const mostOfAnAge = 5;
 const dayMs = 86_400_000;
 
 type Asking = Pick<Dependencies, 'temporal' | 'settings'>;
 
 /**
- * Sees to it that what runs in Temporal can be opened: an item's run of each age is asked for what it was begun with. Throws
- * `payload_key_unknown` or `payload_not_opened`, naming the key, where it is sealed with one that is not here, and
- * `payload_keys_unusable` where the file of the keys can no longer be read: it is wanted at the next start.
+ * Sees to it that what runs in Temporal can be opened: the whole histories of some items' runs of each age, and of those that a
+ * command came to and could not be decided on. Throws `payload_key_unknown` or `payload_not_opened`, naming the key, where
+ * one is sealed with one that is not here, and `payload_keys_unusable` where the file of the keys can no longer be read: it is
+ * wanted at the next start.
  */
 export async function askPayloadKeys({ temporal, settings }: Asking, patienceMs: number): Promise<void> {
   requireFile(settings.DUBAN_PAYLOAD_KEYS);
-  await temporal.within(Date.now() + patienceMs, async () => {
-    for (const days of agesDays) {
-      const payload = await beginningOf(temporal, new Date(Date.now() - days * dayMs));
-      // Where none goes on, none that is older does.
-      if (payload === undefined) return;
-      if (isSealed(payload)) requireOpened(payload, temporal.keys);
-    }
-  });
+  try {
+    await temporal.within(Date.now() + patienceMs, async () => {
+      await temporal.keysInUse.requireOfKnown();
+      for (const days of agesDays) {
+        const runs = await begunBefore(temporal, new Date(Date.now() - days * dayMs));
+        for (const run of runs) await temporal.keysInUse.requireOf(run);
+        // Where none goes on, none that is older does.
+        if (runs.length === 0) return;
+      }
+    });
+  } catch (failure) {
+    throw problemFrom(failure, '');
+  }
 }
 
 function requireFile(file: string | undefined): void {
@@ -39,22 +47,12 @@ function requireFile(file: string | undefined): void {
   }
 }
 
-/** What the youngest item's run that began before then was begun with; undefined where none goes on. */
-async function beginningOf({ client, namespace }: Asking['temporal'], before: Date): Promise<Payload | undefined> {
+/** The youngest items' runs that began before then and go on. */
+async function begunBefore({ client, namespace }: Asking['temporal'], before: Date): Promise<Running[]> {
   const query = `WorkflowType = '${keyTaskType}' AND ExecutionStatus = 'Running' AND StartTime <= '${before.toISOString()}'`;
-  const { executions } = await client.workflowService.listWorkflowExecutions({ namespace, query, pageSize: 1 });
-  const execution = executions?.[0]?.execution;
-  if (!execution) return undefined;
-  const asked = { namespace, execution, maximumPageSize: 1 };
-  const { history } = await client.workflowService.getWorkflowExecutionHistory(asked);
-  return history?.events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads?.[0];
-}
-
-function requireOpened(payload: Payload, keys: Asking['temporal']['keys']): void {
-  try {
-    open(payload, keys);
-  } catch (cause) {
-    if (!(cause instanceof PayloadSealedError)) throw cause;
-    throw problem(cause.code, { params: { key: cause.keyId } }, { cause });
-  }
+  const asked = { namespace, query, pageSize: mostOfAnAge };
+  const { executions } = await client.workflowService.listWorkflowExecutions(asked);
+  return (executions ?? []).flatMap(({ execution }) =>
+    execution?.workflowId && execution.runId ? [{ workflowId: execution.workflowId, runId: execution.runId }] : [],
+  );
 }

@@ -199,6 +199,8 @@ function checkLetters() {
       fault(place, '所依据的账本条目不存在', 'the entry that called for it does not exist');
     if (row.log.some(({ number }, index) => number <= (row.log[index - 1]?.number ?? 0) || number > row.attempts))
       fault(place, '发送次序有误', 'its attempts are out of order');
+    if ([row, ...row.log].some(({ createdAt, at }) => !(createdAt ?? at)))
+      fault(place, '所存的时间不是时刻', 'a time of it is no instant');
     for (const field of unlikeItsLog(row, letters.get(row.digestId)))
       fault(place, `${field} 与发送记录不符`, `its ${field} is not what its attempts, or its digest, say`);
   }
@@ -253,7 +255,8 @@ function checkRuns() {
   /** The entries that the histories had recorded themselves, by item and number. */
   const told = new Set();
   for (const { where, row } of rows('runs')) {
-    const name = `histories/${row.runId}.json`;
+    const displaced = row.displacedBy !== undefined;
+    const name = `histories/${row.runId}${displaced ? `.${row.number ?? 1}` : ''}.json`;
     const place = `${where} ${name} ${row.workflowId}`;
     const history = text(name);
     if (sha(history) !== row.sha256) fault(place, '历史与其哈希不符', 'the history does not have its SHA-256');
@@ -271,6 +274,14 @@ function checkRuns() {
       ]) !== row.hash
     )
       fault(place, '归档记录与其哈希不符', 'its archive record does not have its hash');
+    if (displaced) {
+      fault(
+        place,
+        '同一次运行存有另一份历史',
+        'another history of the same run is kept, which the engine did not end with',
+      );
+      continue;
+    }
     for (const { eventId, entry, own } of recordedIn(inside(place, row.runId, events))) {
       const ledger = ledgers.get(entry.task);
       if (!ledger) continue;
@@ -442,8 +453,11 @@ function filesIn(folder) {
   const found = new Set();
   for (const entry of readdirSync(at(folder), { withFileTypes: true })) {
     const name = folder ? `${folder}/${entry.name}` : entry.name;
-    if (entry.isDirectory()) for (const inner of filesIn(name)) found.add(inner);
-    else if (entry.isFile()) found.add(name);
+    if (entry.isDirectory()) {
+      const within = filesIn(name);
+      if (within.size === 0) fault(`${name}/`, '清单之外的空文件夹', 'is an empty folder that is not in the manifest');
+      for (const inner of within) found.add(inner);
+    } else if (entry.isFile()) found.add(name);
     else fault(name, '不是普通文件', 'is no plain file');
   }
   return found;

@@ -35,13 +35,17 @@ export async function heldAgainstLedgers(database: Database, known: readonly Kno
     FROM unnest(${tasks}::uuid[], ${versions}::int[]) AS k(task, version)`;
   // An item may have several runs among them, each with a version of its own.
   const byRun = new Map(rows.map((row) => [`${row.task} ${row.version}`, row]));
+  const begunWith = await ledgersOf(
+    database,
+    known.filter(({ latest }) => latest.hash === null),
+  );
   const apart: Apart[] = [];
   for (const { task, latest, entries } of known) {
     const { end = 0, hash = null } = byRun.get(`${task} ${latest.version}`) ?? {};
     const { version } = latest;
     const found = { task, version, end, seq: version, hashes: [hash, latest.hash] as const };
     if (latest.version > end) apart.push({ ...found, how: 'ahead' });
-    else if (!(await isSame(database, task, latest, hash)))
+    else if (!isSame(latest, hash, begunWith.get(task) ?? []))
       apart.push({ ...found, ...(await firstRewritten(database, task, entries)), how: 'rewritten' });
     else if (latest.version < end) apart.push({ ...found, how: 'behind' });
   }
@@ -61,14 +65,23 @@ async function firstRewritten(
   return first ? { seq: first[0], hashes: [bySeq.get(first[0]) ?? null, first[1]] } : null;
 }
 
+type Line = { readonly seq: number; readonly body: string };
+
+/** The ledgers of items, in one query for all: after an issue there are as many as were issued. */
+async function ledgersOf(database: Database, known: readonly Knows[]): Promise<Map<string, Line[]>> {
+  const of = { in: known.map(({ task }) => task) };
+  const select = { taskId: true, seq: true, body: true } as const;
+  const byTask = new Map<string, Line[]>(known.map(({ task }) => [task, []]));
+  if (known.length === 0) return byTask;
+  const rows = await database.ledger.findMany({ where: { taskId: of }, orderBy: { seq: 'asc' }, select });
+  for (const { taskId, ...line } of rows) byTask.get(taskId)?.push(line);
+  return byTask;
+}
+
 /** The hash of an entry vouches for all before it; a run that has recorded nothing was begun with the fold of its ledger. */
-async function isSame(database: Database, task: string, latest: Latest, hash: string | null): Promise<boolean> {
+function isSame(latest: Latest, hash: string | null, ledger: readonly Line[]): boolean {
   if (latest.hash !== null) return latest.hash === hash;
-  const rows = await database.ledger.findMany({
-    where: { taskId: task, seq: { lte: latest.version } },
-    orderBy: { seq: 'asc' },
-    select: { seq: true, body: true },
-  });
+  const rows = ledger.filter(({ seq }) => seq <= latest.version);
   try {
     const item = fold(rows.map(({ seq, body }) => ({ seq, ...(JSON.parse(body) as Body) })));
     return says(canonical(latest.item), item);

@@ -1,5 +1,6 @@
 import type { EvidenceKept } from '../../audit/beside-ledger';
 import { checkEvidence, checkNotices, checkRefusals } from '../../audit/beside-ledger';
+import { beyondChange } from '../../audit/by-change';
 import type { Fault } from '../../audit/fault';
 import { fault } from '../../audit/fault';
 import type { Told } from '../../audit/ledger';
@@ -11,7 +12,7 @@ import { checkPeriodEntries } from '../../audit/period-entry';
 import { checkReadModel } from '../../audit/read-model';
 import type { Archive } from '../../audit/run';
 import { checkRun, keptTwice, lastKept } from '../../audit/run';
-import type { ToldByEngine, Untold } from '../../audit/untold';
+import type { ArchivedTelling, ToldByEngine, Untold } from '../../audit/untold';
 import { untoldOf } from '../../audit/untold';
 import type { PeriodEntry, RulesFor } from '../../domain/periods/entry';
 import type { EntryRow, ItemStreams, TaskRow } from './item-streams';
@@ -115,17 +116,18 @@ function* checkItem(
   }
   if (broken) yield broken;
   const counting = new Set(lastKept(rows.runs));
-  const own: (ReadonlySet<number> | null)[] = [...(engine?.get(task) ?? [])];
+  const tellings: ArchivedTelling[] = [];
   yield* keptTwice(rows.runs);
   for (const run of rows.runs) {
     const checked = checkRun(run, rows.ledger, archive);
     yield* checked.faults;
-    if (counting.has(run)) own.push(checked.own);
+    if (counting.has(run)) tellings.push({ runId: run.runId, closedAt: run.closedAt, own: checked.own });
   }
-  if (engine) untold.push(...untoldOf(rows.ledger, own));
+  if (engine) untold.push(...untoldOf(rows.ledger, tellings, engine, archive.now));
   // What follows from a ledger that is broken says nothing more.
   if (broken) return;
   yield* itemFaults(task, rows.tasks, told);
+  yield* beyondChange(task, told);
   yield* checkRefusals(task, rows.refusals, told);
   yield* checkNotices(task, rows.notices, told);
   yield* checkEvidence(task, told, evidence);

@@ -5,6 +5,7 @@ import type { Open } from '../../audit/history/events';
 import type { ToldByEngine, Untold } from '../../audit/untold';
 import type { Database, Snapshot } from '../client';
 import { withSnapshot } from '../client';
+import { checkAsked } from './asked-for';
 import { checkBegunAnew } from './begun-anew';
 import { checkChain, checkRows, checkTakenAway, readCheckpoints } from './check-checkpoints';
 import type { Counted } from './check-items';
@@ -72,6 +73,7 @@ export function verify(database: Database, asked: VerifyAsked, tell?: (progress:
       ...(whole ? ([['items', checkTimes(snapshot)]] as const) : []),
       ['items', unknownItems(snapshot, asked.tasks ?? [])],
       ['items', items],
+      ['items', checkAsked(snapshot, asked.tasks)],
       ...(whole ? ([['periods', checkPeriods(snapshot, periods)]] as const) : []),
       ...(whole ? ([['periods', checkContents(snapshot)]] as const) : []),
       ...(whole ? ([['periods', checkFiles(snapshot)]] as const) : []),

@@ -111,9 +111,9 @@ describe('POST /api/directory/import', () => {
   });
 
   it('refuses what is no table, no form, or not asked for', async () => {
-    expect(await load({})).toMatchObject({ status: 400, body: { code: 'file_missing' } });
+    expect(await load({})).toMatchObject({ status: 422, body: { code: 'file_missing' } });
     expect(await place.http.call(administrator, 'POST', '/api/directory/import', { body: {} })).toMatchObject({
-      status: 400,
+      status: 422,
     });
     expect(await load({ units: '<html></html>' })).toMatchObject({ status: 415, body: { file: 'units' } });
     expect(await load({ units: '' })).toMatchObject({ status: 422 });

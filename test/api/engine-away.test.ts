@@ -1,6 +1,13 @@
+import { Client } from '@temporalio/client';
 import { engineDeadlineMs } from '../../api/temporal';
+import { dataConverterOf } from '../../servers/payloads/codec';
+import { openKeyRing } from '../../servers/payloads/keys';
+import { keyTaskType } from '../../workflows/messages/key-task';
+import { keyTaskId } from '../../workflows/messages/names';
+import { keyTaskStartOptions } from '../../workflows/messages/start';
 import { seedItem, seedItems } from '../support/items';
 import { ledgerOf } from '../support/ledger';
+import { keyFile, newKey } from '../support/payload-keys';
 import { until } from '../support/until';
 import { openNamespace } from './support/engine';
 import type { Place } from './support/place';
@@ -70,6 +77,31 @@ describe('no worker being there', () => {
     await stop?.();
     await place?.close();
   });
+
+  it('POST …/sign names the key where the item is sealed with one that is not there, for others at once, and /readyz says so', async () => {
+    const keys = keyFile(newKey('2026-03'));
+    const [one, other] = [await seedItem(place.database, place.office), await seedItem(place.database, place.office)];
+    const { client, namespace } = place.http.temporal;
+    const dataConverter = dataConverterOf(openKeyRing(keys.file));
+    const sealing = new Client({ connection: client.connection, namespace, dataConverter });
+    for (const item of [one, other]) await sealing.workflow.start(keyTaskType, keyTaskStartOptions(item));
+    const sign = async ({ id }: { readonly id: string }) => {
+      const begun = Date.now();
+      const answer = await place.call('owner', 'POST', `/api/tasks/${id}/sign`);
+      expect(answer).toMatchObject({
+        status: 503,
+        body: { code: 'payload_key_unknown', detail: expect.stringContaining('“2026-03”') },
+      });
+      expect(answer.headers.get('retry-after')).toBe('3');
+      return Date.now() - begun;
+    };
+    expect(await sign(one)).toBeLessThan(3_000);
+    expect(await sign(other)).toBeLessThan(engineDeadlineMs);
+    const ready = await fetch(new URL('/readyz', place.http.url));
+    expect([ready.status, await ready.json()]).toMatchObject([503, { errors: [{ code: 'payload_key_unknown' }] }]);
+    for (const { id } of [one, other]) await client.workflow.getHandle(keyTaskId(id)).terminate();
+    keys.remove();
+  }, 60_000);
 
   it('POST …/sign answers 503, and the same request is done once a worker is back', async () => {
     const item = await seedItem(place.database, place.office);

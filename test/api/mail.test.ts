@@ -200,7 +200,9 @@ describe('POST /api/mail/{id}/send-again', () => {
 
   it('says that a letter about an account is kept nowhere', async () => {
     const id = await dead('P7D@2027-06-30');
-    await database.letter.update({ where: { id }, data: { kind: 'invitation', taskId: null } });
+    await withClient(fresh.ownerUrl, (client) =>
+      client.query(`UPDATE letter SET kind = 'invitation', task_id = NULL WHERE id = $1`, [id]),
+    );
     expect(await again('secretary', id)).toMatchObject({ status: 409, body: { code: 'letter_not_kept' } });
   });
 });

@@ -199,6 +199,17 @@ describe('what is open', () => {
     );
   });
 
+  it('GET /openapi.json says that no key of an object that takes any is called __proto__, which is refused', async () => {
+    const { text } = await ask('/openapi.json');
+    const open: Record<string, unknown>[] = [];
+    JSON.parse(text, (_name, value: Record<string, unknown> | null) => {
+      if (value?.type === 'object' && value.additionalProperties !== false) open.push(value);
+      return value;
+    });
+    expect(open.length).toBeGreaterThan(5);
+    for (const { propertyNames } of open) expect(propertyNames).toMatchObject({ not: { const: '__proto__' } });
+  });
+
   it('GET /openapi.json describes what is open as well, and that it is', async () => {
     const { paths } = (await ask('/openapi.json')).json as { paths: Record<string, { get: object }> };
     for (const path of ['/healthz', '/readyz', '/docs', '/openapi.json']) {

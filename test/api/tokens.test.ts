@@ -89,17 +89,24 @@ describe('POST /api/tokens, repeated', () => {
 });
 
 describe('the first administrator', () => {
-  it('is not made where one is in office, but a given token is registered at every start', async () => {
-    expect(await prepareAdministrator(place.database, undefined)).toBeNull();
-    for (const _start of [1, 2]) await prepareAdministrator(place.database, 'given-token-0123456789');
-    expect(await listWith('given-token-0123456789')).toBe(200);
+  it('is not made where one is in office, but a given token is registered at every start, until it is revoked', async () => {
+    const given = 'given-token-0123456789';
+    const start = () => prepareAdministrator(place.database, { given });
+    expect(await prepareAdministrator(place.database, {})).toMatchObject({ show: null });
+    for (const _start of [1, 2]) expect(await start()).toEqual({ show: null, givenIsRevoked: false });
+    expect(await listWith(given)).toBe(200);
+    const { id } = await place.database.apiToken.findFirstOrThrow({ where: { name: 'DUBAN_ADMIN_TOKEN' } });
+    const headers = { authorization: `Bearer ${given}` };
+    await fetch(new URL(`/api/tokens/${id}`, place.http.url), { method: 'DELETE', headers });
+    expect(await start()).toEqual({ show: null, givenIsRevoked: true });
+    expect(await listWith(given)).toBe(401);
     expect(await place.database.official.count({ where: { role: 'administrator' } })).toBe(1);
   });
 
   it('is made once on an empty installation, and is shown a token at every start until one has been used', async () => {
     const empty = await openPlace();
     await empty.database.official.deleteMany();
-    const start = () => prepareAdministrator(empty.database, undefined);
+    const start = async () => (await prepareAdministrator(empty.database, {})).show;
     const shown = await Promise.all([start(), start()]);
     expect(await empty.database.official.findMany()).toMatchObject([
       { email: 'administrator@localhost', role: 'administrator', unitCode: 'ADMIN' },

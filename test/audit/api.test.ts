@@ -96,7 +96,7 @@ it('whoever brings a key trusts that one alone: checkpoints all made anew under 
 it('nothing recorded later lies at or before a checkpoint, even if the clock goes back', async () => {
   const { database, office, ownerUrl } = place;
   await withClient(ownerUrl, (client) => client.query('UPDATE clock SET ahead_ms = -86400000'));
-  const [item] = await seedItems(database, office, { deadlines: ['2099-06-30'] });
+  const [item] = await seedItems(database, office, { deadlines: ['2099-06-30'], asked: true });
   if (!item) throw new Error('no item');
   const { upTo } = await database.checkpoint.findFirstOrThrow();
   const [row] = await database.ledger.findMany({ where: { taskId: item.id } });

@@ -13,6 +13,7 @@ import { until } from '../support/until';
 import type { Audited } from './audited';
 import { openAudited } from './audited';
 import { verified } from './record';
+import { unpack as unpackBundle, verify } from './unpacked';
 
 let office: Audited;
 let item: Item;
@@ -154,6 +155,15 @@ test('a false history that was put in before its run had ended neither stands fo
   expect((await office.audit('/api/audit/drifts?kind=run_differs')).body).toMatchObject({
     items: [{ task: item.id, done: 'kept', data: { runId, found: [{ number: 1, eventCount: 5 }] } }],
   });
+  // A bundle has both, and its verifier says so.
+  const bundle = await office.http.fetch('auditor@example.test', `/api/audit/tasks/${item.id}/export`);
+  const { code, said } = await verify(unpackBundle(new Uint8Array(await bundle.arrayBuffer())));
+  expect([code, said]).toEqual([
+    1,
+    expect.stringMatching(`histories/${runId}\\.1\\.json .*another history of the same run`),
+  ]);
+  expect(said).toMatch(/· no\n$/);
+  expect(said.match(/^ {4}.*: .* · /gm)).toHaveLength(1);
 }, 60_000);
 
 test('a run that somebody ended in the engine is kept as that', async () => {

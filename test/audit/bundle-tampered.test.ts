@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
-import { cpSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { genesis } from '../../domain/ledger/entry';
 import { seeded } from '../support/random';
@@ -121,6 +121,10 @@ describe('a changed bundle', () => {
     await meanwhile(
       () => renameSync(at('ledger/0001.jsonl'), at('ledger/0002.jsonl')),
       () => expectNo('ledger/0001.jsonl', 'ledger/0002.jsonl'),
+    );
+    await meanwhile(
+      () => mkdirSync(at('added/within'), { recursive: true }),
+      () => expectNo('added/within/: '),
     );
     await meanwhile(
       () => writeFileSync(at('index.html'), ''),

@@ -47,6 +47,23 @@ it('an owner’s reminder, or letter of a step, that vanished with its log is mi
   expect(found).not.toContainEqual(['letter_missing', other.id, 'overdue']);
 }, 60_000);
 
+it('a letter of an issue is as old as its entry: one that is dated back, or past the time that an issue takes, is named', async () => {
+  const item = await seedItem(database, office);
+  const letters = await database.letter.findMany({ where: { taskId: item.id }, orderBy: { id: 'asc' } });
+  const { recordedAt } = await database.ledger.findFirstOrThrow({ where: { taskId: item.id } });
+  for (const { createdAt } of letters) expect(createdAt).toEqual(recordedAt);
+  const times = async () =>
+    (await verified(database, { tasks: [item.id] })).faults.map(({ code, seq, of }) => [code, seq, of]);
+  expect(await times()).toEqual([]);
+  for (const shift of ['-1 millisecond', '-1 day', '3 minutes']) {
+    const dated = `UPDATE letter SET created_at = created_at + interval '${shift}' WHERE id = '${letters[0]?.id}'`;
+    await withClient(fresh.ownerUrl, (client) => client.query(`SET session_replication_role = replica; ${dated}`));
+    expect(await times()).toEqual([['letter_time', 1, letters[0]?.id]]);
+    const back = dated.replace('created_at +', 'created_at -');
+    await withClient(fresh.ownerUrl, (client) => client.query(`SET session_replication_role = replica; ${back}`));
+  }
+});
+
 it('nobody takes a letter away, neither the programs’ own role nor the owner of the tables', async () => {
   for (const url of [fresh.url, fresh.ownerUrl])
     for (const sql of ['DELETE FROM letter', 'TRUNCATE letter CASCADE'])

@@ -75,6 +75,20 @@ it('a row put into an instant that is covered is named, however well it fits', a
   expect(await found()).toContainEqual(expect.objectContaining({ code: 'row_added', task: idOf(2) }));
 });
 
+it.each(['after', 'before'])(
+  '%s a checkpoint covers it, a day of a holiday notice that is NULL is named, and no error',
+  async (when) => {
+    if (when === 'before') await copy.tamper(withoutCheckpoints);
+    for (const days of ['off || NULL::text', 'ARRAY[[NULL, off[1]]]', 'NULL']) {
+      await copy.tamper(`CREATE TABLE was AS SELECT * FROM holiday_notice; UPDATE holiday_notice SET off = ${days}`);
+      expect(await found()).toContainEqual(
+        expect.objectContaining({ code: 'row_changed', of: expect.stringMatching(/^holiday_days \d+$/) }),
+      );
+      await copy.tamper('DELETE FROM holiday_notice; INSERT INTO holiday_notice SELECT * FROM was; DROP TABLE was');
+    }
+  },
+);
+
 it.each(['ledger', 'refusal', 'archived_run', 'letter_attempt', 'policy_version', 'holiday_notice', 'evidence'])(
   '%s emptied by TRUNCATE is missed',
   async (table) => {
@@ -226,6 +240,24 @@ it('the programs’ own role can do none of it, nor can the owner with the trigg
       await expect(withClient(url, (client) => client.query(sql))).rejects.toMatchObject({
         code: expect.stringMatching(/^(42501|DB003|23001|0A000)$/),
       });
+});
+
+it('the programs’ own role may amend what the programs amend of a letter, a change or a batch, and nothing else', async () => {
+  const amended = {
+    letter: ['state', 'not_before', 'claimed_to', 'attempts', 'address', 'subject', 'answer', 'sent_at', 'digest_id'],
+    change: ['total', 'waiting', 'finished_at'],
+    batch: [
+      ...['state', 'policy', 'issued_under', 'issued_under_version', 'issued_by', 'issued_at'],
+      ...['issue_asked_at', 'issue_asked_by'],
+    ],
+  };
+  for (const [table, columns] of Object.entries(amended)) {
+    const may = await copy.database.$queryRaw<{ column: string }[]>`
+      SELECT attname::text AS column FROM pg_attribute WHERE attrelid = ${table}::regclass AND attnum > 0 AND NOT attisdropped
+        AND has_column_privilege(current_user, attrelid, attnum, 'UPDATE')`;
+    expect([table, may.map(({ column }) => column).sort()]).toEqual([table, columns.sort()]);
+  }
+  await expect(copy.database.$executeRaw`UPDATE letter SET created_at = now()`).rejects.toThrow(/permission denied/);
 });
 
 it('the key that one holds is the same with other line ends, or with a remark above it', async () => {

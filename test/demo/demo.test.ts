@@ -28,7 +28,7 @@ beforeAll(async () => {
   const [made, namespace] = await Promise.all([freshDatabase(), freshNamespace()]);
   fresh = made;
   database = openDatabase(fresh.url);
-  await prepareAdministrator(database, adminToken);
+  await prepareAdministrator(database, { given: adminToken });
   http = await serve({ database, databaseUrl: fresh.url, namespace });
   worker = await startWorker({ databaseUrl: fresh.url, namespace });
 }, 60_000);
@@ -60,7 +60,7 @@ describe('the demonstration', () => {
   it('says so in one sentence, and ends, where no worker issues its batches', async () => {
     const [elsewhere, namespace] = await Promise.all([freshDatabase(), freshNamespace()]);
     const own = openDatabase(elsewhere.url);
-    await prepareAdministrator(own, adminToken);
+    await prepareAdministrator(own, { given: adminToken });
     const idle = await serve({ database: own, databaseUrl: elsewhere.url, namespace });
     const email = 'secretariat-of-nobody@example.test';
     await own.unit.create({ data: { code: 'OURS', name: '自己的单位', kind: 'department' } });

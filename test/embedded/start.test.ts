@@ -112,6 +112,11 @@ describe('npm start', () => {
       expect(started.output()).toMatch(new RegExp(`^✓ ${part}`, 'm'));
     }
     expect(started.output()).toMatch(new RegExp(`^ready http://localhost:${project.port}$`, 'm'));
+    // What is printed is no token of the operator's: it ends once somebody needs it no more.
+    const printed = /^administrator token \(shown this once\): (duban_\S+)$/m.exec(started.output())?.[1];
+    const told = await (await fetch(`http://localhost:${project.port}/environment`)).json();
+    expect(told).toMatchObject({ DUBAN_FIRST_TOKEN: printed ?? 'none was printed' });
+    expect(told).not.toHaveProperty('DUBAN_ADMIN_TOKEN');
     await query(`CREATE TABLE kept AS SELECT '督办' AS word`);
     const transport = createTransport(`smtp://127.0.0.1:${ports.smtp}`);
     await transport.sendMail({ from: 'a@example.test', to: 'b@example.test', subject: '请签收', text: '一' });

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { claimNext } from '../../activities/letters/claim';
 import { queueUp } from '../../activities/letters/order';
 import { countWaiting } from '../../activities/letters/outbox';
+import { withClient } from '../../embedded/postgres/roles';
 import type { Prisma } from '../../prisma/generated/client';
 import { seedItems } from '../support/items';
 import type { PostWorld } from './post';
@@ -17,12 +18,22 @@ const day = '2099-12-31';
 
 /** Lets the letters of some items be of other kinds and ages than they were written as, in the order of the items. */
 async function waitingLetters(...letters: readonly { kind: string; state?: string; minutes: number }[]): Promise<void> {
-  const { database, office } = world;
+  const { database, office, fresh } = world;
   const items = await seedItems(database, office, { deadlines: letters.map(() => day) });
-  for (const [at, { kind, state = 'pending', minutes }] of letters.entries())
-    await database.$executeRaw`
-      UPDATE letter SET kind = ${kind}, state = ${state}, not_before = now() - ${minutes} * interval '1 minute'
-      WHERE task_id = ${items[at]?.id}::uuid`;
+  const made = letters.map(({ kind, state = 'pending', minutes }, at) => ({
+    task: items[at]?.id,
+    kind,
+    state,
+    minutes,
+  }));
+  // As the owner: of what kind a letter is stays as it was written.
+  await withClient(fresh.ownerUrl, (client) =>
+    client.query(
+      `UPDATE letter l SET kind = m.kind, state = m.state, not_before = now() - m.minutes * interval '1 minute'
+       FROM jsonb_to_recordset($1) AS m(task uuid, kind text, state text, minutes float8) WHERE l.task_id = m.task`,
+      [JSON.stringify(made)],
+    ),
+  );
 }
 
 async function claimAll(): Promise<string[]> {

@@ -2,6 +2,7 @@ import { MockActivityEnvironment } from '@temporalio/testing';
 import { deliver } from '../../activities/letters/deliver';
 import { createLetterActivities } from '../../activities/letters/letter-activities';
 import type { Transport } from '../../activities/letters/transport';
+import { withClient } from '../../embedded/postgres/roles';
 import { createCalendars } from '../../prisma/calendars';
 import { accept, command, report, sendBack, submit } from '../support/commands';
 import { seedItem, seedItems } from '../support/items';
@@ -119,9 +120,11 @@ describe('no letter goes out', () => {
     const deadline = inAMonth();
     const item = await seedItem(world.database, world.office, { deadlines: [deadline] });
     await world.drain();
-    await world.database.letter.updateMany({
-      data: { state: 'pending', kind: 'reminder', occasion: `P7D@${deadline}`, attempts: 1 },
-    });
+    await withClient(world.fresh.ownerUrl, (client) =>
+      client.query(
+        `UPDATE letter SET state = 'pending', kind = 'reminder', occasion = 'P7D@${deadline}', attempts = 1`,
+      ),
+    );
     await recordAll(world.database, item, [command(submit(item), personAs(world.office, 'owner'))]);
     expect(await deliver(world.post, never)).toMatchObject({ sent: 0, moot: 1 });
     expect(world.server.taken).toHaveLength(1);

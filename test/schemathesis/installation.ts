@@ -4,7 +4,7 @@ import { Caller } from '../product/caller';
 import { Installation } from '../product/installation';
 import { until } from '../support/until';
 
-const data = join(__dirname, '..', 'data');
+export const data = join(__dirname, '..', 'data');
 const file = (name: string) => openAsBlob(join(data, name));
 
 /** An installation at work, and a token for each role. */

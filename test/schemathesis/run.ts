@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { makeSigningKey, signerOf } from '../../audit/signing-key';
 import type { Office } from './installation';
+import { data } from './installation';
 import { schemathesis } from './python';
 
 /** Runs `st run` with every check against an installation; answers how it ended and what it said. */
@@ -21,6 +23,8 @@ export function runSchemathesis(
         DUBAN_THERE: JSON.stringify(office.there),
         DUBAN_STANDARDS: JSON.stringify(office.standards),
         DUBAN_ACCOUNTS: office.accounts.join(','),
+        DUBAN_DATA: data,
+        DUBAN_PUBLIC_KEY: signerOf(makeSigningKey()).publicKey,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

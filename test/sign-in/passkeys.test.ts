@@ -98,7 +98,7 @@ it('One that was set up before an invitation is gone with it', async () => {
   expect((await signIn(key)).said.status).toBe(401);
 });
 
-it('The last way to sign in is not removed; another one is', async () => {
+it('The last way to sign in is not removed; another one is, and whoever else was signed in is not any more', async () => {
   const browser = await invited();
   const [one, other] = [device(), device()];
   await setUp(browser, one);
@@ -111,8 +111,11 @@ it('The last way to sign in is not removed; another one is', async () => {
     body: { code: 'last_factor' },
   });
   expect((await setUp(signed, other, '安全密钥')).status).toBe(201);
+  const { browser: elsewhere } = await signIn(one);
+  expect((await elsewhere.ask('GET', '/api/me')).status).toBe(200);
   expect((await signed.ask('DELETE', `/api/session/passkeys/${first}`)).status).toBe(200);
   expect(await idsOf()).toHaveLength(1);
+  expect((await elsewhere.ask('GET', '/api/me')).status).toBe(401);
   expect((await signIn(one)).said.status).toBe(401);
   expect((await signIn(other)).said.status).toBe(200);
 });

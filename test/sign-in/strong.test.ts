@@ -1,3 +1,4 @@
+import { beginTry } from '../../api/sign-in/tries';
 import type { Browser, Desk } from './desk';
 import { openDesk, signInByCode } from './desk';
 import { totp } from './totp';
@@ -60,6 +61,13 @@ describe('an invitation', () => {
     expect(
       (await desk.browser().ask('POST', '/api/sign-in/invitation', { email: secretary, code, password })).status,
     ).toBe(401);
+  });
+
+  it('is good to whoever has it, however many codes strangers have tried at the account from everywhere', async () => {
+    const code = await invitationFor('otherleader@example.test');
+    for (let at = 0; at < 110; at++)
+      await beginTry(desk.database, 'invitation', { account: 'otherleader@example.test', address: `10.9.7.${at}` });
+    expect((await accept('otherleader@example.test', code)).status).toBe(200);
   });
 
   it('is replaced by the next one, ends after seven days, and is of one account', async () => {
@@ -182,7 +190,7 @@ describe('who substitutes for a leader', () => {
   });
 });
 
-it('An app that is begun to be replaced counts until the new one is set up, whoever has the password meanwhile', async () => {
+it('An app that is begun to be replaced counts until the new one is set up, which ends the other sessions, whoever has the password meanwhile', async () => {
   const email = 'fresh-leader@example.test';
   await desk.database.official.create({
     data: { id: crypto.randomUUID(), email, name: '新任领导', role: 'leader', unitCode: 'OFFICE' },
@@ -195,7 +203,10 @@ it('An app that is begun to be replaced counts until the new one is set up, whoe
   expect((await other.ask('POST', '/api/sign-in/totp', { code: codeOf(secret) })).status).toBe(200);
   expect((await other.ask('GET', '/api/me')).body).toMatchObject({ role: 'leader' });
 
+  expect((await browser.ask('GET', '/api/me')).status).toBe(200);
   const anew = await enrol(other);
+  expect((await browser.ask('GET', '/api/me')).status).toBe(401);
+  expect((await other.ask('GET', '/api/me')).status).toBe(200);
   const third = desk.browser();
   await third.ask('POST', '/api/sign-in/password', { email, password });
   expect((await third.ask('POST', '/api/sign-in/totp', { code: codeOf(secret) })).status).toBe(401);
@@ -222,7 +233,7 @@ it('Whoever signs in by a password just while an app is replaced is asked for a 
   }
 }, 60_000);
 
-it('Wrong passwords from everywhere leave a browser alone on which its holder was signed in before', async () => {
+it('Wrong passwords from everywhere leave a browser alone on which its holder was signed in before, or is', async () => {
   const email = 'known-leader@example.test';
   await desk.database.official.create({
     data: { id: crypto.randomUUID(), email, name: '常用浏览器', role: 'leader', unitCode: 'OFFICE' },
@@ -235,7 +246,10 @@ it('Wrong passwords from everywhere leave a browser alone on which its holder wa
         .ask('POST', '/api/sign-in/password', { email, password: 'wrong' }, { 'x-forwarded-for': `10.9.8.${at}` }),
     ),
   );
-  const ask = (on: Browser) => on.ask('POST', '/api/sign-in/password', { email, password });
+  const anew = 'stille wasser 813 gründen';
+  const ask = (on: Browser, given = password) => on.ask('POST', '/api/sign-in/password', { email, password: given });
   expect((await ask(desk.browser())).status).toBe(429);
-  expect(await ask(browser)).toMatchObject({ status: 200, body: { next: 'totp' } });
+  expect((await browser.ask('POST', '/api/session/password', { current: password, password: anew })).status).toBe(200);
+  expect((await browser.ask('POST', '/api/session/totp', { password: anew })).status).toBe(200);
+  expect(await ask(browser, anew)).toMatchObject({ status: 200, body: { next: 'totp' } });
 }, 60_000);

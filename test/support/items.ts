@@ -8,6 +8,7 @@ import type { Item } from '../../domain/item/item';
 import type { Policy } from '../../domain/policy';
 import type { Database } from '../../prisma/client';
 import type { Days } from '../../prisma/organisation-rules';
+import { askedToIssue } from './asked';
 import { fixed } from './calendar';
 import { ledgerOf } from './ledger';
 import type { Office } from './office';
@@ -21,6 +22,8 @@ export type Seed = {
   /** When it is issued, epoch milliseconds; now where left out. */
   readonly at?: number;
   readonly days?: Days;
+  /** Whether the press for it is written down, as the API does: where requests are, an item that nobody asked for is a fault. */
+  readonly asked?: boolean;
 };
 
 /** Drafts a batch with one sound row for each deadline; answers its id. */
@@ -46,6 +49,7 @@ export async function draftBatch(database: Database, office: Office, seed: Seed)
 export async function seedItems(database: Database, office: Office, seed: Seed): Promise<Item[]> {
   const batch = await draftBatch(database, office, seed);
   const { id, name } = office.people.secretary;
+  if (seed.asked) await askedToIssue(database, batch, { id, name });
   await commitBatch(database, seed.days ?? shanghai, { batch, by: { id, name }, at: seed.at ?? Date.now() });
   const tasks = await database.task.findMany({ where: { batchId: batch }, orderBy: { number: 'asc' } });
   const items: Item[] = [];

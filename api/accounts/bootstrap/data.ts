@@ -7,6 +7,9 @@ const bootstrapLock = 4_455_002;
 /** The address of the administrator that an installation begins with. */
 const firstAddress = 'administrator@localhost';
 
+/** What a token is called that was printed at a start, where logs may keep it. */
+const printed = 'first administrator';
+
 /**
  * Registers a token, by its hash, of the first administrator, who is made where none is in office. False, and nothing
  * is done, where another administrator is in office, or a token of the first has been used: then somebody can begin.
@@ -16,21 +19,34 @@ export function admitFirst(database: Database, hash: string): Promise<boolean> {
     const { id, email, isNew } = await ensureAdministrator(on);
     if (email !== firstAddress) return false;
     if (!isNew && (await on.apiToken.count({ where: { officialId: id, lastUsedAt: { not: null } } })) > 0) return false;
-    await on.apiToken.create({ data: { id: uuidv7(), officialId: id, name: 'first administrator', hash } });
+    await on.apiToken.create({ data: { id: uuidv7(), officialId: id, name: printed, hash } });
     return true;
   });
 }
 
-/** Registers the token that the settings give, by its hash, for the administrator in office who was there first. */
-export function registerGiven(database: Database, hash: string): Promise<void> {
+/** The token that the settings give, and the one that the start has printed for the demonstration, each by its hash. */
+const names = { given: 'DUBAN_ADMIN_TOKEN', printed } as const;
+
+/**
+ * Registers a token, by its hash, for the administrator in office who was there first. False where it was revoked: that it is
+ * still in the settings does not make it good again.
+ */
+export function register(database: Database, hash: string, as: keyof typeof names): Promise<boolean> {
   return alone(database, async (on) => {
     const { id: officialId } = await ensureAdministrator(on);
-    await on.apiToken.upsert({
+    const { revokedAt } = await on.apiToken.upsert({
       where: { hash },
-      create: { id: uuidv7(), officialId, name: 'DUBAN_ADMIN_TOKEN', hash },
-      update: { officialId, revokedAt: null },
+      create: { id: uuidv7(), officialId, name: names[as], hash },
+      update: { officialId },
     });
+    return revokedAt === null;
   });
+}
+
+/** Ends the tokens that starts have printed: an administrator has come in who needs none of them any more. */
+export async function endPrinted(database: Database): Promise<void> {
+  const where = { name: printed, createdBy: null, revokedAt: null };
+  await database.apiToken.updateMany({ where, data: { revokedAt: new Date() } });
 }
 
 function alone<T>(database: Database, work: (on: Transaction) => Promise<T>): Promise<T> {

@@ -3,9 +3,11 @@ import { listQuery, pageOf } from '../../http/lists';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const keyed = {
-  number: z.int().min(1),
+  number: z.int().min(1).max(999_999_999),
   upTo: z.iso.datetime().meta({ description: 'it covers what was recorded up to and with this instant' }),
-  counts: z.record(z.string().max(60), z.int()).meta({ description: 'rows of each source from the beginning' }),
+  counts: z
+    .record(z.string().max(60), z.int().min(0).max(Number.MAX_SAFE_INTEGER))
+    .meta({ description: 'rows of each source from the beginning' }),
   hash: hash.meta({ description: 'in a chain over everything before it' }),
 };
 

@@ -3,6 +3,7 @@ import { Prisma } from '../../../prisma/generated/client';
 import type { StoredLine } from '../lines/data';
 import { leftNothing } from '../lines/data';
 import type { Sought } from '../lines/query';
+import { endless } from '../lines/time';
 
 /** Which lines are wanted, across all items. */
 export type Wanted = Sought & {
@@ -15,9 +16,12 @@ export type Wanted = Sought & {
   readonly limit: number;
 };
 
+/** A line with the end of the list at which it stands, where its time is no instant. */
+export type FoundLine = StoredLine & { readonly endless: number | null };
+
 /** A page of what was recorded, refused and asked across items, and one line more where there is one. */
-export function readEvents(database: Database, wanted: Wanted): Promise<StoredLine[]> {
-  return database.$queryRaw<StoredLine[]>(pageQuery(wanted));
+export function readEvents(database: Database, wanted: Wanted): Promise<FoundLine[]> {
+  return database.$queryRaw<FoundLine[]>(pageQuery(wanted));
 }
 
 /**
@@ -30,7 +34,8 @@ export function pageQuery(wanted: Wanted): Prisma.Sql {
   const order = orderBy(wanted);
   const pages = parts.map(([, source]) => Prisma.sql`(${source(wanted)} ORDER BY ${order} LIMIT ${limit + 1})`);
   return Prisma.sql`
-    SELECT * FROM (${Prisma.join(pages, ' UNION ALL ')}) line ORDER BY ${order} LIMIT ${limit + 1}`;
+    SELECT *, CASE at WHEN 'infinity' THEN ${endless.after}::float8 WHEN '-infinity' THEN ${endless.before}::float8 END AS endless
+    FROM (${Prisma.join(pages, ' UNION ALL ')}) line ORDER BY ${order} LIMIT ${limit + 1}`;
 }
 
 /** What was refused before the rules were asked is a refusal as well. */
@@ -97,7 +102,7 @@ function requests(wanted: Wanted, kind: 'access' | 'denied', from: Prisma.Sql, w
     SELECT ${kind}::text AS kind, a.at AS at, 0 AS rank, ${key} AS key, a.task_ids[1] AS task, NULL::int AS seq,
       NULL AS command, a.account_id AS actor, NULL AS hash, NULL AS body
     FROM ${from} WHERE ${conditions(wanted, columns)} AND ${about} AND ${which}
-      AND a.at <= ${new Date(wanted.until)} AND ${leftNothing}`;
+      AND (a.at <= ${new Date(wanted.until)} OR a.at = 'infinity') AND ${leftNothing}`;
 }
 
 type Columns = { readonly at: Prisma.Sql; readonly actor: Prisma.Sql; readonly rank: number; readonly key: Prisma.Sql };
@@ -114,12 +119,19 @@ function conditions({ person, unit, from, to, after, down }: Wanted, { at, actor
   return all.length === 0 ? Prisma.sql`true` : Prisma.join(all, ' AND ');
 }
 
-function past([at, rank, key]: NonNullable<Wanted['after']>, down: boolean, columns: Columns): Prisma.Sql[] {
-  const place = Prisma.sql`(${new Date(at)}::timestamptz, ${rank}::int, ${key}::text)`;
+function past([time, rank, key]: NonNullable<Wanted['after']>, down: boolean, columns: Columns): Prisma.Sql[] {
+  const at = Prisma.sql`${instantOf(time)}::timestamptz`;
+  const place = Prisma.sql`(${at}, ${rank}::int, ${key}::text)`;
   const own = Prisma.sql`(${columns.at}, ${columns.rank}::int, ${columns.key})`;
   return down
-    ? [Prisma.sql`${columns.at} <= ${new Date(at)}`, Prisma.sql`${own} < ${place}`]
-    : [Prisma.sql`${columns.at} >= ${new Date(at)}`, Prisma.sql`${own} > ${place}`];
+    ? [Prisma.sql`${columns.at} <= ${at}`, Prisma.sql`${own} < ${place}`]
+    : [Prisma.sql`${columns.at} >= ${at}`, Prisma.sql`${own} > ${place}`];
+}
+
+/** Of a time in a cursor. */
+function instantOf(time: number): string {
+  if (time === endless.after) return 'infinity';
+  return time === endless.before ? '-infinity' : new Date(time).toISOString();
 }
 
 function ofTask({ task }: Wanted, column: Prisma.Sql): Prisma.Sql {

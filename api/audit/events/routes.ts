@@ -44,7 +44,7 @@ export const eventRoutes = [
         rows,
         asked,
         (row) => row,
-        ({ at, rank, key }) => [at.getTime(), rank, key, until],
+        ({ at, endless, rank, key }) => [endless ?? at.getTime(), rank, key, until],
       );
       return { body: { ...paged, items: paged.items.flatMap((row) => told.get(row) ?? []) } };
     },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { lastKept } from '../../../audit/run';
 import type { ItemRows } from './data/items';
 import type { readAdjustments, readPeriods } from './data/periods';
 import type { ArchivedRun } from './data/runs';
@@ -36,6 +37,15 @@ export function adjustmentLine(row: Awaited<ReturnType<typeof readAdjustments>>[
   return { id, period: periodId, task: taskId, madeBy, madeName, recordedAt: recordedAt.getTime(), body };
 }
 
+/** Where a bundle has the history of a run: the one that counts under the run's own name. */
+export function historyName({
+  runId,
+  number = 1,
+  displacedBy,
+}: Pick<RunLine, 'runId' | 'number' | 'displacedBy'>): string {
+  return displacedBy === undefined ? runId : `${runId}.${number}`;
+}
+
 /** A run as its line tells it; what only an archived one has is null while it is not archived. */
 export type RunLine = {
   readonly workflowId: string;
@@ -55,9 +65,23 @@ export type RunLine = {
   readonly hash: string | null;
   /** Where it is not the first history that was kept of the run: then the hash is over this as well. */
   readonly number?: number;
+  /** The number of the history that is kept of the same run as well and that the engine ended with, where this is another. */
+  readonly displacedBy?: number;
 };
 
-export function archivedLine({ history, ...run }: ArchivedRun): RunLine {
+/** A history as it is archived, with its line. */
+export type Archived = { readonly line: RunLine; readonly history: ArchivedRun['history'] };
+
+/** Of every run the history that counts, and any other that is kept of it: somebody has put that in. */
+export function withLines(runs: readonly ArchivedRun[]): Archived[] {
+  const counting = new Map(lastKept(runs).map(({ runId, number }) => [runId, number]));
+  return runs.map((run) => ({
+    line: archivedLine(run, counting.get(run.runId) ?? run.number),
+    history: run.history,
+  }));
+}
+
+function archivedLine({ history, ...run }: ArchivedRun, counting: number): RunLine {
   const { workflowId, runId, workflowType, taskId, firstRunId, continuedFrom, status, eventCount, sha256, hash } = run;
   return {
     ...{ workflowId, runId, workflowType, task: taskId, firstRunId, continuedFrom, status },
@@ -65,5 +89,6 @@ export function archivedLine({ history, ...run }: ArchivedRun): RunLine {
     gzipSha256: createHash('sha256').update(history).digest('hex'),
     ...{ archivedAt: run.archivedAt.getTime(), hash },
     ...(run.number !== 1 && { number: run.number }),
+    ...(run.number !== counting && { displacedBy: counting }),
   };
 }

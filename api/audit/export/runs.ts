@@ -4,11 +4,10 @@ import type { BundleWriter } from '../../../audit/bundle/bundle-writer';
 import type { Open } from '../../../audit/history/events';
 import { canonical } from '../../../domain/ledger/canonical';
 import type { Transaction } from '../../../prisma/client';
-import type { ArchivedRun } from './data/runs';
 import { readOtherRuns, readRuns } from './data/runs';
 import type { Subject } from './data/subject';
-import type { RunLine } from './lines';
-import { archivedLine } from './lines';
+import type { Archived, RunLine } from './lines';
+import { historyName, withLines } from './lines';
 import type { RunningRuns } from './running';
 
 const unpack = promisify(gunzip);
@@ -28,9 +27,10 @@ export async function addRuns(
 ): Promise<RunLine[]> {
   const archived = await readRuns(on, tasks);
   const live = await running.of(tasks, new Set(archived.map(({ runId }) => runId)));
-  const lines = [...archived.map(archivedLine), ...live.map(({ line }) => line)];
+  const kept = withLines(archived);
+  const lines = [...kept, ...live].map(({ line }) => line);
   await bundle.addLines(`runs/${part}.jsonl`, lines);
-  await addHistories({ bundle, open }, archived);
+  await addHistories({ bundle, open }, kept);
   for (const { line, history } of live) await addHistory({ bundle, open }, line.runId, history);
   return lines;
 }
@@ -41,24 +41,27 @@ export async function addOtherRuns(
   { workflows }: Subject,
 ): Promise<number> {
   const archived = await readOtherRuns(on, workflows);
-  await bundle.addLines('runs/other.jsonl', archived.map(archivedLine));
-  await addHistories({ bundle, open }, archived);
+  const kept = withLines(archived);
+  const lines = kept.map(({ line }) => line);
+  await bundle.addLines('runs/other.jsonl', lines);
+  await addHistories({ bundle, open }, kept);
   return archived.length;
 }
 
 type Adding = Pick<Ground, 'bundle' | 'open'>;
 
-async function addHistories(adding: Adding, runs: readonly ArchivedRun[]): Promise<void> {
-  for (const { runId, history } of runs) await addHistory(adding, runId, (await unpack(history)).toString('utf8'));
+async function addHistories(adding: Adding, kept: readonly Archived[]): Promise<void> {
+  for (const { line, history } of kept)
+    await addHistory(adding, historyName(line), (await unpack(history)).toString('utf8'));
 }
 
 /**
  * Adds a history as it was hashed; beside it, where something in it is sealed, a copy in which that is opened, since who
  * reads a bundle has no key.
  */
-async function addHistory({ bundle, open }: Adding, runId: string, text: string): Promise<void> {
-  await bundle.add(`histories/${runId}.json`, text);
+async function addHistory({ bundle, open }: Adding, name: string, text: string): Promise<void> {
+  await bundle.add(`histories/${name}.json`, text);
   const history: unknown = JSON.parse(text);
   const inside = open(history);
-  if (inside !== history) await bundle.add(`opened/${runId}.json`, `${canonical(inside)}\n`);
+  if (inside !== history) await bundle.add(`opened/${name}.json`, `${canonical(inside)}\n`);
 }

@@ -5,7 +5,7 @@ import type { Body } from '../../../domain/ledger/entry';
 import type { Locale, Worded } from '../../../domain/locale';
 import type { Actor } from '../../../domain/people/roles';
 import type { HistoryReader } from '../../tasks/history/letter-line';
-import { presentLine } from '../../tasks/history/present';
+import { tellLine } from '../../tasks/history/present';
 import type { MadeToken, StoredLine } from './data';
 import { presentMoved } from './moved-words';
 import type { Origins } from './origins';
@@ -13,6 +13,7 @@ import { presentOrigin } from './origins';
 import type { Told } from './schema';
 import type { Standing } from './standing';
 import { readBody } from './standing';
+import { timed } from './time';
 import type { People } from './who';
 import { actedFor, actorTold } from './who';
 import { whyOf } from './why';
@@ -43,16 +44,16 @@ export function tellRecorded(line: Recorded, telling: Telling): Told {
   const { locale } = reader;
   const { kind, at, task, seq, command, body } = line;
   const said = readBody<Body | RefusalBody>(body);
-  const happening = said && presentLine(asOfHistory(line), reader, telling.units);
+  const happening = said && tellLine(asOfHistory(line), reader, telling.units);
   const request = command === null ? null : origins(command, at.getTime());
   const { before = null, after = null } = (task && seq !== null && telling.standing(task, seq)) || {};
   const events = said && 'events' in said ? said.events : [];
   const clause = said && 'order' in said ? clauseOfCommand(said.order.type) : clauseOfEvents(events);
   return {
-    ...{ kind, at: at.toISOString(), task, name: nameOf(task, telling), seq, updateId: command },
+    ...{ kind, task, name: nameOf(task, telling), seq, updateId: command },
     who: said?.actor ? actorTold(said.actor, people, locale) : null,
     for: said?.actor ? actedFor(said.actor, before, request, people) : [],
-    ...{ to: null, from: presentOrigin(request), words: happening?.words ?? unreadable[locale] },
+    ...{ to: null, from: presentOrigin(request), ...timed(at, happening?.words ?? unreadable[locale], locale) },
     why: whyOf(events, locale),
     changes: after ? presentMoved(movedBetween(before, after), reader, telling.units) : [],
     clause: clauseTold(clause, locale),

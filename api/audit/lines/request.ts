@@ -5,6 +5,7 @@ import type { Telling } from './recorded';
 import { clauseTold, nameOf } from './recorded';
 import { requestWords } from './request-words';
 import type { Told } from './schema';
+import { timed } from './time';
 import { askerTold, namesOf } from './who';
 
 /** A request that left nothing but itself on a timeline: what was read, asked for in vain, or refused. `task`: the item that it is told of. */
@@ -16,7 +17,6 @@ export function tellRequest(request: StoredAccess, task: string | null, telling:
   return {
     ...{
       kind: isDenied(request) ? 'refusal' : 'access',
-      at: at.toISOString(),
       task,
       name: nameOf(task, telling),
       seq: null,
@@ -27,7 +27,7 @@ export function tellRequest(request: StoredAccess, task: string | null, telling:
     ...{
       to: null,
       from: presentOrigin(request),
-      words: requestWords(request, locale, telling.tokens),
+      ...timed(at, requestWords(request, locale, telling.tokens), locale),
       why: null,
       changes: [],
     },

@@ -38,7 +38,7 @@ const clauseIds = Object.keys(clauses) as [Clause, ...Clause[]];
 export const line = z
   .strictObject({
     kind: z.enum(lineKinds),
-    at: instant,
+    at: instant.nullable().meta({ description: 'null where the time that is stored is no instant' }),
     task: z.uuid().nullable(),
     name: z.string().nullable().meta({ description: 'what the item is called' }),
     who: who.nullable().meta({ description: 'who acted; null where a clock or the engine did' }),

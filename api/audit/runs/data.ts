@@ -122,8 +122,14 @@ export type ReadHistory = {
   readonly sha256: string | null;
 };
 
-/** The whole history of a run by its id, with what is sealed in it opened; null where neither knows it. Throws `engine_away` where only the engine may. */
-export async function readHistory({ database, temporal }: Ground, runId: string): Promise<ReadHistory | null> {
+/**
+ * The whole history of a run, with what is sealed in it opened; null where neither knows it. Whoever knows the workflow says so: by the
+ * run's id alone it is found in the engine's index only, which is a moment behind. Throws `engine_away` where only the engine may know it.
+ */
+export async function readHistory(
+  { database, temporal }: Ground,
+  { runId, ...known }: { readonly runId: string; readonly workflowId?: string },
+): Promise<ReadHistory | null> {
   const row = await database.archivedRun.findFirst({
     where: { runId },
     orderBy: { number: 'desc' },
@@ -131,7 +137,7 @@ export async function readHistory({ database, temporal }: Ground, runId: string)
   });
   if (row) return { source: 'archive', events: temporal.open(eventsOf(unpack(row.history))), sha256: row.sha256 };
   return await temporal.within(Date.now() + engineDeadlineMs, async () => {
-    const workflowId = await idOfRun(temporal.client, runId);
+    const workflowId = known.workflowId ?? (await idOfRun(temporal.client, runId));
     if (workflowId === null) return null;
     try {
       const text = historyToText(await temporal.client.workflow.getHandle(workflowId, runId).fetchHistory());

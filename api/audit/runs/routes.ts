@@ -56,7 +56,7 @@ export const runRoutes = [
     answers: { status: 200, schema: schema.historyAnswer },
     refuses: [503],
     async handle({ deps, params, query }) {
-      const read = await readHistory(deps, params.runId);
+      const read = await readHistory(deps, params);
       const events = read?.events.filter(({ eventId }) => query.event === undefined || Number(eventId) === query.event);
       if (!read || !events || events.length === 0) throw problem('not_found');
       return { body: { source: read.source, sha256: read.sha256, events: withPayloadsRead([...events]) } };

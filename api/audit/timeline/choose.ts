@@ -9,7 +9,7 @@ export function isSought(
   people: People,
 ): boolean {
   const concerned = [who?.id, to?.id, ...principals.map(({ id }) => id)].flatMap((id) => id ?? []);
-  const time = Date.parse(at);
+  const time = at === null ? Number.NaN : Date.parse(at);
   return (
     (sought.kind === undefined || kind === sought.kind) &&
     (sought.from === undefined || time >= sought.from) &&

@@ -94,7 +94,7 @@ export type EngineLine = {
 export type EnginePart = {
   readonly lines: readonly EngineLine[];
   readonly away: boolean;
-  /** The runs whose histories were read, and those that archived ones say they go on from. */
+  /** The runs whose histories were read whole, and those that are named: also by archived ones that go on from them. */
   readonly runs: readonly string[];
   readonly named: readonly string[];
 };
@@ -109,15 +109,16 @@ export async function readEngine(
   const runs: string[] = [];
   const named: string[] = [];
   let away = found?.engineAway ?? false;
-  for (const { runId: run, archivedAt, continuedFrom } of found?.runs ?? []) {
+  for (const { runId: run, workflowId, archivedAt, continuedFrom, eventCount } of found?.runs ?? []) {
     named.push(run, ...(continuedFrom === null ? [] : [continuedFrom]));
     if (away && archivedAt === null) continue;
-    const history = await readHistory(ground, run).catch((error: unknown) => {
+    const history = await readHistory(ground, { runId: run, workflowId }).catch((error: unknown) => {
       if (!(error instanceof ProblemError) || error.code !== 'engine_away') throw error;
       away = true;
       return null;
     });
-    if (history) runs.push(run);
+    // By the engine's own count, or the archive's; of a run that goes on the index has none.
+    if (history && history.events.length >= eventCount) runs.push(run);
     for (const { event, at, told } of happenedIn(history?.events ?? [])) lines.push({ run, event, at, told });
   }
   return { lines, away, runs, named };

@@ -4,6 +4,7 @@ import type { Telling } from '../lines/recorded';
 import { nameOf } from '../lines/recorded';
 import type { Told } from '../lines/schema';
 import { readBody } from '../lines/standing';
+import { timed } from '../lines/time';
 import type { StoredDrift } from './data';
 
 /** A difference between engine, read model and ledger on the item's timeline: what was found, and what was done. */
@@ -12,9 +13,9 @@ export function tellDrift({ at, kind, done, body, workflowId }: StoredDrift, tas
   const found = driftWords[kind as DriftKind]?.[locale] ?? kind;
   const next = mendingWords[done as Mending]?.[locale] ?? done;
   return {
-    ...{ kind: 'drift', at: at.toISOString(), task, name: nameOf(task, telling), seq: null, updateId: null },
+    ...{ kind: 'drift', task, name: nameOf(task, telling), seq: null, updateId: null },
     ...{ who: null, for: [], to: null, from: null, why: null, changes: [], clause: null, event: null },
-    words: locale === 'zh-CN' ? `${found}：${next}` : `${found}: ${next}`,
+    ...timed(at, locale === 'zh-CN' ? `${found}：${next}` : `${found}: ${next}`, locale),
     raw: `/api/audit/drifts?task=${task}&kind=${kind}`,
     data: { workflowId, done, kind, found: readBody<unknown>(body) ?? body },
   };

@@ -7,6 +7,7 @@ import { tellRecorded } from '../lines/recorded';
 import { tellRequest } from '../lines/request';
 import type { LineKind, Told } from '../lines/schema';
 import { standings } from '../lines/standing';
+import { endless } from '../lines/time';
 import type { People } from '../lines/who';
 import type { EngineLine, Stored } from './data';
 import { tellDrift } from './drift';
@@ -83,7 +84,7 @@ export async function gather(
 }
 
 function placed(told: Told, key: string): Placed {
-  return { told, place: [Date.parse(told.at), ranks[told.kind], key] };
+  return { told, place: [told.at === null ? endless.after : Date.parse(told.at), ranks[told.kind], key] };
 }
 
 /** The order of two places: by time, and of one instant as {@link ranks} says. */

@@ -7,6 +7,7 @@ import { presentLetterLine } from '../../tasks/history/letter-line';
 import type { Telling } from '../lines/recorded';
 import { clauseTold, nameOf } from '../lines/recorded';
 import type { Told } from '../lines/schema';
+import { timed } from '../lines/time';
 import type { StoredLetter } from './data';
 
 /** A letter's own line, when it was written, and one for each try at sending it or the digest in which it was told. */
@@ -29,7 +30,7 @@ export function tellLetter(letter: StoredLetter, task: string, telling: Telling)
   } satisfies Partial<Told>;
   const written = presentLetterLine(asOfHistory(letter), reader);
   const own: Told = {
-    ...{ ...common, kind: 'letter', at: createdAt.toISOString(), words: written.words },
+    ...{ ...common, kind: 'letter', ...timed(createdAt, written.words, locale) },
     ...{ raw: `/api/mail/${id}`, data: written.data },
   };
   const tries = [
@@ -41,8 +42,8 @@ export function tellLetter(letter: StoredLetter, task: string, telling: Telling)
     own,
     ...tries.map(
       ({ letterId, number, at, outcome, answer, address, within }): Told => ({
-        ...{ ...common, kind: 'attempt', at: at.toISOString() },
-        words: tryWords({ name: recipient.name, address, number, outcome, answer, within }, locale),
+        ...{ ...common, kind: 'attempt' },
+        ...timed(at, tryWords({ name: recipient.name, address, number, outcome, answer, within }, locale), locale),
         raw: `/api/mail/${letterId}`,
         data: { letter: id, digest: within, number, outcome, answer, address },
       }),

@@ -52,14 +52,19 @@ function runIn(body: string): string | null {
 }
 
 /** Whether all workflow events are on the timeline, in words. */
-export function engineTold(away: boolean, { runs, entries, begun }: Missing, locale: Locale): string {
+export function engineTold(
+  { away, runs: read }: Pick<EnginePart, 'away' | 'runs'>,
+  { runs, entries, begun }: Missing,
+  locale: Locale,
+): string {
   if (away) return notAnswered[locale];
   const parts = [
     ...(runs.length > 0 ? [fill(lostRuns, locale, { runs: runs.join(', ') })] : []),
     ...(begun ? [lostBeginning[locale]] : []),
     ...(entries.length > 0 ? [fill(lostEntries, locale, { entries: spans(entries) })] : []),
   ];
-  return parts.length === 0 ? all[locale] : parts.join(locale === 'zh-CN' ? '' : ' ');
+  if (parts.length === 0) return (read.length === 0 ? none : all)[locale];
+  return parts.join(locale === 'zh-CN' ? '' : ' ');
 }
 
 /** "2–5, 9". */
@@ -78,8 +83,8 @@ const notAnswered: Worded = {
   en: 'Temporal did not answer: the workflow events that only it knows are missing here; read again shortly.',
 };
 const lostRuns: Worded = {
-  'zh-CN': '引擎和存档里都没有流程运行 {runs}：它的流程事件不在其中。',
-  en: 'Neither Temporal nor the archive has the run {runs}: its workflow events are missing here.',
+  'zh-CN': '引擎和存档里都没有（或没有完整的）流程运行 {runs}：它的流程事件不在其中，或不全。',
+  en: 'Neither Temporal nor the archive has the run {runs}, or the whole of it: workflow events of it are missing here.',
 };
 const lostBeginning: Worded = {
   'zh-CN': '流程的一次运行没有留下任何记录就不在了（首次运行，或按台账重新开始之前的那次）：它的流程事件不在其中。',
@@ -89,4 +94,12 @@ const lostEntries: Worded = {
   'zh-CN': '台账第 {entries} 条不在任何流程历史里：记下它的那次运行不在了。',
   en: 'No workflow history tells of entry {entries} of the ledger: the run that recorded it is not there.',
 };
-const all: Worded = { 'zh-CN': '流程事件已全部列入。', en: 'All workflow events are among them.' };
+/** Only what was read just now is claimed: the engine may be at forgetting a run, or a workflow may not have begun yet. */
+const all: Worded = {
+  'zh-CN': '流程事件已全部列入（读取时引擎和存档所有的）。',
+  en: 'All workflow events are among them, as Temporal and the archive had them just now.',
+};
+const none: Worded = {
+  'zh-CN': '引擎和存档里还没有它的流程运行：没有流程事件可列。',
+  en: 'Neither Temporal nor the archive has a run of its workflow yet: there are no workflow events.',
+};

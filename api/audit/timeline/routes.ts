@@ -56,7 +56,8 @@ export const timelineRoutes = [
       const until = after?.[3] ?? now;
       const way = asking.sort === 'at' ? 1 : -1;
       const chosen = lines
-        .filter(({ told, place }) => isSought(told, sought, people) && (told.kind !== 'access' || place[0] <= until))
+        .filter(({ told }) => isSought(told, sought, people))
+        .filter(({ told, place }) => told.kind !== 'access' || told.at === null || place[0] <= until)
         .filter(({ place }) => !after || way * compare(place, [after[0], after[1], after[2]]) > 0)
         .sort((one, other) => way * compare(one.place, other.place));
       const { away } = engine;
@@ -70,7 +71,7 @@ export const timelineRoutes = [
             ({ told }) => told,
             ({ place }) => [...place, until],
           ),
-          engine: { away, words: engineTold(away, gone, locale), missing: { ...gone } },
+          engine: { away, words: engineTold(engine, gone, locale), missing: { ...gone } },
         },
       };
     },

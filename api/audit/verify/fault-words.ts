@@ -28,8 +28,8 @@ const words: Record<FaultCode, Worded> = {
     en: 'this entry is not the one that the workflow had recorded ({detail})',
   },
   entry_unasked: {
-    'zh-CN': '没有流程历史记下这一条，请求记录里也没有人请求过（{detail}）',
-    en: 'no workflow history tells of this entry, and by the log of requests nobody asked for it ({detail})',
+    'zh-CN': '请求记录里没有人请求过这一条（{detail}）',
+    en: 'by the log of requests nobody asked for this entry ({detail})',
   },
   item_missing: { 'zh-CN': '有台账而没有任务', en: 'there is a ledger, and no item' },
   read_model: { 'zh-CN': '任务表与台账不符：{detail}', en: 'the read model is not what the ledger gives: {detail}' },

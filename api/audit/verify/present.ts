@@ -36,7 +36,7 @@ export function presentVerified(
       words: untold.length === 0 ? allTold[locale] : fill(someUntold, locale, { total: untold.length }),
       entries: untold
         .slice(0, mostUntold)
-        .map(({ task, seq, commandId, drift }) => ({ task, seq, command: commandId, drift })),
+        .map(({ task, seq, commandId, drift, run }) => ({ task, seq, command: commandId, drift, run })),
     },
     keyIds: [...new Set(keys.map(keyIdOf))],
   };
@@ -47,8 +47,9 @@ const allTold: Worded = {
   en: 'no entry stands outside of the workflow histories',
 };
 const someUntold: Worded = {
-  'zh-CN': '有 {total} 条台账不在任何流程历史里：可能是执行程序中断留下的，也可能是补入的，请核查',
-  en: 'entries that no workflow history tells of: {total}; a worker that died may have left them, or somebody put them in: look into them',
+  'zh-CN':
+    '有 {total} 条台账不在任何流程历史里，或者只在引擎不认识的归档历史里：可能是执行程序中断留下的，也可能是补入的，请核查',
+  en: 'entries that no workflow history tells of, or only an archived one that the engine does not know: {total}; a worker that died may have left them, or somebody put them in: look into them',
 };
 const asked: Worded = {
   'zh-CN': '已与 {compared} 个运行中的或刚结束的流程核对',

@@ -12,6 +12,7 @@ import { ProblemError } from '../../problem';
 import type { Temporal } from '../../temporal';
 import type { Apart, Knows } from './data';
 import { heldAgainstLedgers } from './data';
+import { memoryOf } from './memory';
 
 /** What workflows said of the record; `engineAway`: the engine did not answer, and not all could be compared. */
 export type ComparedRunning = {
@@ -25,7 +26,7 @@ export type ComparedRunning = {
 type Ground = Pick<Dependencies, 'database' | 'temporal'>;
 type Run = { readonly workflowId: string; readonly runId: string };
 /** What one run knows of its item; null where that is sealed and cannot be opened. */
-type Read = { readonly task: string; readonly known: Required<Knows> | null };
+type Read = { readonly task: string; readonly runId: string; readonly known: Required<Knows> | null };
 
 /** So many are asked for at once, and each may take so long, milliseconds. */
 const together = 20;
@@ -42,17 +43,26 @@ const latelyMs = 2 * 3_600_000;
 export async function compareRunning(ground: Ground, tasks: readonly string[] | null): Promise<ComparedRunning> {
   let compared = 0;
   const faults: Fault[] = [];
-  const told = new Map<string, (ReadonlySet<number> | null)[]>();
+  const told = new Map<string, Map<string, ReadonlySet<number> | null>>();
+  const tell = (task: string, runId: string, own: ReadonlySet<number> | null) =>
+    told.set(task, (told.get(task) ?? new Map()).set(runId, own));
   try {
+    const since = Date.now() - (await memoryOf(ground.temporal));
+    // One that the engine knows tells of entries, also where its history is read from the archive.
+    if (!tasks)
+      for (const { workflowId, runId } of await ended(ground.temporal, since)) {
+        const task = taskOf(workflowId);
+        if (task !== null) tell(task, runId, null);
+      }
     for await (const runs of tasks ? ofTasks(ground.temporal, tasks) : listed(ground.temporal)) {
       const read = await Promise.all(runs.map((run) => knownBy(ground.temporal, run, faults)));
       const known = read.flatMap((one) => one?.known ?? []);
-      for (const { task, known } of read.flatMap((one) => one ?? []))
-        told.set(task, [...(told.get(task) ?? []), known?.entries.own ?? null]);
+      for (const { task, runId, known } of read.flatMap((one) => one ?? []))
+        tell(task, runId, known?.entries.own ?? null);
       compared += known.length;
       faults.push(...(await heldAgainstLedgers(ground.database, known)).flatMap(faultOf));
     }
-    return { compared, engineAway: false, faults, told };
+    return { compared, engineAway: false, faults, told: { runs: told, since } };
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code !== 'engine_away') throw error;
     return { compared, engineAway: true, faults, told: null };
@@ -94,16 +104,22 @@ function* inParts<T>(all: readonly T[]): Generator<readonly T[]> {
 
 /** The list is read whole before any is asked: it is short of words, and a page of it must not go stale. */
 async function* listed(temporal: Temporal): AsyncGenerator<readonly Run[]> {
-  const since = new Date(Date.now() - latelyMs).toISOString();
-  const runs: Run[] = [];
-  for (const which of [`ExecutionStatus = 'Running'`, `CloseTime > '${since}'`]) {
-    const query = `WorkflowType = '${keyTaskType}' AND ${which}`;
-    await temporal.within(Date.now() + 30_000, async () => {
-      for await (const { workflowId, runId } of temporal.client.workflow.list({ query, pageSize: 1_000 }))
-        runs.push({ workflowId, runId });
-    });
-  }
-  yield* inParts(runs);
+  const running = await list(temporal, `ExecutionStatus = 'Running'`);
+  yield* inParts([...running, ...(await ended(temporal, Date.now() - latelyMs))]);
+}
+
+function ended(temporal: Temporal, since: number): Promise<Run[]> {
+  return list(temporal, `CloseTime > '${new Date(since).toISOString()}'`);
+}
+
+function list(temporal: Temporal, which: string): Promise<Run[]> {
+  const query = `WorkflowType = '${keyTaskType}' AND ${which}`;
+  return temporal.within(Date.now() + 30_000, async () => {
+    const runs: Run[] = [];
+    for await (const { workflowId, runId } of temporal.client.workflow.list({ query, pageSize: 1_000 }))
+      runs.push({ workflowId, runId });
+    return runs;
+  });
 }
 
 /** Null where the engine knows nothing of it. What it has sealed and cannot be opened is a fault. */
@@ -112,11 +128,11 @@ async function knownBy({ client, within, open }: Temporal, run: Run, faults: Fau
   if (task === null) return null;
   try {
     const all = await within(Date.now() + patienceMs, () => allIn(historyBackwards(client, run, pageSize), open));
-    return all && { task, known: { task, ...all } };
+    return all && { task, runId: run.runId, known: { task, ...all } };
   } catch (error) {
     if (!(error instanceof PayloadSealedError)) throw error;
     faults.push(fault('run_sealed', { task, of: run.workflowId, detail: error.message }));
-    return { task, known: null };
+    return { task, runId: run.runId, known: null };
   }
 }
 

@@ -16,6 +16,7 @@ export const verifyBody = z.strictObject({
     .optional()
     .meta({ description: 'as they were taken away: what is not here any more was undone' }),
   publicKey: z.string().max(1_000).optional().meta({
+    format: 'public-key',
     description: 'the key that you hold (SPKI, PEM): no other is trusted then; without it, the one in use here',
   }),
 });
@@ -56,12 +57,15 @@ export const verifyAnswer = z
             seq: count,
             command: z.string(),
             drift: z.string().nullable().meta({ description: 'the noted difference that says so, where there is one' }),
+            run: z.string().nullable().meta({
+              description: 'the archived run that tells of it, and that the engine does not know though it must',
+            }),
           }),
         ),
       })
       .meta({
         description:
-          'entries that no workflow history tells of, though they were asked for or are a clock’s: left by a worker that died, or put in by somebody; the first 200. They leave `ok` as it is.',
+          'entries that no workflow history tells of, or only an archived one that the engine does not know, though they were asked for or are a clock’s: left by a worker that died, or put in by somebody; of an item without any history the first entry; the first 200. They leave `ok` as it is.',
       }),
     keyIds: z.array(z.string()).meta({ description: 'of the keys that checkpoints were held against' }),
   })

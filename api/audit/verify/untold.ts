@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fault } from '../../../audit/fault';
 import type { Untold } from '../../../audit/untold';
 import type { Dependencies } from '../../deps';
 import type { Grounded } from './data';
@@ -14,7 +13,7 @@ const patienceMs = 3_000;
 
 /**
  * What a verification says of entries that no workflow's history tells of, after another look at what is under way. One that nobody asked for is
- * a fault; any other may have been left by a worker that died between recording and knowing, and is told by itself.
+ * a fault already; any other may have been left by a worker that died between recording and knowing, and is told by itself.
  */
 export async function settleUntold(
   deps: Pick<Dependencies, 'database' | 'temporal'>,
@@ -22,21 +21,20 @@ export async function settleUntold(
   found: readonly Untold[],
 ): Promise<{ readonly running: ComparedRunning; readonly untold: readonly Grounded[] }> {
   if (found.length === 0) return { running, untold: [] };
-  const lately = [...found].sort((one, other) => other.recordedAt - one.recordedAt).slice(0, mostAgain);
-  await sleep(patienceMs);
+  // An item that has no workflow after minutes will not have one in seconds.
+  const lately = found
+    .filter(({ seq }) => seq > 1)
+    .sort((one, other) => other.recordedAt - one.recordedAt)
+    .slice(0, mostAgain);
+  if (lately.length > 0) await sleep(patienceMs);
   const again = await compareRunning(deps, [...new Set(lately.map(({ task }) => task))]);
   // What cannot be looked at again is not named.
   if (again.engineAway) return { running: { ...running, engineAway: true }, untold: [] };
-  const isTold = ({ task, seq }: Untold) => again.told?.get(task)?.some((own) => own?.has(seq) ?? true) ?? false;
+  const runsOf = (task: string) => [...(again.told?.runs.get(task)?.values() ?? [])];
+  const isTold = ({ task, seq }: Untold) => runsOf(task).some((own) => own?.has(seq) ?? true);
   const grounded = await groundsOf(
     deps.database,
     found.filter((one) => !isTold(one)),
   );
-  const unasked = grounded
-    .filter((one) => one.unasked)
-    .map(({ task, seq, commandId }) => fault('entry_unasked', { task, seq, detail: commandId }));
-  return {
-    running: { ...running, faults: [...running.faults, ...unasked] },
-    untold: grounded.filter((one) => !one.unasked),
-  };
+  return { running, untold: grounded.filter((one) => !one.unasked) };
 }

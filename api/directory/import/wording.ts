@@ -2,7 +2,7 @@ import type { ProblemKind } from '../../wording';
 
 export const importProblems = {
   file_missing: {
-    status: 400,
+    status: 422,
     'zh-CN': '请上传单位表（units）或人员表（officials），或两者。',
     en: 'Send a file of units, of officials, or both.',
   },

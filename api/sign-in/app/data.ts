@@ -50,9 +50,9 @@ export async function putAppBack(database: Database, officialId: string): Promis
   });
 }
 
-/** The new app is set up: the one before counts no more. */
-export async function forgetAppAside(on: Transaction, officialId: string): Promise<void> {
-  await on.signInProof.deleteMany({ where: { identifier: aside(officialId) } });
+/** The new app is set up: the one before counts no more. Answers whether there was one. */
+export async function forgetAppAside(on: Transaction, officialId: string): Promise<boolean> {
+  return (await on.signInProof.deleteMany({ where: { identifier: aside(officialId) } })).count > 0;
 }
 
 /** No more codes are kept than are used: recovery is an invitation, not a list of codes in a drawer. */

@@ -7,7 +7,8 @@ import type { Doorway } from '../doorway';
 import { requireSession } from '../doorway';
 import { door } from '../http/door';
 import { digits, entered, givenPassword } from '../schema';
-import { endSession, sessionBy } from '../sessions/data';
+import { sessionHanded } from '../session';
+import { endSession, endSessionsOf, sessionBy } from '../sessions/data';
 import { steady } from '../steady';
 import { through } from '../through';
 import { beginTry, isFirstUse } from '../tries';
@@ -61,7 +62,8 @@ export const appDoors = [
     method: 'post',
     path: '/api/session/totp',
     summary: 'Begins to set up an authenticator app: what it is to be shown',
-    description: 'In the place of one that is set up, too; the one before counts until a code of the new one has come.',
+    description:
+      'In the place of one that is set up, too; the one before counts until a code of the new one has come, which ends the other sessions.',
     body: z.strictObject({ password: givenPassword }),
     answers: { status: 200, schema: appSecret },
     refuses: [403],
@@ -69,7 +71,8 @@ export const appDoors = [
       const { account, ...session } = await requireSession(deps, headers);
       const ways = await waysOf(deps.database, account.id);
       requireMayEnrol(session, ways);
-      const succeeded = await beginTry(deps.database, 'password', { account: account.email, address: from });
+      const trier = { account: account.email, address: from, own: session.id };
+      const succeeded = await beginTry(deps.database, 'password', trier);
       const auth = await deps.signIn.auth();
       await through(() => auth.api.verifyPassword({ body: { password }, headers, returnHeaders: true }));
       await succeeded();
@@ -97,7 +100,11 @@ export const appDoors = [
       const succeeded = await beginTry(deps.database, 'totp', { account: account.id, address: from });
       const auth = await deps.signIn.auth();
       const { cookies } = await through(() => auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true }));
-      await forgetAppAside(deps.database, account.id);
+      if (await forgetAppAside(deps.database, account.id)) {
+        // Whoever has the app that is replaced may be signed in with it; this session goes on under another cookie.
+        const now = await sessionHanded(deps, cookies);
+        await endSessionsOf(deps.database, account.id, now?.id ?? session.id);
+      }
       await isFirstUse(deps.database, `totp:${account.id}:${code}`, usedMs);
       await succeeded();
       const known = await remember(deps, { email: account.email, address: from, headers });

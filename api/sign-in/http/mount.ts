@@ -8,7 +8,7 @@ import { expressPath, send } from '../../http/mount';
 import { requireOwnPage } from '../../http/protect';
 import { problem } from '../../problem';
 import { sessionIn } from '../cookies';
-import { outcomeOf, recordSignIn, whoCameIn, whoKnocks } from '../log/record';
+import { letIn, outcomeOf, recordSignIn, whoKnocks } from '../log/record';
 import type { Door, DoorAnswer, Exchange } from './door';
 import { headersFor } from './headers';
 
@@ -69,7 +69,7 @@ async function recorded<Body extends DoorAnswer<unknown>>(
     await recordSignIn(deps, name, arrival, knocking, outcomeOf(refusal));
     throw refusal;
   });
-  await recordSignIn(deps, name, arrival, (await whoCameIn(deps, answer.cookies ?? [])) ?? knocking, 'done');
+  await recordSignIn(deps, name, arrival, (await letIn(deps, answer.cookies ?? [])) ?? knocking, 'done');
   if (answer.afterwards) deps.signIn.later(answer.afterwards);
   return answer;
 }

@@ -1,9 +1,9 @@
 import type { Arrival } from '../../access-log/record';
+import { endPrinted } from '../../accounts/bootstrap/data';
 import type { Dependencies } from '../../deps';
 import { problemFrom } from '../../http/failure';
 import { problem } from '../../problem';
-import { sessionCookie } from '../cookies';
-import { readSession } from '../session';
+import { readSession, sessionHanded } from '../session';
 import { findByAddress } from '../ways/data';
 import type { SignInTry } from './data';
 import { writeSignIn } from './data';
@@ -24,12 +24,14 @@ export async function whoKnocks(
   return session?.account ?? null;
 }
 
-/** Whom the cookies that are about to be handed out let in; null where they let in nobody yet. */
-export async function whoCameIn(deps: Dependencies, cookies: readonly string[]): Promise<Who> {
-  const name = `${sessionCookie(deps.settings.PUBLIC_URL)}=`;
-  const handed = cookies.find((cookie) => cookie.startsWith(name))?.split(';', 1)[0];
-  if (handed === undefined || handed === name) return null;
-  return (await readSession(deps, new Headers({ cookie: handed })))?.account ?? null;
+/**
+ * Whom the cookies that are about to be handed out let in; null where they let in nobody yet. The tokens that starts have
+ * printed, where logs may keep them, end with the first administrator who comes in by two factors.
+ */
+export async function letIn(deps: Dependencies, cookies: readonly string[]): Promise<Who> {
+  const session = await sessionHanded(deps, cookies);
+  if (session?.strong && session.account.role === 'administrator') await endPrinted(deps.database);
+  return session?.account ?? null;
 }
 
 /**

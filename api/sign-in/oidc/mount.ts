@@ -2,7 +2,7 @@ import type { Express } from 'express';
 import { arrivalOf } from '../../access-log/record';
 import type { Dependencies } from '../../deps';
 import { headersFor } from '../http/headers';
-import { recordSignIn, whoCameIn } from '../log/record';
+import { letIn, recordSignIn } from '../log/record';
 import { oidcProvider } from '../names';
 
 /** Where the organisation's provider sends people back to; the one address of the library that is open as it is. */
@@ -26,7 +26,7 @@ export function mountCallback(app: Express, deps: Dependencies): void {
       new Request(new URL(request.originalUrl, settings.PUBLIC_URL), { headers: headersFor(request) }),
     );
     const cookies = answer.headers.getSetCookie();
-    const account = await whoCameIn(deps, cookies);
+    const account = await letIn(deps, cookies);
     const outcome = account ? 'done' : 'sign_in_refused';
     await recordSignIn(deps, `GET ${callbackPath}`, arrivalOf(request), account, outcome);
     response.status(answer.status).set('Cache-Control', 'no-store');

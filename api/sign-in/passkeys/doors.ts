@@ -4,6 +4,7 @@ import { problem } from '../../problem';
 import { requireSession, requireStrongSession } from '../doorway';
 import { door } from '../http/door';
 import { assertion, attestation, entered, nothing } from '../schema';
+import { endSessionsOf } from '../sessions/data';
 import { through } from '../through';
 import { beginTry } from '../tries';
 import { waysOf } from '../ways/data';
@@ -95,15 +96,16 @@ export const passkeyDoors = [
   door({
     method: 'delete',
     path: '/api/session/passkeys/{id}',
-    summary: 'Removes one of one’s own passkeys, but not the last way to sign in',
+    summary: 'Removes one of one’s own passkeys, but not the last way to sign in, and ends one’s other sessions',
     params: z.strictObject({ id: z.uuid() }),
     answers: { status: 200, schema: nothing },
     refuses: [403, 404, 409],
     async handle({ deps, params, headers }) {
-      const { account } = await requireStrongSession(deps, headers);
+      const { account, id } = await requireStrongSession(deps, headers);
       const ways = await waysOf(deps.database, account.id);
       if (!ways.app && ways.passkeys < 2) throw problem('last_factor');
       if (!(await removePasskey(deps.database, account.id, params.id))) throw problem('not_found');
+      await endSessionsOf(deps.database, account.id, id);
       return { body: {} };
     },
   }),

@@ -29,7 +29,7 @@ export const passwordDoors = [
     async handle({ deps, body, address: from, headers }) {
       const browser = browserOf(headers, deps.settings);
       const { remembered } = await askerFrom(deps.database, { email: body.email, address: from, browser });
-      const trier = { account: body.email, address: from, ...(remembered && { browser: browser.hash }) };
+      const trier = { account: body.email, address: from, ...(remembered && { own: browser.hash }) };
       const succeeded = await beginTry(deps.database, 'password', trier);
       const answered = await steady(everyMs, () => enter(deps, body, headers));
       await succeeded();
@@ -47,7 +47,8 @@ export const passwordDoors = [
       const session = await requireStrongSession(deps, headers);
       const { account } = session;
       await requireGoodPassword(body.password, account);
-      const succeeded = await beginTry(deps.database, 'password', { account: account.email, address: from });
+      const trier = { account: account.email, address: from, own: session.id };
+      const succeeded = await beginTry(deps.database, 'password', trier);
       const auth = await deps.signIn.auth();
       await through(() => auth.api.verifyPassword({ body: { password: body.current }, headers, returnHeaders: true }));
       await succeeded();

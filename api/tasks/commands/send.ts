@@ -9,21 +9,29 @@ import type { Dependencies } from '../../deps';
 import { ProblemError, problem } from '../../problem';
 import { engineDeadlineMs } from '../../temporal';
 import { findOutcome, foldItem } from './data';
+import { isEngineAway, LookAtKeys, requireKeys } from './sealed';
 
 /**
  * Has an item's workflow decide a command, and answers with what was recorded. A workflow that has not been started
  * yet, or has ended with its item, is started by the command: a refusal on a final item is recorded as on any other.
- * Throws `engine_away` (503) where the outcome is not known.
+ * Throws `engine_away` (503) where the outcome is not known, and `payload_key_unknown` (503) or `payload_not_opened` (422), naming
+ * the key, where that is because the item's history is sealed with one that is not here.
  */
 export async function sendCommand(deps: Dependencies, task: string, command: Command): Promise<Outcome> {
   const deadline = Date.now() + engineDeadlineMs;
+  // Once one item could not go on for want of a key, the next is not waited for in vain: a bulk command may have 200 of them.
+  if (deps.temporal.keysInUse.areWanting) await requireKeys(deps, task, deadline);
+  const looking = new LookAtKeys(deps, task, deadline);
   try {
     return (await update(deps, task, command, deadline)) ?? (await answerOrStart(deps, task, command, deadline));
   } catch (error) {
     // Recorded, but the answer was lost on the way: what the ledger holds is the outcome.
     const recorded = error instanceof ProblemError && (await findOutcome(deps.database, task, command.id));
-    if (!recorded) throw error;
-    return recorded;
+    if (recorded) return recorded;
+    if (isEngineAway(error)) await looking.end();
+    throw error;
+  } finally {
+    looking.stop();
   }
 }
 

@@ -22,8 +22,13 @@ export function presentLine(line: Line, reader: HistoryReader, units: UnitNames)
   const { kind, seq, hash } = line;
   return {
     ...{ kind, at: line.at.toISOString(), seq, hash, updateId: line.command_id },
-    ...telling[kind](line, reader, units),
+    ...tellLine(line, reader, units),
   };
+}
+
+/** The same without its time and place. */
+export function tellLine(line: Line, reader: HistoryReader, units: UnitNames): Telling {
+  return telling[line.kind](line, reader, units);
 }
 
 const telling: Record<Line['kind'], (line: Line, reader: HistoryReader, units: UnitNames) => Telling> = {

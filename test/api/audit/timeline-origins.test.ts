@@ -1,15 +1,21 @@
 import { startMissing } from '../../../activities/issue/start-missing';
 import { originsOf } from '../../../api/audit/lines/origins';
+import { pack } from '../../../audit/history/pack';
 import type { Item } from '../../../domain/item/item';
 import { withClient } from '../../../embedded/postgres/roles';
 import { keyTaskId } from '../../../workflows/messages/names';
 import type { Audited } from '../../audit/audited';
 import { openAudited } from '../../audit/audited';
+import { unpack, verify } from '../../audit/unpacked';
+import { command, sign } from '../../support/commands';
 import { serve } from '../../support/http';
 import { seedItem } from '../../support/items';
+import { personAs } from '../../support/office';
+import { recordAs } from '../../support/recording';
 import { until } from '../../support/until';
 import { acceptance, report, submission } from '../support/life';
-import { openPlace } from '../support/place';
+import type { Place } from '../support/place';
+import { addOfficial, openPlace } from '../support/place';
 
 let office: Audited;
 
@@ -19,9 +25,11 @@ type Line = {
   for: { name: string }[];
   from: { address: string; request: string } | null;
   words: string;
+  at: string | null;
+  raw: string;
   changes: { field: string; from: string | null; to: string | null }[];
 };
-type Page = { items: Line[]; engine: { away: boolean; words: string; missing: { begun: boolean } } };
+type Page = { items: Line[]; engine: { away: boolean; words: string; missing: { begun: boolean; runs: string[] } } };
 
 beforeAll(async () => {
   office = await openAudited();
@@ -120,26 +128,107 @@ describe('an item whose first run was lost before it recorded anything', () => {
     const item = await office.issue();
     const workflowId = keyTaskId(item.id);
     const handle = office.client.workflow.getHandle(workflowId);
+    expect((await timeline(item)).engine.words).toMatch(/还没有它的流程运行/);
     await office.done(item, 'owner', 'withdraw').catch(() => undefined); // refused: it runs, and has recorded no entry
+    const { runId } = await handle.describe();
     await office.database.task.update({ where: { id: item.id }, data: { startedAt: new Date() } });
     expect((await timeline(item)).engine).toMatchObject({ missing: { begun: false } });
-    await handle.terminate('for this test');
     const { namespace } = office.http.temporal;
     await office.client.workflowService.deleteWorkflowExecution({ namespace, workflowExecution: { workflowId } });
     const lost = await until(
       async () => (await timeline(item)).engine,
       ({ missing }) => missing.begun,
     );
-    await startMissing(office.database, office.client);
-    const anew = await until(
-      () => timeline(item),
-      ({ items }) => items.some(({ kind }) => kind === 'workflow'),
+    await until(
+      () => startMissing(office.database, office.client),
+      (swept) => swept.items === 1,
     );
+    // The run that began just now is read at once, whether or not the engine's index has it already.
+    const anew = await timeline(item);
+    expect(anew.items.map(({ kind }) => kind)).toContain('workflow');
     for (const engine of [lost, anew.engine]) {
-      expect(engine).toMatchObject({ away: false, missing: { runs: [], entries: [], begun: true } });
+      expect(engine).toMatchObject({ away: false, missing: { entries: [], begun: true } });
+      expect([[], [runId]]).toContainEqual(engine.missing.runs); // the index may name it for a while
       expect(engine.words).toMatch(/没有留下任何记录就不在了/);
     }
   }, 120_000);
+});
+
+describe('a time that is stored and is no instant', () => {
+  const everywhere = [
+    ...['ledger.recorded_at', 'refusal.recorded_at', 'letter.created_at', 'letter.sent_at', 'letter_attempt.at'],
+    ...['access_log.at', 'drift.at', 'archived_run.started_at', 'archived_run.archived_at', 'task.started_at'],
+  ];
+
+  let place: Place;
+  let auditor: string;
+  beforeAll(async () => {
+    place = await openPlace();
+    auditor = await addOfficial(place.database, 'auditor', 'auditor', 'OFFICE');
+  });
+  afterAll(() => place?.close());
+
+  it.each(['infinity', '-infinity'])('(%s) is told as none, and everything around it as ever', async (time) => {
+    const { database, http, office: there } = place;
+    const item = await seedItem(database, there);
+    const letter = await database.letter.findFirstOrThrow({ where: { taskId: item.id } });
+    const at = new Date();
+    await database.letterAttempt.create({
+      data: { letterId: letter.id, number: 1, at, outcome: 'sent', answer: '250' },
+    });
+    await recordAs(database, item, command(sign, personAs(there, 'owner'), { ifVersion: 99 }));
+    await database.drift.create({
+      data: { kind: 'read_model', taskId: item.id, workflowId: keyTaskId(item.id), body: '{}', done: 'rebuilt' },
+    });
+    const { bytes, sha256 } = pack('{"events":[]}');
+    await database.archivedRun.create({
+      data: {
+        ...{
+          workflowId: keyTaskId(item.id),
+          runId: 'run',
+          workflowType: 'keyTask',
+          taskId: item.id,
+          firstRunId: 'run',
+        },
+        ...{ status: 'COMPLETED', startedAt: at, closedAt: at, eventCount: 0, sha256, history: new Uint8Array(bytes) },
+      },
+    });
+    const read = async (path: string) => {
+      const { status, body } = await http.call(auditor, 'GET', path);
+      expect([path, status, body]).toEqual([path, 200, body]);
+      return body as unknown as Page & { nextCursor: string | null };
+    };
+    await read(`/api/tasks/${item.id}`); // a request that stands in both lists
+    await withClient(place.ownerUrl, async (client) => {
+      await client.query("SET session_replication_role = 'replica'");
+      for (const one of everywhere) {
+        const [table, column] = one.split('.');
+        await client.query(`UPDATE ${table} SET ${column} = '${time}'`);
+      }
+    });
+    const { items } = await read(`/api/audit/tasks/${item.id}?limit=200`);
+    expect(new Set(items.map(({ kind, at }) => [kind, at].join()))).toEqual(
+      new Set(['entry,', 'refusal,', 'letter,', 'attempt,', 'drift,', 'access,']),
+    );
+    for (const { words } of items) expect(words).toMatch(/所存的时间不是时刻/);
+    // Page by page each stands there once, whichever way.
+    const about = `/api/audit/events?task=${item.id}&limit=1`;
+    for (const sort of ['at', '-at']) {
+      const seen: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null && seen.length < 20; ) {
+        const paged: Page & { nextCursor: string | null } = await read(
+          `${about}&sort=${sort}${cursor && `&cursor=${cursor}`}`,
+        );
+        seen.push(...paged.items.filter(({ at }) => at === null).map(({ kind, raw }) => `${kind} ${raw}`));
+        cursor = paged.nextCursor;
+      }
+      expect([sort, seen.length, new Set(seen).size]).toEqual([sort, 4, 4]);
+    }
+    const bundle = await http.fetch(auditor, `/api/audit/tasks/${item.id}/export`);
+    expect(bundle.status).toBe(200);
+    const { code, said } = await verify(unpack(new Uint8Array(await bundle.arrayBuffer())));
+    expect([code, said]).toEqual([1, expect.stringContaining('a time of it is no instant')]);
+  });
 });
 
 describe('tries at sending a letter', () => {

@@ -214,7 +214,7 @@ describe('the timeline of an item', () => {
     expect((await read()).engine).toEqual({
       ...{
         away: false,
-        words: 'All workflow events are among them.',
+        words: 'All workflow events are among them, as Temporal and the archive had them just now.',
         missing: { runs: [], entries: [], begun: false },
       },
     });

@@ -27,7 +27,7 @@ export async function openLife(): Promise<Life> {
     place.call(who, 'POST', `/api/tasks/${item.id}/${command}`, { body, headers });
   return {
     ...place,
-    issue: (seed) => seedItem(place.database, place.office, seed),
+    issue: (seed) => seedItem(place.database, place.office, { asked: true, ...seed }),
     give,
     async done(item, who, command, body) {
       const { status, body: answer } = await give(item, who, command, body);

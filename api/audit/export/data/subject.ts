@@ -39,16 +39,16 @@ export const subjects: Record<BundleSubject['kind'], (on: Transaction, id: strin
   },
 };
 
-/** When the last thing was recorded of items, or about the periods; null where nothing was. */
+/** When the last thing was recorded of items, or about the periods; null where nothing was. What is no instant (`infinity`) does not count. */
 export async function lastRecorded(on: Transaction, { tasks }: Subject): Promise<Date | null> {
   const [found] = await on.$queryRaw<{ at: Date | null }[]>`
     WITH wanted AS (SELECT unnest(${tasks}::uuid[]) AS item)
     SELECT greatest(
-      (SELECT max(recorded_at) FROM ledger JOIN wanted ON item = task_id),
-      (SELECT max(recorded_at) FROM refusal JOIN wanted ON item = task_id),
-      (SELECT max(a.at) FROM letter l JOIN wanted ON item = l.task_id JOIN letter_attempt a ON a.letter_id = l.id),
-      (SELECT max(archived_at) FROM archived_run JOIN wanted ON item = task_id),
-      (SELECT max(recorded_at) FROM adjustment JOIN wanted ON item = task_id),
-      (SELECT max(greatest(closed_at, sealed_at)) FROM period)) AS at`;
+      (SELECT max(recorded_at) FILTER (WHERE isfinite(recorded_at)) FROM ledger JOIN wanted ON item = task_id),
+      (SELECT max(recorded_at) FILTER (WHERE isfinite(recorded_at)) FROM refusal JOIN wanted ON item = task_id),
+      (SELECT max(a.at) FILTER (WHERE isfinite(a.at)) FROM letter l JOIN wanted ON item = l.task_id JOIN letter_attempt a ON a.letter_id = l.id),
+      (SELECT max(archived_at) FILTER (WHERE isfinite(archived_at)) FROM archived_run JOIN wanted ON item = task_id),
+      (SELECT max(recorded_at) FILTER (WHERE isfinite(recorded_at)) FROM adjustment JOIN wanted ON item = task_id),
+      (SELECT max(at) FROM period, unnest(ARRAY[closed_at, sealed_at]) AS at WHERE isfinite(at))) AS at`;
   return found?.at ?? null;
 }

@@ -1,12 +1,12 @@
-import { wallClock } from '../../../../domain/clocks/zone';
 import type { Worded } from '../../../../domain/locale';
 import type { Capacity } from '../../../../domain/people/roles';
 import type { Line } from '../../../tasks/history/data';
-import { presentLine } from '../../../tasks/history/present';
+import { tellLine } from '../../../tasks/history/present';
 import type { UnitNames } from '../../../tasks/history/unit-names';
 import type { ItemRows } from '../data/items';
 import type { Html } from './html';
 import { html } from './html';
+import { moment } from './moment';
 
 /** One thing that happened: as the item's history tells it, and its letter where it is one. */
 export type Happened = { readonly line: Line; readonly letter?: ItemRows['letters'][number] };
@@ -64,10 +64,10 @@ type Reading = { readonly zone: string; readonly units: UnitNames };
 
 /** A line of a story: when, who and as what, in both languages, and what a sceptic looks up. */
 export function happenedLine({ line, letter }: Happened, { zone, units }: Reading): Html {
-  const [zh, en] = (['zh-CN', 'en'] as const).map((locale) => presentLine(line, { own: null, locale, zone }, units));
+  const [zh, en] = (['zh-CN', 'en'] as const).map((locale) => tellLine(line, { own: null, locale, zone }, units));
   const who = zh?.who;
   const as = who?.as ? capacityWords[who.as as Capacity] : null;
-  const when = wallClock(line.at.getTime(), zone).slice(0, 19);
+  const when = moment(line.at, zone);
   return html`<li class="${line.kind}"><p class="when">${when}${who ? ` · ${who.name}${as ? `（${as['zh-CN']} ${as.en}）` : ''}` : ''}${line.kind === 'entry' ? ` · 第 ${line.seq} 条 entry ${line.seq}` : ''}</p>
 <p>${zh?.words ?? ''}</p>
 <p lang="en">${en?.words ?? ''}</p>
@@ -76,10 +76,7 @@ ${letter ? sending(letter, zone) : html``}
 }
 
 function sending({ recipient, address, subject, log }: ItemRows['letters'][number], zone: string): Html {
-  const tries = log.map(
-    ({ number, at, outcome, answer }) =>
-      `${number}. ${wallClock(at.getTime(), zone).slice(0, 19)} ${outcome}: ${answer}`,
-  );
+  const tries = log.map(({ number, at, outcome, answer }) => `${number}. ${moment(at, zone)} ${outcome}: ${answer}`);
   return html`<p class="when">${[`${recipient.name} <${address ?? recipient.email}>`, subject ?? '', ...tries].filter((part) => part !== '').join('\n')}</p>`;
 }
 

@@ -1,10 +1,10 @@
 import type { BundleCounts, RunningTaken } from '../../../../audit/bundle/manifest';
-import { wallClock } from '../../../../domain/clocks/zone';
 import type { AdjustmentBody } from '../../../periods/present';
 import type { readAdjustments, readBulletins, readPeriods } from '../data/periods';
 import type { Subject } from '../data/subject';
 import type { Html } from './html';
 import { html, listed, page } from './html';
+import { moment } from './moment';
 
 /** A page of stories, and the items that are told on it. */
 export type StoryPage = {
@@ -34,8 +34,8 @@ const mostNamed = 2_000;
 /** The first page: what this is, how it is checked, the chain of seals, and where the stories are. */
 export function indexPage(front: Front): string {
   const { subject, recordedUpTo, zone, keyId, counts, running, periods, pages, stories } = front;
-  const until = recordedUpTo ? `${wallClock(recordedUpTo.getTime(), zone).slice(0, 19)}（${zone}）` : '—';
-  const time = (at: Date | null) => (at === null ? '—' : wallClock(at.getTime(), zone).slice(0, 19));
+  const until = recordedUpTo ? `${moment(recordedUpTo, zone)}（${zone}）` : '—';
+  const time = (at: Date | null) => (at === null ? '—' : moment(at, zone));
   const body = html`<h1>审计包 Audit bundle<br>${kinds[subject.kind]}　${subject.title}</h1>
 <p>${subject.kind} ${subject.id}
 记录截至 recorded up to: ${until}

@@ -1,14 +1,15 @@
-import { wallClock } from '../../../../domain/clocks/zone';
 import type { Light, Standard, State } from '../../../../domain/item/item';
 import { lightWords, stateWords } from '../../../../domain/item/words';
 import type { PeriodEntry } from '../../../../domain/periods/entry';
 import type { UnitNames } from '../../../tasks/history/unit-names';
 import type { ItemRows } from '../data/items';
 import type { RunLine } from '../lines';
+import { historyName } from '../lines';
 import type { Happened } from './happened';
 import { happenedLine } from './happened';
 import type { Html } from './html';
 import { html, listed } from './html';
+import { moment } from './moment';
 
 /** All that a bundle tells of one item. */
 export type Told = {
@@ -66,21 +67,23 @@ ${listed(
 ${listed(
   '流程历史 Workflow histories',
   ['运行 run', '起止 from, to', '结果 status', '事件 events'],
-  runs.map(({ runId, startedAt, closedAt, status, eventCount, archivedAt }) => [
-    html`<a href="${place.top}histories/${runId}.json">${runId}</a>`,
-    `${at(startedAt, place)} – ${closedAt === null ? '未结束 not ended' : at(closedAt, place)}`,
-    archivedAt === null ? `${status}（未归档 not archived）` : status,
-    eventCount,
+  runs.map((run) => [
+    html`<a href="${place.top}histories/${historyName(run)}.json">${run.runId}</a>`,
+    `${moment(run.startedAt, place.zone)} – ${run.closedAt === null ? '未结束 not ended' : moment(run.closedAt, place.zone)}`,
+    statusOf(run),
+    run.eventCount,
   ]),
 )}
 </section>`;
 }
 
+function statusOf({ status, archivedAt, displacedBy }: RunLine): string {
+  if (displacedBy !== undefined)
+    return `${status}（不是引擎结束时的历史，系他人放入 not the history that the engine ended with: somebody put it in）`;
+  return archivedAt === null ? `${status}（未归档 not archived）` : status;
+}
+
 function stands(state: State, light: Light, step: number, percent: number): string {
   const [states, lights] = [stateWords[state], lightWords[light]];
   return `${states['zh-CN']} · ${lights['zh-CN']} · ${percent}% · 升级 ${step}\n${states.en} · ${lights.en} · ${percent}% · step ${step}`;
-}
-
-function at(instant: number, { zone }: Place): string {
-  return wallClock(instant, zone).slice(0, 19);
 }

@@ -4,7 +4,8 @@ import type { Locale } from '../../../../domain/locale';
 import { loadScope } from '../../../access/data';
 import { problemFrom } from '../../../http/failure';
 import { claimKey } from '../../../idempotency/data';
-import { presentProblem, problem } from '../../../problem';
+import type { ProblemError } from '../../../problem';
+import { presentProblem } from '../../../problem';
 import { route } from '../../../route';
 import type { LocalWords } from '../../history/deadline-words';
 import type { Commander } from '../carry-out';
@@ -28,7 +29,7 @@ export const bulkCommandRoutes = offeredCommands.map((type) =>
     method: 'post',
     path: `/api/tasks/commands/${type}`,
     summary: `On many items: ${commandTable[type].summary}`,
-    description: `Up to ${mostItems} items, each answered on its own and in order: 200 also where some were refused. Under one Idempotency-Key a repeated request has one effect on each item. 503 where the engine answered for none.`,
+    description: `Up to ${mostItems} items, each answered on its own and in order: 200 also where some were refused. Under one Idempotency-Key a repeated request has one effect on each item. 503 where none could be decided.`,
     tag: 'tasks',
     by: 'every account',
     body: commandTable[type].body.extend({ tasks: bulkTasks }),
@@ -42,6 +43,7 @@ export const bulkCommandRoutes = offeredCommands.map((type) =>
       const commander = { deps, account, scope: await loadScope(deps.database, account) };
       keepPace(account.id, tasks.length);
       if (idempotency) await claimKey(deps.database, idempotency);
+      const failures: ProblemError[] = [];
       const items = await forEach(
         tasks,
         ({ id: task, ifVersion }) =>
@@ -50,10 +52,14 @@ export const bulkCommandRoutes = offeredCommands.map((type) =>
             { id: commandId({ id, idempotency }, task), task, type, body: body as BodyOf<OfferedCommand>, ifVersion },
             { locale, zone: deps.settings.DUBAN_TIMEZONE },
           ),
-        ({ id: task }, failure) => refused(task, failure, deps.log, locale),
+        ({ id: task }, failure) => {
+          const known = problemFrom(failure, '');
+          failures.push(known);
+          return refused(task, known, deps.log, locale);
+        },
       );
-      if (items.every(({ status }) => status === 503))
-        throw problem('engine_away', { headers: { 'Retry-After': '3' } });
+      const [first] = failures;
+      if (first && items.every(({ status }) => status === 503)) throw first;
       return { body: { items } };
     },
   }),
@@ -71,8 +77,7 @@ async function told(
 }
 
 /** A failure as the command alone would have been answered; what nobody foresaw is recorded and hidden. */
-function refused(task: string, failure: unknown, log: Logger, locale: Locale): Told {
-  const known = problemFrom(failure, '');
+function refused(task: string, known: ProblemError, log: Logger, locale: Locale): Told {
   const { status } = known.kind;
   if (status >= 500) log.error({ err: known, cause: known.cause, task }, known.code);
   return { task, status, problem: { ...presentProblem(known, locale), code: known.code } };

@@ -30,7 +30,7 @@ export function Line({ line, ofItem }: Props) {
   return (
     <li className={`line line-${kind}`}>
       <div className="soft">
-        <time dateTime={at}>{precise(at)}</time>
+        {at === null ? words.noInstant : <time dateTime={at}>{precise(at)}</time>}
         {` · ${marks[kind]} ${words[`kind_${kind}`]}`}
         {who && ` · ${who}`}
       </div>

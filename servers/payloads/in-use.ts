@@ -1,0 +1,112 @@
+import type { Client } from '@temporalio/client';
+import { temporal } from '@temporalio/proto';
+import { historyBackwards } from '../history-backwards';
+import type { KeyRing } from './keys';
+import type { Payload } from './seal';
+import { isSealed, open, PayloadSealedError } from './seal';
+
+/** A run, by the names that the engine gives it; without a run id, the last one of its workflow. */
+export type Running = { readonly workflowId: string; readonly runId?: string };
+
+/** How long what was read of a run is taken to be all that it is sealed with. */
+const freshMs = 60_000;
+const pageSize = 250;
+
+type Samples = ReadonlyMap<string, Payload>;
+type Seen = { readonly running: Running; readonly at: number; readonly samples: Samples };
+
+/** What running workflows are sealed with: of each run that was looked at, one payload for each key. */
+export class KeysInUse {
+  private readonly seen = new Map<string, Seen>();
+  private wanting = false;
+
+  constructor(
+    private readonly client: Client,
+    private readonly keys: KeyRing | undefined,
+  ) {}
+
+  /** Whether a run that was looked at could not be opened, and nothing has shown since that all can. */
+  get areWanting(): boolean {
+    return this.wanting;
+  }
+
+  /** Sees to it that a run can be opened; what it needs is read at most once a minute. @throws PayloadSealedError where it cannot */
+  async requireOf(running: Running): Promise<void> {
+    const name = running.runId ?? running.workflowId;
+    const known = this.seen.get(name);
+    if (known && Date.now() - known.at < freshMs && this.open(known)) return;
+    const samples = await this.read(running);
+    this.seen.set(name, { running, samples, at: Date.now() });
+    this.require(samples);
+  }
+
+  /** Sees to it that the runs that were looked at can be opened; one that cannot is remembered for as long as it runs. @throws PayloadSealedError */
+  async requireOfKnown(): Promise<void> {
+    for (const [name, seen] of this.seen) {
+      if (!this.open(seen)) await this.requireOf(seen.running);
+      else if (Date.now() - seen.at > freshMs) this.seen.delete(name);
+    }
+    this.wanting = false;
+  }
+
+  private open({ samples }: Seen): boolean {
+    try {
+      this.require(samples);
+      return true;
+    } catch (error) {
+      if (!(error instanceof PayloadSealedError)) throw error;
+      return false;
+    }
+  }
+
+  private require(samples: Samples): void {
+    try {
+      for (const sample of samples.values()) open(sample, this.keys);
+    } catch (sealed) {
+      this.wanting = true;
+      throw sealed;
+    }
+  }
+
+  /** One payload for each key that a run needs: nothing where it is over. */
+  private async read(running: Running): Promise<Samples> {
+    const samples = new Map<string, Payload>();
+    let last = true;
+    for await (const { events } of historyBackwards(this.client, running, pageSize)) {
+      if (last && isEnding(events?.[0]?.eventType)) return samples;
+      last = false;
+      collect(events, samples);
+    }
+    return samples;
+  }
+}
+
+const { EventType } = temporal.api.enums.v1;
+const endings: ReadonlySet<unknown> = new Set([
+  EventType.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED,
+  EventType.EVENT_TYPE_WORKFLOW_EXECUTION_FAILED,
+  EventType.EVENT_TYPE_WORKFLOW_EXECUTION_TIMED_OUT,
+  EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED,
+  EventType.EVENT_TYPE_WORKFLOW_EXECUTION_TERMINATED,
+  EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW,
+]);
+
+function isEnding(type: unknown): boolean {
+  return endings.has(type);
+}
+
+/** The first payload for each key, wherever in the events it stands. */
+function collect(part: unknown, samples: Map<string, Payload>): void {
+  if (typeof part !== 'object' || part === null || part instanceof Uint8Array) return;
+  if (isPayload(part)) {
+    const key = Buffer.from(part.metadata?.['encryption-key-id'] ?? []).toString('utf8');
+    if (isSealed(part) && !samples.has(key)) samples.set(key, part);
+    return;
+  }
+  for (const inner of Object.values(part)) collect(inner, samples);
+}
+
+function isPayload(part: object): part is Payload {
+  if (!('metadata' in part) || typeof part.metadata !== 'object' || part.metadata === null) return false;
+  return 'encoding' in part.metadata && part.metadata.encoding instanceof Uint8Array;
+}
