@@ -20,10 +20,7 @@ import { bulkAnswer, bulkTasks, mostItems } from './schema';
 
 type Told = z.input<typeof bulkAnswer>['items'][number];
 
-/**
- * The same command on many items: each has an outcome of its own, as if it had come alone. They must be mounted before
- * the commands on single items, whose address has the item where this one says `commands`.
- */
+/** The same command on many items: each has an outcome of its own, as if it had come alone. */
 export const bulkCommandRoutes = offeredCommands.map((type) =>
   route({
     method: 'post',
