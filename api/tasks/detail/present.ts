@@ -37,7 +37,7 @@ export function presentWhole(
     ...lifeOf(standing, ledger),
     rules: { ...standing.rules, organisation: policy.organisation },
     people: [...people],
-    // In the item's order; the database gives them in any.
+    // In the order in which they were named.
     coUnitNames: row.coUnits.flatMap((code) => coUnits.find((unit) => unit.code === code) ?? []),
     agenda: presentAgenda({ ...standing, agenda, state: item.state }, policy.policy, reader.locale),
     may: commandsFor(standing, reader),
