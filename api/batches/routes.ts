@@ -12,6 +12,7 @@ import { exportBatch } from './export/export';
 import { issue } from './issue/issue';
 import { presentBatch, presentFaults, presentHead, presentRow } from './present';
 import { faultsIn, listRows, notedRows } from './rows/data';
+import { leaveOut } from './rows/leave-out';
 import { mend } from './rows/mend';
 import { asOfToday } from './rows/present-day';
 import * as schema from './schema';
@@ -135,6 +136,21 @@ export const batchRoutes = [
     refuses: [409],
     async handle(request) {
       return { body: await mend(request) };
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/api/batches/{id}/rows/{row}',
+    summary: 'Leaves a row of a draft out, such as one that repeats another',
+    description:
+      'The numbers of the other rows stay. The last row is not left out (409): throw the draft away instead.',
+    tag,
+    by: ['secretariat'],
+    params: schema.rowParams,
+    answers: { status: 200, schema: schema.leftOutAnswer },
+    refuses: [409],
+    async handle(request) {
+      return { body: await leaveOut(request) };
     },
   }),
   route({

@@ -175,6 +175,7 @@ export const batchAnswer = z
 
 export const rowsAnswer = pageOf(rowAnswer.extend(faults));
 export const mendedAnswer = z.strictObject({ ...draft, row: rowAnswer.extend(faults) }).meta({ id: 'MendedRow' });
+export const leftOutAnswer = z.strictObject(draft).meta({ id: 'RowLeftOut' });
 export const issuedAnswer = z.strictObject({ id: z.uuid(), state, rowCount: z.int(), progress }).meta({ id: 'Issue' });
 export const discardedAnswer = z
   .strictObject({ id: z.uuid(), title: z.string(), rowCount: z.int(), discardedAt: z.iso.datetime() })

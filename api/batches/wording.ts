@@ -23,6 +23,11 @@ const problems = {
     'zh-CN': '该批次已下发，不再是草稿；请在任务上办理变更。',
     en: 'The batch has been issued and is no draft any more; act on its items instead.',
   },
+  last_row: {
+    status: 409,
+    'zh-CN': '草稿只剩这一行，不能再去掉；整份不要，请作废草稿。',
+    en: 'This is the only row of the draft. To be rid of all of it, throw the draft away.',
+  },
   batch_has_problems: {
     status: 422,
     'zh-CN': '还有 {count} 处问题，全部更正后才能下发。',

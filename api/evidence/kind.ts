@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import yauzl from 'yauzl';
+import { maxRatio, maxUnpackedBytes, ratioMattersFrom } from '../../spreadsheet/limits';
 
 /** A kind of file that is taken as evidence: its media type, and the ending that its name has. */
 export type Kind = { readonly type: string; readonly ending: string; readonly endings?: readonly string[] };
@@ -49,13 +50,19 @@ async function officeKind(bytes: Buffer): Promise<Kind | null> {
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-/** The names in an archive; nothing is unpacked. None where it is damaged, or has more than an office ever writes. */
+/** The names in an archive; nothing is unpacked. None where it is damaged, or has or unpacks to more than an office ever writes. */
 async function entryNames(bytes: Buffer): Promise<string[]> {
   const names: string[] = [];
   try {
     const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true });
     if (zip.entryCount > mostEntries) return [];
-    for await (const { fileName } of zip.eachEntry()) names.push(fileName);
+    let unpacked = 0;
+    for await (const { fileName, uncompressedSize, compressedSize } of zip.eachEntry()) {
+      names.push(fileName);
+      unpacked += uncompressedSize;
+      const swells = uncompressedSize > ratioMattersFrom && uncompressedSize > maxRatio * compressedSize;
+      if (swells || unpacked > maxUnpackedBytes) return [];
+    }
   } catch {
     // yauzl refuses what is damaged or leads outside: either is no document.
     return [];

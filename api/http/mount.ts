@@ -17,23 +17,30 @@ import type { Session } from './session';
 import { requireRole, sessionOf } from './session';
 import type { SignIns } from './sign-ins';
 
-/** Puts declared routes on the server; any other method of their paths answers 405. */
+/**
+ * Puts declared routes on the server; any other method of their addresses answers 405. An address that is written out goes
+ * before one with an id in its place, for methods that it does not take as well.
+ */
 export function mountRoutes(app: Express, routes: readonly Route[], deps: Dependencies, signIns: SignIns): void {
-  for (const route of routes) {
-    app[route.method](expressPath(route.path), async (request, response) => {
-      const answer = await serve(route, request, deps, signIns);
-      if (deps.checkAnswers && (answer.status ?? 200) < 300) await route.answers.schema.parseAsync(answer.body);
-      send(response, route.answers.status, answer, deps.log);
-    });
-  }
-  for (const path of new Set(routes.map((route) => route.path))) {
-    const methods = routes.filter((route) => route.path === path).map(({ method }) => method.toUpperCase());
+  const paths = [...new Set(routes.map(({ path }) => path))];
+  for (const path of paths.sort((a, b) => Number(a.includes('{')) - Number(b.includes('{')))) {
+    const here = routes.filter((route) => route.path === path);
+    for (const route of here) mountRoute(app, route, deps, signIns);
+    const methods = here.map(({ method }) => method.toUpperCase());
     const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
     app.options(expressPath(path), (_request, response) => void response.status(204).set('Allow', allow).end());
     app.all(expressPath(path), () => {
       throw problem('method_not_allowed', { headers: { Allow: allow } });
     });
   }
+}
+
+function mountRoute(app: Express, route: Route, deps: Dependencies, signIns: SignIns): void {
+  app[route.method](expressPath(route.path), async (request, response) => {
+    const answer = await serve(route, request, deps, signIns);
+    if (deps.checkAnswers && (answer.status ?? 200) < 300) await route.answers.schema.parseAsync(answer.body);
+    send(response, route.answers.status, answer, deps.log);
+  });
 }
 
 /** What every route does before its own work, in this order; the first thing amiss is the answer. */

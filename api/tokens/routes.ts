@@ -1,4 +1,3 @@
-import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { rolesOf } from '../accounts/account';
 import { sha256 } from '../http/form';
@@ -37,7 +36,8 @@ export const tokenRoutes = [
         const allowed = holder?.id === account.id || rolesOf(account).includes('administrator');
         if (!allowed) throw problem('not_allowed');
         if (!holder) throw problem('account_unknown', { errors: [unknownHolder] });
-        const [id, { name }] = [uuidv7(), body];
+        // Named after the request that made it, by which the record tells whose it is.
+        const [id, { name }] = [request.id, body];
         const { role, expiresAt } = limitsOf(body, holder, { id: account.id, token });
         const limits = { role: role ?? null, expiresAt, createdBy: account.id };
         await createToken(on, { id, officialId: holder.id, name, hash: sha256(secretOf(id)), strong, ...limits });

@@ -55,7 +55,7 @@ const fieldWords: Readonly<Record<string, Worded>> = {
   percent: { 'zh-CN': '完成进度', en: 'percent' },
   state: { 'zh-CN': '状态', en: 'state' },
   light: { 'zh-CN': '亮灯', en: 'light' },
-  step: { 'zh-CN': '督办级别', en: 'step' },
+  step: { 'zh-CN': '督办层级', en: 'step' },
   reported: { 'zh-CN': '是否报告', en: 'reported' },
   daysOverdue: { 'zh-CN': '逾期天数', en: 'days late' },
   effectRating: { 'zh-CN': '成效评分', en: 'effect' },

@@ -45,7 +45,7 @@ export const words = {
   light: { 'zh-CN': '亮灯', en: 'Light' },
   state: { 'zh-CN': '状态', en: 'State' },
   daysOverdue: { 'zh-CN': '逾期天数', en: 'Days late' },
-  step: { 'zh-CN': '督办级别', en: 'Step' },
+  step: { 'zh-CN': '督办层级', en: 'Step' },
   items: { 'zh-CN': '事项', en: 'Items' },
   open: { 'zh-CN': '在办', en: 'Open' },
   red: { 'zh-CN': '逾期', en: 'Overdue' },

@@ -8,7 +8,8 @@ type Change = Omit<Amended, 'type' | 'reason'>;
 
 /**
  * 调整 (domain.md, "States of an item"): owner, deadline and standards among what may change, with a reason. Under
- * review only the owner may; a unit's head hands an item on within the unit, and changes nothing else.
+ * review only the owner may; a unit's head hands an item on within the unit, and changes nothing else. Who leads does
+ * not co-operate, and the order in which units are named says nothing.
  */
 export function amend(item: Item, { actor, at }: Command, order: Amend): Decision {
   if (isBlank(order.reason)) return refuse('reason_missing', { command: order.type });
@@ -19,6 +20,8 @@ export function amend(item: Item, { actor, at }: Command, order: Amend): Decisio
   if (actor.as === 'unit_head' && !(ownerOnly && order.owner?.unit === item.leadUnit.code))
     return refuse('only_within_unit', { unit: item.leadUnit.name });
   if (item.state === 'under_review' && !ownerOnly) return refuse('only_owner_now', {});
+  const leads = (change.leadUnit?.to ?? item.leadUnit).code;
+  if (change.coUnits?.to.includes(leads)) return refuse('lead_cooperates', { unit: item.leadUnit.name });
   const { deadline } = change;
   if (deadline && deadline.to.dueAt <= at) return refuse('deadline_past', { given: deadline.to.deadline });
   if (order.standards?.some((text) => isBlank(text)) || order.standards?.length === 0)
@@ -34,7 +37,8 @@ function changeOf(item: Item, order: Amend): Change {
     ...(owner && owner.id !== item.owner.id && { owner: { from: item.owner, to: { id: owner.id, name: owner.name } } }),
     ...(leader !== undefined && leader?.id !== item.leader?.id && { leader: { from: item.leader, to: leader } }),
     ...(leadUnit && !same(leadUnit, item.leadUnit) && { leadUnit: { from: item.leadUnit, to: leadUnit } }),
-    ...(coUnits && !same(coUnits, item.coUnits) && { coUnits: { from: item.coUnits, to: coUnits } }),
+    ...(coUnits &&
+      !same(coUnits.toSorted(), item.coUnits.toSorted()) && { coUnits: { from: item.coUnits, to: coUnits } }),
     ...(deadline && deadline.deadline !== item.deadline && { deadline: { from: item.deadline, to: deadline } }),
     ...(to && !same(to, item.standards) && { standards: { from: item.standards, to } }),
   };

@@ -26,6 +26,7 @@ export const refusalCodes = [
   'secretariat_decides',
   'nothing_changed',
   'only_owner_now',
+  'lead_cooperates',
   'only_within_unit',
   'notice_unknown',
   'notice_answered',

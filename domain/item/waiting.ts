@@ -1,10 +1,10 @@
 import type { Clock } from '../clocks/clock';
 import type { CommandType } from './command';
-import type { Item } from './item';
+import type { Item, Light } from './item';
 import { isWithOwner } from './item';
 
 /**
- * Why an item waits for somebody, the most urgent first: a notice to be answered; past its deadline; returned; not
+ * Why an item waits for somebody, the most urgent first where they are of one light: a notice to be answered; past its deadline; returned; not
  * signed for; its month's report missing; done but not submitted; near its deadline; its report due within days; in hand
  * with nothing due; a co-operating unit's part; under review, where others act.
  */
@@ -78,14 +78,24 @@ function rings({ agenda }: Waiting, kind: Clock['kind']): Clock | undefined {
   return agenda.find((clock) => clock.kind === kind);
 }
 
-/** The most urgent first: by reason, then by when it is asked for, then by deadline. */
+/**
+ * The most urgent first: a notice, what is overdue and what was returned; then what is yellow before what is green; and of
+ * those by reason, then by when it is asked for, then by deadline.
+ */
 export function byUrgency(one: Ranked, other: Ranked): number {
   const by = ({ wait, dueAt }: Ranked) => wait.by ?? dueAt;
-  return rank(one) - rank(other) || by(one) - by(other) || one.dueAt - other.dueAt;
+  return rank(one) - rank(other) || reason(one) - reason(other) || by(one) - by(other) || one.dueAt - other.dueAt;
 }
 
-type Ranked = { readonly wait: Wait; readonly dueAt: number };
+type Ranked = { readonly wait: Wait; readonly dueAt: number; readonly light: Light };
 
-function rank({ wait }: Ranked): number {
+/** What is in hand, or with others, waits after all else, whatever its light. */
+function rank(one: Ranked): number {
+  if (reason(one) >= reasonsToWait.indexOf('in_hand')) return 3;
+  if (reason(one) <= reasonsToWait.indexOf('returned')) return 0;
+  return one.light === 'yellow' ? 1 : 2;
+}
+
+function reason({ wait }: Ranked): number {
   return reasonsToWait.indexOf(wait.why);
 }

@@ -216,6 +216,29 @@ describe('PATCH /api/batches/{id}/rows/{row}', () => {
   });
 });
 
+describe('DELETE /api/batches/{id}/rows/{row}', () => {
+  const leaveOut = (id: string, row: number, as = secretary) =>
+    http.call(as, 'DELETE', `/api/batches/${id}/rows/${row}`);
+
+  it('leaves a row out: others keep their numbers, and one that only repeated it is sound', async () => {
+    const { body: draft } = await give([sound, sound, { ...sound, task: '另一项' }]);
+    expect(draft.problems).toMatchObject([{ row: 2, code: 'repeats-row' }]);
+    expect(await leaveOut(draft.id, 1)).toMatchObject({ status: 200, body: { rowCount: 2, problems: [] } });
+    const { body } = await http.call(secretary, 'GET', `/api/batches/${draft.id}/rows`);
+    expect(body).toMatchObject({ items: [{ row: 2, problems: [] }, { row: 3 }] });
+    expect((await leaveOut(draft.id, 1)).status).toBe(404);
+  });
+
+  it('is for the secretariat, for drafts, and not for the last row: 403, 409', async () => {
+    const { body: draft } = await give([sound, { ...sound, task: '另一项' }]);
+    expect((await leaveOut(draft.id, 1, auditor)).status).toBe(403);
+    expect((await leaveOut(draft.id, 1)).status).toBe(200);
+    expect(await leaveOut(draft.id, 2)).toMatchObject({ status: 409, body: { code: 'last_row' } });
+    await database.batch.update({ where: { id: draft.id }, data: { state: 'issued' } });
+    expect(await leaveOut(draft.id, 2)).toMatchObject({ status: 409, body: { code: 'batch_not_draft' } });
+  });
+});
+
 describe('DELETE /api/batches/{id}', () => {
   const discard = (id: string, as = secretary) => http.call(as, 'DELETE', `/api/batches/${id}`);
 

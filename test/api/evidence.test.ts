@@ -24,6 +24,10 @@ const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 const zip = (...names: string[]) => Buffer.from(zipSync(Object.fromEntries(names.map((name) => [name, strToU8('x')]))));
 const docx = zip('[Content_Types].xml', '_rels/.rels', 'word/document.xml');
 
+const swelling = Buffer.from(
+  zipSync({ '[Content_Types].xml': strToU8('x'), 'word/document.xml': new Uint8Array(8 << 20) }),
+);
+
 type File = { id: string; sha256: string; name: string; size: number; type: string };
 
 async function upload(bytes: Buffer, name: string, who: Who = 'owner', headers: Record<string, string> = {}) {
@@ -104,6 +108,7 @@ describe('POST /api/evidence', () => {
     ['an archive', 'a.zip', zip('a.txt')],
     ['an archive called a document', 'a.docx', zip('word/document.xml')],
     ['a document with macros', 'a.docx', zip('[Content_Types].xml', 'word/document.xml', 'word/vbaProject.bin')],
+    ['a document that swells a thousandfold', 'a.docx', swelling],
     ['a broken archive', 'a.docx', docx.subarray(0, 60)],
     ['an old document', 'a.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
     ['text with NUL', 'a.txt', Buffer.from('a\0b')],

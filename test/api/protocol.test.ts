@@ -210,6 +210,20 @@ describe('what is open', () => {
     for (const { propertyNames } of open) expect(propertyNames).toMatchObject({ not: { const: '__proto__' } });
   });
 
+  it('OPTIONS of every address allows just the methods that the document has there, also where another address has an id', async () => {
+    const { paths } = (await ask('/openapi.json')).json as { paths: Record<string, object> };
+    const found: Record<string, string[]> = {};
+    const meant: Record<string, string[]> = {};
+    for (const [path, operations] of Object.entries(paths).filter(([path]) => path.startsWith('/api/'))) {
+      const { status, headers } = await ask(path.replaceAll(/[{}]/g, ''), { method: 'OPTIONS' });
+      expect([path, status]).toEqual([path, 204]);
+      found[path] = (headers.get('allow') ?? '').split(', ').sort();
+      const methods = Object.keys(operations).map((method) => method.toUpperCase());
+      meant[path] = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].sort();
+    }
+    expect(found).toEqual(meant);
+  });
+
   it('GET /openapi.json describes what is open as well, and that it is', async () => {
     const { paths } = (await ask('/openapi.json')).json as { paths: Record<string, { get: object }> };
     for (const path of ['/healthz', '/readyz', '/docs', '/openapi.json']) {

@@ -54,8 +54,9 @@ describe('GET /api/tasks/waiting', () => {
       [2, 'notice', 'answer-notice'],
       [1, 'overdue', 'sign'],
       [3, 'returned', 'submit'],
-      [8, 'unsigned', 'sign'],
+      // Yellow before green.
       [4, 'report_missing', 'report'],
+      [8, 'unsigned', 'sign'],
       [5, 'complete', 'submit'],
       [6, 'in_hand', 'report'],
       [9, 'in_hand', 'report'],
@@ -81,8 +82,8 @@ describe('GET /api/tasks/waiting', () => {
       [2, 'notice', 'answer-notice'],
       [1, 'overdue', 'remind'],
       [3, 'returned', 'remind'],
-      [8, 'unsigned', 'remind'],
       [4, 'report_missing', 'remind'],
+      [8, 'unsigned', 'remind'],
       [5, 'complete', 'submit'],
     ]);
     expect((await waiting('head')).total).toBe(0);

@@ -67,6 +67,10 @@ export function describeImport(dashboard: () => Dashboard): void {
     // The focus went on by itself.
     expect(await page.locator('[data-fault]:focus').getAttribute('data-row')).not.toBe(row);
     expect(await page.locator('[data-ask="issue"]').count()).toBe(0);
+    // A row may be left out; pressed twice, since nothing brings it back.
+    const faulty = await page.locator('[data-fault]').last().getAttribute('data-row');
+    await page.locator(`[data-leave-out="${faulty}"]`).dblclick();
+    await page.locator(`[data-leave-out="${faulty}"]`).waitFor({ state: 'detached' });
     expect(visited.amiss).toEqual([]);
   });
 

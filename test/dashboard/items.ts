@@ -45,6 +45,19 @@ export function describeItems(dashboard: () => Dashboard): void {
     await page.getByText('没有符合条件的内容').waitFor();
   });
 
+  it('Units that co-operate are chosen by name, who leads not among them, and the item shows who does now', async () => {
+    const item = dashboard().items[7]?.id;
+    const page = await enter('secretariat', `/items/${item}`, '[data-command="amend"]');
+    await page.locator('[data-command="amend"]').click();
+    await page.getByLabel('配合单位').click();
+    await page.getByTitle('领导小组办公室', { exact: true }).click();
+    expect(await page.locator('.ant-select-item-option').getByText('市级部门一', { exact: true }).count()).toBe(0);
+    await page.getByLabel('原因').fill('分工调整');
+    await page.locator('[data-press="amend"]').click();
+    await page.locator('.facts').getByText('市级部门二、领导小组办公室').waitFor();
+    await page.getByText('配合单位由市级部门二改为市级部门二、领导小组办公室').waitFor();
+  });
+
   it('A double press is one command, and the item shows at once what came of it', async () => {
     const item = dashboard().items[5]?.id;
     const page = await enter('owner', `/items/${item}`, '[data-command]');

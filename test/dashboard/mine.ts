@@ -84,6 +84,10 @@ export function describeMine(dashboard: () => Dashboard): void {
     await page.goto('/mine');
     await page.locator(`li[data-item="${idOf(at)}"][data-why="returned"]`).waitFor();
     await page.goto(`/mine/${idOf(at)}/submit`);
+    // Why it came back is read, and what was not met said anew.
+    await page.getByText('退回原因：办事指南还没有上墙').waitFor();
+    await press(page, 'submit');
+    await page.locator('.ant-form-item-explain-error').first().waitFor();
     await fillHow(page, '已整改');
     await press(page, 'submit');
     await page.getByText('已办理：送审').waitFor();

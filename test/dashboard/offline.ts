@@ -4,10 +4,10 @@ import type { Dashboard } from './place';
 import type { Visit } from './visit';
 import { open, visit } from './visit';
 
-/** Pages of different kinds; all of them in the long run. */
+/** Pages of different kinds; in the long run all of them, but for the one that asks for nothing before a press. */
 const failing =
   process.env.DUBAN_LONG === '1'
-    ? pagesUnderTest
+    ? pagesUnderTest.filter(({ name }) => name !== 'verify')
     : pagesUnderTest.filter(({ name }) => /^(overview|items|policy)$/.test(name));
 
 /** What the dashboard promises where there is no connection, or no answer. */
@@ -35,7 +35,8 @@ export function describeOffline(dashboard: () => Dashboard): void {
     await context.setOffline(true);
     await page.reload();
     await page.getByText('以后没有更新').waitFor();
-    await page.getByText('在路上填写的内容').waitFor();
+    await page.locator('.panel form').waitFor();
+    expect(await page.getByLabel('做了什么').inputValue()).toBe('在路上填写的内容');
     await page.goto('/items');
     await page.getByText('未送出的草稿（1）').waitFor();
 

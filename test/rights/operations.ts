@@ -107,6 +107,7 @@ const declared: Readonly<Record<string, Operation>> = {
   'GET /api/batches/{id}/rows': byRole(...overseers),
   'GET /api/batches/{id}/export.xlsx': byRole(...overseers),
   'PATCH /api/batches/{id}/rows/{row}': byRole('secretariat'),
+  'DELETE /api/batches/{id}/rows/{row}': byRole('secretariat'),
   'POST /api/batches/{id}/issue': byRole('secretariat'),
   'POST /api/batches/{id}/simulate': byRole('secretariat', 'leader', 'administrator'),
   'GET /api/batches/{id}/policy': byRole(...overseers),

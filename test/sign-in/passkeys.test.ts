@@ -118,4 +118,10 @@ it('The last way to sign in is not removed; another one is, and whoever else was
   expect((await elsewhere.ask('GET', '/api/me')).status).toBe(401);
   expect((await signIn(one)).said.status).toBe(401);
   expect((await signIn(other)).said.status).toBe(200);
+
+  // Nor are the last two, each because there is the other.
+  expect((await setUp(signed, device(), '备用')).status).toBe(201);
+  const both = await Promise.all((await idsOf()).map((id) => signed.ask('DELETE', `/api/session/passkeys/${id}`)));
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(await idsOf()).toHaveLength(1);
 });

@@ -71,6 +71,8 @@ export async function serve(place: Place): Promise<Http> {
   const reading = await openForReading(databaseUrl, database);
   const app = createApp({ database, reading, temporal, settings, log, signer, checkAnswers: true });
   const server = app.listen(0);
+  // A connection that is closed for idleness just as a loaded caller takes it up again would fail a test that is not about that.
+  server.keepAliveTimeout = 600_000;
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const tokens = new Map<string, string>();

@@ -1,11 +1,12 @@
 import type { Database } from '../../../prisma/client';
 import type { HistoryReader } from '../../tasks/history/letter-line';
 import type { StoredLine } from '../lines/data';
-import { findPeople, findRequests, namesOfItems, namesOfUnits, readLedgers } from '../lines/data';
+import { findPeople, findRequests, findTokens, namesOfItems, namesOfUnits, readLedgers } from '../lines/data';
 import { originsOf } from '../lines/origins';
 import type { Recorded, Telling } from '../lines/recorded';
 import { tellRecorded } from '../lines/recorded';
 import { tellRequest } from '../lines/request';
+import { tokenOf } from '../lines/request-token';
 import type { Told } from '../lines/schema';
 import { standings } from '../lines/standing';
 import type { People } from '../lines/who';
@@ -39,7 +40,8 @@ export async function tellLines(
     ...[...requests, ...askers].flatMap(({ accountId, actingFor }) => [accountId, ...actingFor]),
   ];
   const people: People = new Map((await findPeople(database, [...new Set(ids)])).map((one) => [one.id, one]));
-  const telling: Telling = { reader, origins, people, names, units, standing: standingIn(ledgers) };
+  const tokens = await findTokens(database, requests.flatMap(tokenOf));
+  const telling: Telling = { reader, origins, people, names, units, tokens, standing: standingIn(ledgers) };
   return new Map(
     lines.flatMap((line) => {
       if (isRecorded(line)) return [[line, tellRecorded(line, telling)]];

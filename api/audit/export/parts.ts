@@ -1,6 +1,7 @@
 import type { BundleWriter } from '../../../audit/bundle/bundle-writer';
 import type { Open } from '../../../audit/history/events';
 import type { Transaction } from '../../../prisma/client';
+import { eventsIn, unitNamesIn } from '../../tasks/history/unit-names';
 import type { ItemRows } from './data/items';
 import { readBatches, readEvidence, readItems } from './data/items';
 import type { Subject } from './data/subject';
@@ -72,6 +73,10 @@ async function addPart(ground: Ground, part: string, tasks: readonly string[], b
   for (const batch of await readBatches(on, [...new Set(rows.items.map(({ batchId }) => batchId))]))
     batches.set(batch.id, batch);
 
+  const units = await unitNamesIn(
+    on,
+    rows.ledger.flatMap(({ body }) => eventsIn(body)),
+  );
   const told = rows.items.map((item) => {
     const named = new Set(evidenceNamedIn(rows.ledger.filter(({ taskId }) => taskId === item.id)));
     const story = {
@@ -80,7 +85,7 @@ async function addPart(ground: Ground, part: string, tasks: readonly string[], b
       runs: runs.filter(({ task }) => task === item.id),
       entries: rows.entries.filter(({ taskId }) => taskId === item.id),
     };
-    return itemStory(story, { top: subject.tasks.length === 1 ? '' : '../', zone });
+    return itemStory(story, { top: subject.tasks.length === 1 ? '' : '../', zone, units });
   });
   const { items, ledger, refusals, letters, entries } = rows;
   const counted = {

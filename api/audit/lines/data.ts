@@ -40,6 +40,9 @@ export type StoredAccess = {
   readonly outcome: { readonly status: number; readonly code: string | null } | null;
 };
 
+/** A token that was made: its name, and whose rights it has. */
+export type MadeToken = { readonly name: string; readonly holder: { readonly name: string; readonly email: string } };
+
 /** With what came of them. */
 export const withOutcome = { include: { outcome: { select: { status: true, code: true } } } } as const;
 
@@ -118,6 +121,16 @@ export async function findUnit(database: Database, unit: string): Promise<string
 export async function namesOfUnits(database: Database): Promise<Map<string, string>> {
   const rows = await database.unit.findMany({ select: { code: true, name: true } });
   return new Map(rows.map(({ code, name }) => [code, name]));
+}
+
+/** The tokens that these ids are of, each with whose it is. A token has the id of the request that made it. */
+export async function findTokens(database: Database, ids: readonly string[]): Promise<Map<string, MadeToken>> {
+  if (ids.length === 0) return new Map();
+  const rows = await database.apiToken.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, name: true, official: { select: { name: true, email: true } } },
+  });
+  return new Map(rows.map(({ id, name, official }) => [id, { name, holder: official }]));
 }
 
 /** What items are called. */

@@ -6,7 +6,7 @@ import type { Locale, Worded } from '../../../domain/locale';
 import type { Actor } from '../../../domain/people/roles';
 import type { HistoryReader } from '../../tasks/history/letter-line';
 import { tellLine } from '../../tasks/history/present';
-import type { StoredLine } from './data';
+import type { MadeToken, StoredLine } from './data';
 import { presentMoved } from './moved-words';
 import type { Origins } from './origins';
 import { presentOrigin } from './origins';
@@ -27,6 +27,8 @@ export type Telling = {
   readonly names: ReadonlyMap<string, string>;
   /** What units are called, by their codes. */
   readonly units: ReadonlyMap<string, string>;
+  /** Tokens that were made or revoked, by the request that made them. */
+  readonly tokens: ReadonlyMap<string, MadeToken>;
   readonly standing: (task: string, seq: number) => Standing | undefined;
 };
 
@@ -42,7 +44,7 @@ export function tellRecorded(line: Recorded, telling: Telling): Told {
   const { locale } = reader;
   const { kind, at, task, seq, command, body } = line;
   const said = readBody<Body | RefusalBody>(body);
-  const happening = said && tellLine(asOfHistory(line), reader);
+  const happening = said && tellLine(asOfHistory(line), reader, telling.units);
   const request = command === null ? null : origins(command, at.getTime());
   const { before = null, after = null } = (task && seq !== null && telling.standing(task, seq)) || {};
   const events = said && 'events' in said ? said.events : [];

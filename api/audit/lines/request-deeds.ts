@@ -33,7 +33,8 @@ export const reads: readonly (readonly [RegExp, Deed])[] = [
 
 /** By method and address, the first that fits. */
 export const writes: readonly (readonly [RegExp, Deed])[] = [
-  [/^POST \/api\/tokens$/, deed('签发访问令牌', 'make an API token', 'asked for an API token')],
+  [/^POST \/api\/tokens$/, deed('签发访问令牌', 'make an API token', 'made an API token')],
+  [/^DELETE \/api\/tokens\/[^/]+$/, deed('收回访问令牌', 'revoke an API token', 'revoked an API token')],
   [/^POST \/api\/evidence$/, deed('上传证明材料', 'hand in evidence', 'handed in evidence')],
   [/^PATCH \/api\/me$/, deed('修改自己的设置', 'change their own settings', 'changed their own settings')],
   [/^POST \/api\/batches$/, deed('导入推进表', 'hand in a table', 'handed in a table')],

@@ -2,14 +2,17 @@ import { commandTypes } from '../../../domain/item/command';
 import type { Locale, Worded } from '../../../domain/locale';
 import { fill } from '../../problem';
 import { commandWords } from '../../tasks/commands/schema';
-import type { StoredAccess } from './data';
+import type { MadeToken, StoredAccess } from './data';
 import type { Deed } from './request-deeds';
 import { otherRead, otherWrite, reads, writes } from './request-deeds';
+import { plainPath } from './request-path';
+import { tokenOf, tokenWords } from './request-token';
 
-type Asked = Pick<StoredAccess, 'method' | 'path' | 'query' | 'outcome' | 'taskIds' | 'commandIds'>;
+type Asked = Pick<StoredAccess, 'id' | 'method' | 'path' | 'query' | 'outcome' | 'taskIds' | 'commandIds'>;
 
 /** What a request asked for and what came of it, in words: what was done, refused or not answered is never told as another. */
-export function requestWords({ method, path, query, outcome, ...of }: Asked, locale: Locale): string {
+export function requestWords(request: Asked, locale: Locale, tokens: ReadonlyMap<string, MadeToken>): string {
+  const { method, path, query, outcome, ...of } = request;
   const plain = plainPath(path);
   const deed = deedOf(method, plain);
   const asked = (query ?? '')
@@ -18,7 +21,8 @@ export function requestWords({ method, path, query, outcome, ...of }: Asked, loc
     .join('&');
   const where = asked ? fill(whereWords, locale, { query: readable(asked) }) : '';
   const params = { method, path: plain };
-  const what = `${fill({ 'zh-CN': deed.zh, en: outcome && outcome.status < 400 ? deed.done : deed.ask }, locale, params)}${where}`;
+  const whose = tokenWords(tokenOf(request).flatMap((id) => tokens.get(id) ?? [])[0], locale);
+  const what = `${fill({ 'zh-CN': deed.zh, en: outcome && outcome.status < 400 ? deed.done : deed.ask }, locale, params)}${whose}${where}`;
   if (outcome === null && of.taskIds.length > 0 && of.commandIds.length > 0) return fill(nothing, locale, { what });
   if (outcome === null) return fill(unknown, locale, { what });
   if (outcome.status < 400) return what;
@@ -34,17 +38,6 @@ const unknown: Worded = {
 };
 const refused: Worded = { 'zh-CN': '要求{what}，被拒绝（{why}）', en: 'asked to {what}, refused ({why})' };
 const failed: Worded = { 'zh-CN': '要求{what}，未办成（{why}）', en: 'asked to {what}, which failed ({why})' };
-
-/** An address as it is known here: the server takes it in any case, and with a slash at its end. */
-function plainPath(path: string): string {
-  const bare = path.replace(/\/+$/, '') || '/';
-  return bare.split('/').map(lowered).join('/');
-}
-
-/** Ids may come in capitals as well. */
-function lowered(part: string): string {
-  return /^[A-Za-z0-9.-]+$/.test(part) ? part.toLowerCase() : part;
-}
 
 function readable(query: string): string {
   try {

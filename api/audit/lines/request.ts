@@ -27,7 +27,7 @@ export function tellRequest(request: StoredAccess, task: string | null, telling:
     ...{
       to: null,
       from: presentOrigin(request),
-      ...timed(at, requestWords(request, locale), locale),
+      ...timed(at, requestWords(request, locale, telling.tokens), locale),
       why: null,
       changes: [],
     },

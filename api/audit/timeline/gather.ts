@@ -52,7 +52,15 @@ export async function gather(
   const standing = standings(entries.map(({ seq, body }) => ({ seq: seq ?? 0, body: body ?? '' })));
   const names = new Map([[task, name]]);
   const units = await namesOfUnits(database);
-  const telling: Telling = { reader, origins, people, names, units, standing: (_, seq) => standing.get(seq) };
+  const telling: Telling = {
+    reader,
+    origins,
+    people,
+    names,
+    units,
+    tokens: new Map(),
+    standing: (_, seq) => standing.get(seq),
+  };
   const { bySeq, byCommand } = behind(engine);
   const seqs = new Map(entries.map(({ command, seq }) => [command, seq]));
 

@@ -29,6 +29,7 @@ const names: Readonly<Record<RefusalCode, Worded>> = {
   secretariat_decides: { 'zh-CN': '须由领导小组办公室审批', en: 'the secretariat decides' },
   nothing_changed: { 'zh-CN': '与现状相同', en: 'nothing would change' },
   only_owner_now: { 'zh-CN': '待验收期间只能调整责任人', en: 'only the owner may be changed now' },
+  lead_cooperates: { 'zh-CN': '牵头单位不能同时配合', en: 'the lead unit cannot co-operate' },
   only_within_unit: { 'zh-CN': '只能在本单位内转交', en: 'only within the unit' },
   notice_unknown: { 'zh-CN': '没有这份督办单', en: 'no such notice' },
   notice_answered: { 'zh-CN': '督办单已签收或已答复', en: 'the notice is answered' },

@@ -50,6 +50,9 @@ function planOf(
   const table = readTable(workbook, { ...context, sheet: name, mapping: byHand });
   if ('code' in columns || 'refused' in table) return null;
 
+  // A row that was left out stands in the file still.
+  if (table.rows.length > rows.length) return null;
+
   const inFile = new Map(table.rows.map((row) => [row.row, row]));
   const held = { columns: new Set(columns.of.values()), directory: context.directory };
   const toWrite = rows.map(({ read, progress }): RowToWrite | null => {

@@ -10,7 +10,7 @@ import { carryOut, commandId } from '../../tasks/commands/carry-out';
 import { findOutcome } from '../../tasks/commands/data';
 import { problemOf } from '../../tasks/commands/outcome';
 import type { BodyOf, OfferedCommand } from '../../tasks/commands/schema';
-import { readLedger } from '../../tasks/detail/data';
+import { readSince } from '../../tasks/commands/since';
 import { carryOverIdOf, readCarryOverId } from './carry-over-id';
 import { dueIn, entryOfRequest, isSealed } from './data';
 import type { carryOverAnswer, carryOverBody, carryOverParams, quarterParams } from './schema';
@@ -87,8 +87,8 @@ async function give<Type extends OfferedCommand>(
     await check();
   });
   if ('entry' in outcome) return outcome.entry;
-  const changes = ifMatch === undefined ? [] : await readLedger(deps.database, task, ifMatch);
-  throw problemOf(outcome.refusal, type, changes, { locale, zone: deps.settings.DUBAN_TIMEZONE });
+  const since = await readSince(deps.database, task, ifMatch);
+  throw problemOf(outcome.refusal, type, since, { locale, zone: deps.settings.DUBAN_TIMEZONE });
 }
 
 function presented(

@@ -7,7 +7,7 @@ export const aside = (officialId: string) => `app-before:${officialId}`;
 /** No end: it is put back, or forgotten once the new one is set up. */
 const never = new Date('2999-01-01T00:00:00Z');
 
-/** Has what is done about one account's app done one after another, in however many processes. */
+/** Has what is done about one account's second factors done one after another, in however many processes. */
 export function inTurn<T>(database: Database, officialId: string, work: () => Promise<T>): Promise<T> {
   return database.$transaction(
     async (on) => {

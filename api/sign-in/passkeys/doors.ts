@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { line } from '../../http/text';
 import { problem } from '../../problem';
+import { inTurn } from '../app/data';
 import { requireSession, requireStrongSession } from '../doorway';
 import { door } from '../http/door';
 import { assertion, attestation, entered, nothing } from '../schema';
@@ -102,9 +103,12 @@ export const passkeyDoors = [
     refuses: [403, 404, 409],
     async handle({ deps, params, headers }) {
       const { account, id } = await requireStrongSession(deps, headers);
-      const ways = await waysOf(deps.database, account.id);
-      if (!ways.app && ways.passkeys < 2) throw problem('last_factor');
-      if (!(await removePasskey(deps.database, account.id, params.id))) throw problem('not_found');
+      // Two at one moment would each see the other's as the one that is left.
+      await inTurn(deps.database, account.id, async () => {
+        const ways = await waysOf(deps.database, account.id);
+        if (!ways.app && ways.passkeys < 2) throw problem('last_factor');
+        if (!(await removePasskey(deps.database, account.id, params.id))) throw problem('not_found');
+      });
       await endSessionsOf(deps.database, account.id, id);
       return { body: {} };
     },

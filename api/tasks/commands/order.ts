@@ -7,6 +7,7 @@ import { findUnitName } from './data';
 import { findEvidence } from './evidence';
 import { findPerson } from './people/find';
 import type { BodyOf, OfferedCommand } from './schema';
+import { findCoUnits } from './units';
 
 /** What a body is read with: the item, who sends it, the organisation's zone, the unit that leads the item, and the one whose part it is. */
 export type Ordering = {
@@ -79,13 +80,14 @@ async function submitted({ standards }: BodyOf<'submit'>, by: Ordering): Promise
   };
 }
 
-async function amended({ owner, leader, deadline, ...rest }: BodyOf<'amend'>, by: Ordering): Promise<Amend> {
+async function amended({ owner, leader, coUnits, deadline, ...rest }: BodyOf<'amend'>, by: Ordering): Promise<Amend> {
   const find = (field: 'owner' | 'leader', text: string) => findPerson(by.database, { field, text }, by.leadUnit);
   return {
     type: 'amend',
     ...rest,
     ...(owner !== undefined && { owner: await find('owner', owner) }),
     ...(leader !== undefined && { leader: leader === null ? null : personOf(await find('leader', leader)) }),
+    ...(coUnits !== undefined && { coUnits: await findCoUnits(by.database, coUnits) }),
     ...(deadline !== undefined && { deadline: moved(deadline, by) }),
   };
 }

@@ -7,10 +7,12 @@ import { ProblemError } from '../../problem';
 import type { Answer } from '../../route';
 import type { StoredEntry } from '../detail/data';
 import type { LocalWords } from '../history/deadline-words';
+import type { EventReader } from '../history/words';
 import { eventWords } from '../history/words';
 import { stateWords } from '../words';
 import type { commandAnswer } from './schema';
 import { commandWords } from './schema';
+import type { Since } from './since';
 import { noExtensions, refusalProblems } from './wording';
 
 type Entry = Extract<Outcome, { entry: unknown }>['entry'];
@@ -21,8 +23,8 @@ export function presentEntry({ seq, standing, events }: Entry): Answer<z.input<t
   return { body: { version: seq, state: standing.state, events: [...events] }, headers: { ETag: `"${seq}"` } };
 }
 
-/** A refusal as a problem. `changes`: the entries since the version that the caller had decided on. */
-export function problemOf(refusal: Refusal, type: CommandType, changes: readonly StoredEntry[], reader: LocalWords) {
+/** A refusal as a problem, with what has changed since the version that the caller had decided on. */
+export function problemOf(refusal: Refusal, type: CommandType, { entries, units }: Since, reader: LocalWords) {
   const { code, params, version } = refusal;
   const kind = code === 'extensions_used_up' && params.max === 0 ? noExtensions : refusalProblems[code];
   return new ProblemError(code, kind, {
@@ -30,7 +32,7 @@ export function problemOf(refusal: Refusal, type: CommandType, changes: readonly
     members: {
       version,
       ...(code === 'not_in_this_state' && { state: params.state }),
-      ...(code === 'version_stale' && { changes: changes.map((entry) => presentChange(entry, reader)) }),
+      ...(code === 'version_stale' && { changes: entries.map((entry) => presentChange(entry, { ...reader, units })) }),
     },
   });
 }
@@ -49,6 +51,6 @@ function wordsOf(params: Refusal['params'], type: CommandType): Params {
   };
 }
 
-function presentChange({ seq, at, actor, events }: StoredEntry, reader: LocalWords) {
+function presentChange({ seq, at, actor, events }: StoredEntry, reader: EventReader) {
   return { seq, at: new Date(at).toISOString(), who: actor?.name ?? null, what: eventWords(events, reader), events };
 }

@@ -1,12 +1,12 @@
 import { loadScope } from '../../access/data';
 import { claimKey } from '../../idempotency/data';
 import { route } from '../../route';
-import { readLedger } from '../detail/data';
 import { taskParams } from '../schema';
 import { carryOut, commandId } from './carry-out';
 import { presentEntry, problemOf } from './outcome';
 import { keepPace } from './pace';
 import { commandAnswer, commandTable, offeredCommands } from './schema';
+import { readSince } from './since';
 
 /** One route for each command of the table: a new command needs no route of its own. */
 export const taskCommandRoutes = offeredCommands.map((type) =>
@@ -32,8 +32,8 @@ export const taskCommandRoutes = offeredCommands.map((type) =>
         async () => idempotency && claimKey(deps.database, idempotency),
       );
       if ('entry' in outcome) return presentEntry(outcome.entry);
-      const changes = ifMatch === undefined ? [] : await readLedger(deps.database, params.id, ifMatch);
-      throw problemOf(outcome.refusal, type, changes, { locale, zone: deps.settings.DUBAN_TIMEZONE });
+      const since = await readSince(deps.database, params.id, ifMatch);
+      throw problemOf(outcome.refusal, type, since, { locale, zone: deps.settings.DUBAN_TIMEZONE });
     },
   }),
 );

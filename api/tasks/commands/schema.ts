@@ -90,6 +90,9 @@ export const commandTable = {
     body: z.strictObject({
       owner: named.optional().meta({ description: 'e-mail, or name within the lead unit' }),
       leader: named.nullable().optional().meta({ description: 'e-mail or name; null for nobody' }),
+      coUnits: z.array(named).max(100).optional().meta({
+        description: 'co-operating units, by code or name: all of them, as they shall be; none of them leads',
+      }),
       deadline: deadline.optional(),
       standards: z.array(words).min(1).max(100).optional().meta({ description: 'all of them, as they shall be' }),
       reason: words,

@@ -110,6 +110,11 @@ export const refusalProblems: Readonly<Record<RefusalCode, ProblemKind>> = {
     'zh-CN': '待验收期间只能调整责任人。',
     en: 'Under review only the owner may be changed.',
   },
+  lead_cooperates: {
+    status: 422,
+    'zh-CN': '{unit}是该事项的牵头单位，不能同时是配合单位。',
+    en: '{unit} leads the item, so it cannot co-operate in it as well.',
+  },
   only_within_unit: {
     status: 403,
     'zh-CN': '单位主要负责人只能将事项转交{unit}的其他人员，不能作其他调整。',
@@ -147,6 +152,11 @@ export const orderProblems = {
     status: 422,
     'zh-CN': '所填人员在名录中查不到或已离任，见 errors。',
     en: 'A person named is not in the directory or no longer in office; see errors.',
+  },
+  unit_at_fault: {
+    status: 422,
+    'zh-CN': '所填单位在名录中查不到、已撤销或重复，见 errors。',
+    en: 'A unit named is not in the directory, closed, or named twice; see errors.',
   },
   evidence_at_fault: {
     status: 422,

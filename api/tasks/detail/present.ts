@@ -32,6 +32,7 @@ export function presentWhole(
     standards: item.standards.map((standard) => ({ ...standard, ...judged(standard.id, ledger) })),
     reports: ledger.flatMap(reportsOf),
     parts: partsOf(ledger),
+    returned: returnedBy(ledger),
     reportsPart: groundFor('report', reader.capacities) === 'co_unit',
     ...lifeOf(standing, ledger),
     rules: { ...standing.rules, organisation: policy.organisation },
@@ -81,6 +82,17 @@ function judged(id: string, ledger: readonly StoredEntry[]) {
     ...(verdict ? { met: verdict.met } : {}),
     ...(note === undefined ? {} : { note }),
   };
+}
+
+/** The last return, as long as nothing has been submitted after it. */
+function returnedBy(ledger: readonly StoredEntry[]): Detail['returned'] {
+  const entry = ledger.findLast(({ events }) =>
+    events.some(({ type }) => type === 'returned' || type === 'submitted' || type === 'accepted'),
+  );
+  const event = entry?.events.find((one) => one.type === 'returned');
+  return entry && event
+    ? { at: new Date(entry.at).toISOString(), by: entry.actor?.name ?? '', reason: event.reason }
+    : null;
 }
 
 /** How far each co-operating unit says that its part is, by its latest report. */

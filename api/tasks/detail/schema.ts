@@ -99,6 +99,10 @@ export const taskDetail = z
     parts: z
       .array(z.strictObject({ unit: unitName, percent: z.int(), at: instant }))
       .meta({ description: 'how far each co-operating unit says that its part is; the item’s percent is the owner’s' }),
+    returned: z
+      .strictObject({ at: instant, by: z.string(), reason: z.string() })
+      .nullable()
+      .meta({ description: 'why it was returned, until it is submitted again' }),
     reportsPart: z.boolean().meta({ description: 'a report of the caller’s would be a co-operating unit’s part' }),
     originalDeadline: z.string().meta({ description: 'the one that it was issued with' }),
     deadlineChanges: z.array(deadlineChange),

@@ -1,22 +1,23 @@
 import type { Amended } from '../../../domain/item/event';
 import type { Locale, Worded } from '../../../domain/locale';
 import { fill } from '../../problem';
-import type { LocalWords } from './deadline-words';
 import { deadlineWords } from './deadline-words';
+import type { EventReader } from './words';
 
 /** What an amendment changed, old and new. */
 export function changesOf(
   { owner, leader, leadUnit, coUnits, deadline, standards }: Amended,
-  reader: LocalWords,
+  reader: EventReader,
 ): string {
-  const { locale } = reader;
+  const { locale, units } = reader;
   const nobody = locale === 'zh-CN' ? '无' : 'nobody';
-  const joined = (texts: readonly string[]) => texts.join(locale === 'zh-CN' ? '、' : ', ') || nobody;
+  const called = (codes: readonly string[]) =>
+    codes.map((code) => units.get(code) ?? code).join(locale === 'zh-CN' ? '、' : ', ') || nobody;
   const told = [
     ...(owner ? [change('owner', owner.from.name, owner.to.name, locale)] : []),
     ...(leader ? [change('leader', leader.from?.name ?? nobody, leader.to?.name ?? nobody, locale)] : []),
     ...(leadUnit ? [change('leadUnit', leadUnit.from.name, leadUnit.to.name, locale)] : []),
-    ...(coUnits ? [change('coUnits', joined(coUnits.from), joined(coUnits.to), locale)] : []),
+    ...(coUnits ? [change('coUnits', called(coUnits.from), called(coUnits.to), locale)] : []),
     ...(deadline
       ? [change('deadline', deadlineWords(deadline.from, reader), deadlineWords(deadline.to.deadline, reader), locale)]
       : []),

@@ -7,9 +7,10 @@ import { lightWords, noticeWords, requestWords } from '../words';
 import { changesOf } from './changes';
 import type { LocalWords } from './deadline-words';
 import { deadlineWords } from './deadline-words';
+import type { EventReader } from './words';
 
 /** What stands for the `{name}`s of an event's sentence. */
-export function paramsOf(event: Event, reader: LocalWords): Params {
+export function paramsOf(event: Event, reader: EventReader): Params {
   const { locale } = reader;
   switch (event.type) {
     case 'issued':

@@ -6,37 +6,39 @@ import type { Actor } from '../../../domain/people/roles';
 import { fill } from '../../problem';
 import { problemOf } from '../commands/outcome';
 import { commandWords } from '../commands/schema';
+import { nothingSince } from '../commands/since';
 import type { Line } from './data';
 import type { HistoryReader, Telling } from './letter-line';
 import { presentLetterLine } from './letter-line';
 import type { Happening } from './schema';
+import type { UnitNames } from './unit-names';
 import { eventWords } from './words';
 
 /** What the recorder stores of a refusal. */
 type RefusalBody = { at: number; actor: Actor | null; order: Order; refusal: Refusal & { version: number } };
 
-/** A line of history in words and as data, for one reader. */
-export function presentLine(line: Line, reader: HistoryReader): Happening {
+/** A line of history in words and as data, for one reader; `units`: what those in it are called. */
+export function presentLine(line: Line, reader: HistoryReader, units: UnitNames): Happening {
   const { kind, seq, hash } = line;
   return {
     ...{ kind, at: line.at.toISOString(), seq, hash, updateId: line.command_id },
-    ...tellLine(line, reader),
+    ...tellLine(line, reader, units),
   };
 }
 
 /** The same without its time and place. */
-export function tellLine(line: Line, reader: HistoryReader): Telling {
-  return telling[line.kind](line, reader);
+export function tellLine(line: Line, reader: HistoryReader, units: UnitNames): Telling {
+  return telling[line.kind](line, reader, units);
 }
 
-const telling: Record<Line['kind'], (line: Line, reader: HistoryReader) => Telling> = {
-  entry({ body }, reader) {
+const telling: Record<Line['kind'], (line: Line, reader: HistoryReader, units: UnitNames) => Telling> = {
+  entry({ body }, reader, units) {
     const data = JSON.parse(body) as Body;
-    return { who: data.actor, words: eventWords(data.events, reader), data };
+    return { who: data.actor, words: eventWords(data.events, { ...reader, units }), data };
   },
   refusal({ body }, reader) {
     const data = JSON.parse(body) as RefusalBody;
-    const why = problemOf(data.refusal, data.order.type, [], reader);
+    const why = problemOf(data.refusal, data.order.type, nothingSince, reader);
     const kind = data.refusal.code === 'version_stale' ? staleWords : why.kind;
     const params = { command: commandWords(data.order.type), why: fill(kind, reader.locale, why.more.params) };
     return { who: data.actor, words: fill(refusedWords, reader.locale, params), data };

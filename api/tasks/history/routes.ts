@@ -8,6 +8,7 @@ import { taskParams } from '../schema';
 import { readHistory } from './data';
 import { presentLine } from './present';
 import { historyPage, historyQuery } from './schema';
+import { eventsIn, unitNamesIn } from './unit-names';
 
 const cursorForm = z.tuple([cursorInstant, z.int32(), cursorText]);
 
@@ -31,7 +32,11 @@ export const taskHistoryRoutes = [
       const lines = await readHistory(deps.database, params.id, scope, wanted);
       if (!lines) throw problem('not_found');
       const reader = { ...mailReaderOf(account), locale, zone: deps.settings.DUBAN_TIMEZONE };
-      const present = (line: (typeof lines)[number]) => presentLine(line, reader);
+      const units = await unitNamesIn(
+        deps.database,
+        lines.filter(({ kind }) => kind === 'entry').flatMap(({ body }) => eventsIn(body)),
+      );
+      const present = (line: (typeof lines)[number]) => presentLine(line, reader, units);
       return { body: page(lines, asked, present, ({ at, rank, key }) => [at.getTime(), rank, key]) };
     },
   }),

@@ -3,9 +3,13 @@ import { fill } from '../../problem';
 import type { LocalWords } from './deadline-words';
 import { paramsOf } from './params';
 import { sentences } from './sentences';
+import type { UnitNames } from './unit-names';
+
+/** Who reads of events, and what the units in them are called: entries know those that co-operate by code. */
+export type EventReader = LocalWords & { readonly units: UnitNames };
 
 /** What an entry's events say to people, in one sentence. */
-export function eventWords(events: readonly Event[], reader: LocalWords): string {
+export function eventWords(events: readonly Event[], reader: EventReader): string {
   const { locale } = reader;
   const told = events.filter((event) => isTold(event, events)).map((event) => sentence(event, reader));
   if (told.length > 0) return told.join(locale === 'zh-CN' ? '；' : '; ');
@@ -20,6 +24,6 @@ function isTold(event: Event, events: readonly Event[]): boolean {
   return type !== 'rang' && type !== 'scheduled';
 }
 
-function sentence(event: Event, reader: LocalWords): string {
+function sentence(event: Event, reader: EventReader): string {
   return fill(sentences[event.type], reader.locale, paramsOf(event, reader));
 }

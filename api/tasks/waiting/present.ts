@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Item } from '../../../domain/item/item';
+import type { Item, Light } from '../../../domain/item/item';
 import { commandsFor } from '../../../domain/item/offered';
 import type { Side, Wait } from '../../../domain/item/waiting';
 import { byUrgency, waitOf } from '../../../domain/item/waiting';
@@ -30,7 +30,12 @@ export function presentWaiting(
 function duties(rows: readonly TaskRow[], side: 'own' | 'unit', { owners }: Scope, moment: Moment): Line[] {
   const sideOf = ({ ownerId }: TaskRow): Side => (side === 'unit' ? 'unit' : owners.includes(ownerId) ? 'own' : 'part');
   return rows
-    .map((row) => ({ row, dueAt: row.dueAt.getTime(), wait: waitOf(standing(row), sideOf(row), moment.now) }))
+    .map((row) => ({
+      row,
+      light: row.light as Light,
+      dueAt: row.dueAt.getTime(),
+      wait: waitOf(standing(row), sideOf(row), moment.now),
+    }))
     .filter(({ wait }) => side === 'own' || headsLook(wait))
     .toSorted(byUrgency)
     .map(({ row, wait }) => ({

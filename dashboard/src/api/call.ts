@@ -38,7 +38,7 @@ export async function call<Answer>(path: `/${string}`, asked: Asked = {}): Promi
   const said: unknown = await answer.json().catch(() => null);
   noteAnswer();
   if (answer.ok) return said as Answer;
-  throw new Refused(answer.status, problemOf(said, answer.statusText), waitOf(answer));
+  throw new Refused(answer.status, problemOf(said), waitOf(answer), answer.headers.get('x-request-id'));
 }
 
 function waitOf({ headers }: Response): number | null {

@@ -15,7 +15,7 @@ export async function download(path: `/${string}`, tell: (received: Received) =>
   const answer = await fetch(path, { headers }).catch(() => {
     throw new Refused(0, unreachable);
   });
-  if (!answer.ok) throw new Refused(answer.status, problemOf(await said(answer), answer.statusText));
+  if (!answer.ok) throw new Refused(answer.status, problemOf(await said(answer)));
   const total = Number(answer.headers.get('content-length')) || null;
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let bytes = 0;

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Role } from '../../../domain/people/roles';
-import { useLanguage } from '../words/language';
 import type { Clock } from '../words/when';
 import { clockOf } from '../words/when';
 import { call } from './call';
@@ -35,9 +34,8 @@ export function useActsAs(roles: readonly Role[]): boolean {
   return data?.roles.some((role) => roles.includes(role)) ?? false;
 }
 
-/** The organisation's clock, in the reader's language. */
+/** The organisation's clock. */
 export function useClock(): Clock {
-  const { locale } = useLanguage();
   const { data } = useMe();
-  return clockOf(locale, data?.organisation.timeZone);
+  return clockOf(data?.organisation.timeZone);
 }

@@ -34,6 +34,8 @@ export class Refused extends Error {
     readonly problem: Problem,
     /** How long the API asks callers to wait, seconds; null where it says nothing. */
     readonly retryAfter: number | null = null,
+    /** The request's own number, by which an administrator finds it. */
+    readonly request: string | null = null,
   ) {
     super(problem.detail);
   }
@@ -41,8 +43,8 @@ export class Refused extends Error {
 
 export const unreachable: Problem = { code: 'unreachable', detail: '', errors: [] };
 
-/** A refusal's problem; a gateway in between may answer with something else. */
-export function problemOf(said: unknown, statusText: string): Problem {
+/** A refusal's problem; a gateway in between may answer with something else, which says nothing to the reader. */
+export function problemOf(said: unknown): Problem {
   const given = typeof said === 'object' && said !== null ? (said as Partial<Problem>) : {};
-  return { ...given, code: given.code ?? 'unknown', detail: given.detail ?? statusText, errors: given.errors ?? [] };
+  return { ...given, code: given.code ?? 'unknown', detail: given.detail ?? '', errors: given.errors ?? [] };
 }

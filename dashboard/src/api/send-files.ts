@@ -31,6 +31,6 @@ export async function sendFiles<Answer>(
     throw new Refused(0, unreachable);
   });
   const said: unknown = await answer.json().catch(() => null);
-  if (!answer.ok) throw new Refused(answer.status, problemOf(said, answer.statusText));
+  if (!answer.ok) throw new Refused(answer.status, problemOf(said));
   return said as Answer;
 }

@@ -63,6 +63,7 @@ export type BatchHead = z.output<typeof batches.batchesAnswer>['items'][number];
 export type BatchRow = z.output<typeof batches.rowsAnswer>['items'][number];
 export type RowFault = z.output<typeof batches.faultAnswer>;
 export type MendedRow = z.output<typeof batches.mendedAnswer>;
+export type LeftOutRow = z.output<typeof batches.leftOutAnswer>;
 export type IssuedBatch = z.output<typeof batches.issuedAnswer>;
 export type Simulation = z.output<typeof simulateAnswer>;
 

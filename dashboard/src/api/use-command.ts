@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useIntention } from './intention';
 import { callPatiently } from './patient-call';
 import { Refused } from './problem';
@@ -27,6 +27,8 @@ export function useCommand<Answer>({ version, intention, onDone }: Options<Answe
   const keyOf = useIntention(intention);
   const [waiting, setWaiting] = useState<number | null>(null);
   const [seen, setSeen] = useState<number>();
+  // Ahead of what is drawn: two presses before the first is seen are one.
+  const busy = useRef(false);
   // A form that stays open after its command goes by the later of the two.
   const stands = seen === undefined ? version : Math.max(seen, version ?? 0);
   const mutation = useMutation({
@@ -38,12 +40,17 @@ export function useCommand<Answer>({ version, intention, onDone }: Options<Answe
     },
     onSuccess: (answer) => onDone?.(answer),
     onError: (error) => error instanceof Refused && error.problem.version && setSeen(error.problem.version),
-    onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' }),
+    onSettled: () => {
+      busy.current = false;
+      return client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+    },
   });
   return {
     /** Gives it, unless it is under way already. */
     give: (order: Order) => {
-      if (!mutation.isPending) mutation.mutate(order);
+      if (busy.current) return;
+      busy.current = true;
+      mutation.mutate(order);
     },
     ...{ pending: mutation.isPending, error: mutation.error, waiting },
   };

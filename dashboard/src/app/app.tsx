@@ -7,6 +7,7 @@ import { RouterProvider } from 'react-router/dom';
 import { createQueryClient } from '../api/query-client';
 import { SaidProvider } from '../components/said';
 import { LanguageProvider, useLanguage } from '../words/language';
+import { EmptyChoices } from './empty-choices';
 import { nonce } from './nonce';
 import { createRouter } from './router';
 import { theme } from './theme';
@@ -31,6 +32,7 @@ function Dressed() {
       locale={locale === 'en' ? enGB : zhCN}
       theme={theme}
       componentSize="middle"
+      renderEmpty={() => <EmptyChoices />}
       button={{ autoInsertSpace: false }}
       {...(nonce && { csp: { nonce } })}
     >

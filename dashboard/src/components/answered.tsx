@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Failure } from './failure';
 import { Loading } from './loading';
 import { Offline } from './offline';
+import { useOnline } from './offline-bar';
 
 type Props<Data> = { readonly query: UseQueryResult<Data>; readonly children: (data: Data) => ReactNode };
 
@@ -13,6 +14,7 @@ type Props<Data> = { readonly query: UseQueryResult<Data>; readonly children: (d
  */
 export function Answered<Data>({ query, children }: Props<Data>) {
   const client = useQueryClient();
+  const online = useOnline();
   const again = () => void client.refetchQueries({ type: 'active' });
   if (query.data !== undefined)
     return (
@@ -22,5 +24,6 @@ export function Answered<Data>({ query, children }: Props<Data>) {
       </>
     );
   if (query.isError) return <Failure error={query.error} onAgain={again} />;
-  return query.fetchStatus === 'paused' ? <Offline /> : <Loading failing={query.failureCount > 0} />;
+  const waits = query.fetchStatus === 'paused' || (!online && query.fetchStatus === 'idle');
+  return waits ? <Offline /> : <Loading failing={query.failureCount > 0} />;
 }

@@ -14,7 +14,8 @@ export function AsOf({ query }: Props) {
   if (query.dataUpdatedAt === 0) return null;
   return (
     <span className="as-of">
-      {query.isFetching ? words.refreshing : fill(words.asOf, { at: moment(query.dataUpdatedAt) })}
+      {fill(words.asOf, { at: moment(query.dataUpdatedAt) })}
+      {query.isFetching && ` · ${words.refreshing}`}
       <Button size="small" type="text" onClick={() => void query.refetch()}>
         {words.refresh}
       </Button>

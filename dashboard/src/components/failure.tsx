@@ -12,13 +12,18 @@ export function Failure({ error, onAgain }: Props) {
   const words = useWords(stateWords);
   const { moment } = useClock();
   const refused = error instanceof Refused ? error : null;
+  const step = refused ? nextStep(refused) : 'nextAnew';
+  // Without a number there is none to be told.
+  const number = refused?.request ?? null;
+  const shown = refused?.problem.detail.includes(number ?? '') ? '' : ` ${number}`;
+  const next = step !== 'nextOther' ? words[step] : number === null ? words.nextAnew : words.nextOther + shown;
   const changes = refused?.problem.changes ?? [];
   return (
     <div className="failure" role="alert">
       <p>
         <strong>
           <span aria-hidden="true">⚠ </span>
-          {told(refused, words)}
+          {saidOf(refused, words)}
         </strong>
       </p>
       {refused && refused.problem.errors.length > 0 && (
@@ -28,7 +33,7 @@ export function Failure({ error, onAgain }: Props) {
           ))}
         </ul>
       )}
-      <p>{refused ? words[nextStep(refused)] : words.nextAnew}</p>
+      <p>{next}</p>
       {changes.length > 0 && (
         <>
           <p>{words.changed}</p>
@@ -46,7 +51,7 @@ export function Failure({ error, onAgain }: Props) {
   );
 }
 
-function told(refused: Refused | null, words: Readonly<Record<'failed' | 'unreachable' | 'stale', string>>): string {
+function saidOf(refused: Refused | null, words: Readonly<Record<'failed' | 'unreachable' | 'stale', string>>): string {
   if (!refused) return words.failed;
   if (refused.status === 0) return words.unreachable;
   return refused.problem.code === 'version_stale' ? words.stale : refused.problem.detail || words.failed;

@@ -25,7 +25,7 @@ export type TableState<Filter extends string> = {
 
 /**
  * A table's state, kept in the address and nowhere else, so that a view can be bookmarked, mailed and gone back to.
- * Filters and sort begin at the first page, since a place in one order is none in another.
+ * Filters and sort begin at the first page, since a place in one order is none in another; each is a step that one goes back from.
  */
 export function useTableState<Filter extends string>(spec: TableSpec<Filter>): TableState<Filter> {
   const [search, setSearch] = useSearchParams();
@@ -55,10 +55,10 @@ export function useTableState<Filter extends string>(spec: TableSpec<Filter>): T
     cursor: search.get('cursor') ?? undefined,
     filter: (changes) =>
       change((next) => spec.filters.forEach((name) => void (name in changes && put(next, name, changes[name]))), {
-        replace: true,
+        replace: isTypedOn(changes, search),
       }),
     clear: () => change((next) => spec.filters.forEach((name) => void next.delete(name)), { replace: false }),
-    sortBy: (sort) => change((next) => put(next, 'sort', sort === spec.sort ? undefined : sort), { replace: true }),
+    sortBy: (sort) => change((next) => put(next, 'sort', sort === spec.sort ? undefined : sort), { replace: false }),
     choose: (chosen) =>
       change((next) => put(next, 'columns', same(chosen, spec.columns) ? undefined : chosen.join(',')), {
         replace: true,
@@ -77,6 +77,11 @@ export function useTableState<Filter extends string>(spec: TableSpec<Filter>): T
       else change(() => undefined, { replace: true });
     },
   };
+}
+
+/** Words that are typed on are one step back, not one for each pause. */
+function isTypedOn(changes: Readonly<Record<string, string | undefined>>, search: URLSearchParams): boolean {
+  return changes.q !== undefined && search.has('q') && Object.keys(changes).length === 1;
 }
 
 function same(one: readonly string[], other: readonly string[]): boolean {

@@ -30,6 +30,7 @@ export const shellWords = dictionary(
     noSuchPageWhy: '地址可能有误，或页面已移走。',
     toItems: '到任务列表',
     toImport: '导入推进表',
+    toDirectory: '先导入单位表和人员表，再邀请',
   },
   {
     product: 'Duban',
@@ -59,5 +60,6 @@ export const shellWords = dictionary(
     noSuchPageWhy: 'The address may be wrong, or the page has moved.',
     toItems: 'To the list of items',
     toImport: 'Import a progress table',
+    toDirectory: 'First import units and officials, then invite them',
   },
 );

@@ -1,8 +1,6 @@
-import type { Locale } from '../../../domain/locale';
-
-/** Tells instants by the organisation's clock, wherever the reader is. */
+/** Tells instants by the organisation's clock, wherever the reader is, and every day in one way, that of deadlines. */
 export type Clock = {
-  /** An RFC 3339 instant, as day and time. */
+  /** An RFC 3339 instant, `YYYY-MM-DD HH:mm`. */
   moment(instant: string | number): string;
   /** The day of an instant, `YYYY-MM-DD`. */
   day(instant: string | number): string;
@@ -12,13 +10,8 @@ export type Clock = {
   today(): string;
 };
 
-export function clockOf(locale: Locale, timeZone: string | undefined): Clock {
-  const style = { timeZone, hourCycle: 'h23' } as const;
-  const full = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', {
-    ...style,
-    ...{ year: 'numeric', month: locale === 'en' ? 'short' : 'numeric', day: 'numeric' },
-    ...{ hour: '2-digit', minute: '2-digit' },
-  });
+export function clockOf(timeZone: string | undefined): Clock {
+  const full = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
   const moment = (instant: string | number) => full.format(new Date(instant));
   return {

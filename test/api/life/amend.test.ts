@@ -61,6 +61,41 @@ describe('amend', () => {
     });
   });
 
+  it('has other units co-operate, who see the item and report their part, and tells everybody by name', async () => {
+    const was = await life.read<{ coUnits: string[] }>(item);
+    expect(was.coUnits).toEqual(['PARTNER']);
+    expect(await amend({ coUnits: ['市委统战工作领导小组', 'OFFICE'] })).toMatchObject({ status: 200 });
+    expect(await read()).toMatchObject({ coUnits: ['CITY', 'OFFICE'] });
+    expect(await life.call('partner', 'GET', `/api/tasks/${item.id}`)).toMatchObject({ status: 404 });
+    const told = '配合单位由市级部门二改为市委统战工作领导小组、领导小组办公室';
+    const history = await life.call('owner', 'GET', `/api/tasks/${item.id}/history`);
+    expect(JSON.stringify(history.body)).toContain(told);
+    const stale = await life.give(item, 'secretary', 'amend', { reason: '再调', leader: null }, { 'if-match': '"1"' });
+    expect(stale).toMatchObject({ status: 412, body: { changes: [{ what: expect.stringContaining(told) }] } });
+    const letters = await life.database.letter.findMany({ where: { taskId: item.id, seq: 2 } });
+    const { owner, head } = life.office.people;
+    expect(letters.map(({ kind, recipientId }) => `${kind} ${recipientId}`).toSorted()).toEqual(
+      [`decision ${owner.id}`, `decision ${head.id}`].toSorted(),
+    );
+    expect(await amend({ coUnits: [] })).toMatchObject({ status: 200 });
+    expect(await amend({ coUnits: ['PARTNER'] })).toMatchObject({ status: 200 });
+    expect(await life.give(item, 'partner', 'report', report)).toMatchObject({ status: 200 });
+  });
+
+  it('refuses co-operating units that it does not find, that stand there twice, or that lead', async () => {
+    const faults: [string[], string, string][] = [
+      [['PARTNER', '查无此局'], '/coUnits/1', 'unit_unknown'],
+      [['OFFICE', '领导小组办公室'], '/coUnits/1', 'unit_twice'],
+    ];
+    for (const [coUnits, pointer, code] of faults)
+      expect(await amend({ coUnits })).toMatchObject({
+        ...{ status: 422, body: { code: 'unit_at_fault', errors: [{ in: 'body', pointer, code }] } },
+      });
+    expect(await amend({ coUnits: ['DEPT'] })).toMatchObject({ status: 422, body: { code: 'lead_cooperates' } });
+    expect(await amend({ coUnits: ['PARTNER'] })).toMatchObject({ status: 422, body: { code: 'nothing_changed' } });
+    expect(await amend({ coUnits: ['OFFICE'] }, 'head')).toMatchObject({ status: 403 });
+  });
+
   it('gives the item’s rights to the new owner, and takes them from the one before', async () => {
     await amend({ owner: emailOf('partner') });
     expect(await life.give(item, 'partner', 'sign')).toMatchObject({ status: 200 });

@@ -18,6 +18,7 @@ describe('an amendment (调整)', () => {
   it.each<[string, Partial<Amend>, string]>([
     ['has a reason', { reason: ' ', owner: zhao }, 'reason_missing'],
     ['changes something', {}, 'nothing_changed'],
+    ['lets no unit that leads co-operate', { coUnits: ['U2', 'U1'] }, 'lead_cooperates'],
     ['says nothing that is so already', { deadline: due('2026-03-27'), coUnits: ['U2'] }, 'nothing_changed'],
     ['sets no deadline that has gone by', { deadline: due('2026-02-01') }, 'deadline_past'],
     ['leaves at least one standard', { standards: [] }, 'text_missing'],
@@ -36,6 +37,13 @@ describe('an amendment (调整)', () => {
     expect(
       refused(new Life().order('secretariat', amend({ deadline: due('2026-02-02') }), at('02-02 23:59'))),
     ).toBeUndefined();
+  });
+
+  it('that names the same co-operating units in another order changes nothing', () => {
+    const life = new Life();
+    life.order('secretariat', amend({ coUnits: ['U2', 'U3'] }), now);
+    expect(life.item.coUnits).toEqual(['U2', 'U3']);
+    expect(refused(life.order('secretariat', amend({ coUnits: ['U3', 'U2'] }), now))).toBe('nothing_changed');
   });
 
   it('goes on record with what was and what is', () => {

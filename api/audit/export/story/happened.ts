@@ -2,6 +2,7 @@ import type { Worded } from '../../../../domain/locale';
 import type { Capacity } from '../../../../domain/people/roles';
 import type { Line } from '../../../tasks/history/data';
 import { tellLine } from '../../../tasks/history/present';
+import type { UnitNames } from '../../../tasks/history/unit-names';
 import type { ItemRows } from '../data/items';
 import type { Html } from './html';
 import { html } from './html';
@@ -58,9 +59,12 @@ export function happenedTo(task: string, { ledger, refusals, letters }: ItemRows
   );
 }
 
+/** By which wall clock times are told, and what units are called. */
+type Reading = { readonly zone: string; readonly units: UnitNames };
+
 /** A line of a story: when, who and as what, in both languages, and what a sceptic looks up. */
-export function happenedLine({ line, letter }: Happened, zone: string): Html {
-  const [zh, en] = (['zh-CN', 'en'] as const).map((locale) => tellLine(line, { own: null, locale, zone }));
+export function happenedLine({ line, letter }: Happened, { zone, units }: Reading): Html {
+  const [zh, en] = (['zh-CN', 'en'] as const).map((locale) => tellLine(line, { own: null, locale, zone }, units));
   const who = zh?.who;
   const as = who?.as ? capacityWords[who.as as Capacity] : null;
   const when = moment(line.at, zone);

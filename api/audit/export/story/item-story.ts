@@ -1,6 +1,7 @@
 import type { Light, Standard, State } from '../../../../domain/item/item';
 import { lightWords, stateWords } from '../../../../domain/item/words';
 import type { PeriodEntry } from '../../../../domain/periods/entry';
+import type { UnitNames } from '../../../tasks/history/unit-names';
 import type { ItemRows } from '../data/items';
 import type { RunLine } from '../lines';
 import { historyName } from '../lines';
@@ -26,8 +27,8 @@ export type Told = {
   readonly entries: ItemRows['entries'];
 };
 
-/** Where a page lies: how links lead back to the top of the bundle, and in which zone it tells times. */
-export type Place = { readonly top: '' | '../'; readonly zone: string };
+/** Where a page lies: how links lead back to the top of the bundle, in which zone it tells times, and what units are called. */
+export type Place = { readonly top: '' | '../'; readonly zone: string; readonly units: UnitNames };
 
 /** One item's story, from its issue on, in both languages. */
 export function itemStory({ item, batch, happened, evidence, runs, entries }: Told, place: Place): Html {
@@ -48,7 +49,7 @@ export function itemStory({ item, batch, happened, evidence, runs, entries }: To
 <table><tbody>${facts.map(([name, value]) => html`<tr><th scope="row">${name}</th><td><p>${value}</p></td></tr>`)}</tbody></table>
 <h3>经过 What happened</h3>
 <ol class="story">
-${happened.map((line) => happenedLine(line, place.zone))}
+${happened.map((line) => happenedLine(line, place))}
 </ol>
 ${listed(
   '佐证材料 Evidence (contents are not in this bundle)',

@@ -7,7 +7,6 @@ import { claimKey } from '../../../idempotency/data';
 import type { ProblemError } from '../../../problem';
 import { presentProblem } from '../../../problem';
 import { route } from '../../../route';
-import { readLedger } from '../../detail/data';
 import type { LocalWords } from '../../history/deadline-words';
 import type { Commander } from '../carry-out';
 import { carryOut, commandId } from '../carry-out';
@@ -15,15 +14,13 @@ import { problemOf } from '../outcome';
 import { keepPace } from '../pace';
 import type { BodyOf, OfferedCommand } from '../schema';
 import { commandTable, offeredCommands } from '../schema';
+import { readSince } from '../since';
 import { forEach } from './each';
 import { bulkAnswer, bulkTasks, mostItems } from './schema';
 
 type Told = z.input<typeof bulkAnswer>['items'][number];
 
-/**
- * The same command on many items: each has an outcome of its own, as if it had come alone. They must be mounted before
- * the commands on single items, whose address has the item where this one says `commands`.
- */
+/** The same command on many items: each has an outcome of its own, as if it had come alone. */
 export const bulkCommandRoutes = offeredCommands.map((type) =>
   route({
     method: 'post',
@@ -73,8 +70,7 @@ async function told(
   const { task, type, ifVersion } = errand;
   const outcome = await carryOut(commander, errand);
   if ('entry' in outcome) return { task, status: 200, version: outcome.entry.seq, state: outcome.entry.standing.state };
-  const changes = ifVersion === undefined ? [] : await readLedger(commander.deps.database, task, ifVersion);
-  throw problemOf(outcome.refusal, type, changes, reader);
+  throw problemOf(outcome.refusal, type, await readSince(commander.deps.database, task, ifVersion), reader);
 }
 
 /** A failure as the command alone would have been answered; what nobody foresaw is recorded and hidden. */

@@ -20,7 +20,7 @@ export function LineFilters({ state, kinds }: Props) {
   const { today } = useClock();
   const [wanted, setWanted] = useState(false);
   const { filters, filter } = state;
-  const units = useUnits(wanted || filters.unit !== undefined);
+  const units = useUnits(wanted || filters.unit !== undefined, true);
   const officials = useOfficials(wanted || filters.person !== undefined, '', true);
   const onOpen = () => setWanted(true);
   const first = `${today().slice(0, 7)}-01`;

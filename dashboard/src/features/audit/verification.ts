@@ -60,7 +60,7 @@ async function begin(asked: VerifyAsked): Promise<ReadableStream<Uint8Array>> {
   });
   if (answer.ok && answer.body) return answer.body;
   const said: unknown = await answer.json().catch(() => null);
-  throw new Refused(answer.status, problemOf(said, answer.statusText));
+  throw new Refused(answer.status, problemOf(said));
 }
 
 /** Lines of JSON as they come. */

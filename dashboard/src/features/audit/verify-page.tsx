@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { CheckpointFile } from '../../api/types';
+import { FileField } from '../../components/file-field';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
 import { AuditFrame } from './audit-frame';
@@ -21,9 +22,9 @@ export function VerifyPage() {
   const [fault, setFault] = useState<string | null>(null);
   const verification = useVerification();
   const running = verification.state === 'running';
-  const choose = async (files: FileList | null) => {
+  const choose = async (files: readonly File[]) => {
     setFault(null);
-    const read = await Promise.all([...(files ?? [])].map(readCheckpoint));
+    const read = await Promise.all(files.map(readCheckpoint));
     const odd = read.find(({ file }) => file === null);
     if (odd) setFault(fill(words.notACheckpoint, { name: odd.name }));
     setCheckpoints(read.flatMap(({ file }) => file ?? []));
@@ -32,16 +33,12 @@ export function VerifyPage() {
     <AuditFrame title={title}>
       <p className="soft">{words.verifyWhy}</p>
       <div className="bundle-choice">
-        <label>
-          {words.checkpointFiles}
-          <br />
-          <input
-            type="file"
-            multiple
-            accept=".json,application/json"
-            onChange={({ target }) => void choose(target.files)}
-          />
-        </label>
+        <FileField
+          label={words.checkpointFiles}
+          multiple
+          accept=".json,application/json"
+          onFiles={(files) => void choose(files)}
+        />
         <p className="soft">
           {checkpoints.length > 0 ? fill(words.held, { count: checkpoints.length }) : words.checkpointFilesHint}
         </p>

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { keep } from '../../api/download';
 import type { Calendars } from '../../api/types';
 import { CellFaults } from '../../components/cell-faults';
+import { FileField } from '../../components/file-field';
+import { FormPlace } from '../../components/form-place';
 import { useSay } from '../../components/said';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
@@ -51,7 +53,7 @@ export function PublishForm({ calendars, year, onBack }: Props) {
   };
   const required = { required: true, message: words.needed };
   return (
-    <section className="panel-form">
+    <FormPlace>
       <h2>{words.publish}</h2>
       <p className="soft">{words.publishHint}</p>
       <Form<Entered>
@@ -117,7 +119,7 @@ export function PublishForm({ calendars, year, onBack }: Props) {
         )}{' '}
         <Button onClick={onBack}>{words.cancel}</Button>
       </Form>
-    </section>
+    </FormPlace>
   );
 }
 
@@ -130,17 +132,14 @@ function NoticeFile({ fault, onFile }: FileProps) {
   const example = () => keep(new Blob(['\uFEFF', words.example], { type: 'text/csv' }), words.exampleName);
   return (
     <div className="field">
-      <label>
-        {words.file}{' '}
-        <input
-          type="file"
-          name="notice"
-          accept=".xlsx,.csv,text/csv"
-          aria-invalid={fault}
-          aria-describedby="notice-hint"
-          onChange={({ target }) => onFile(target.files?.[0] ?? null)}
-        />
-      </label>
+      <FileField
+        label={words.file}
+        name="notice"
+        accept=".xlsx,.csv,text/csv"
+        aria-invalid={fault}
+        aria-describedby="notice-hint"
+        onFiles={([file]) => onFile(file ?? null)}
+      />
       <p id="notice-hint" className="soft">
         {fault && <strong className="ill">⚠ {words.fileNeeded} </strong>}
         {words.fileHint}{' '}

@@ -28,13 +28,16 @@ export const returnBody: Body = (entered, item) => ({
 });
 
 /** What is left as it was is left out. */
-export const amendBody: Body = ({ standards, ...entered }, item) => {
+export const amendBody: Body = ({ standards, coUnits, ...entered }, item) => {
   const texts = String(standards ?? '')
     .split('\n')
     .map((text) => text.trim())
     .filter(Boolean);
   const changed = texts.length > 0 && texts.join('\n') !== item.standards.map(({ text }) => text).join('\n');
-  return given({ ...entered, ...(changed && { standards: texts }) });
+  // Where there is no field for them they stay.
+  const units = (coUnits ?? item.coUnits) as readonly string[];
+  const moved = units.toSorted().join() !== item.coUnits.toSorted().join();
+  return given({ ...entered, ...(moved && { coUnits: units }), ...(changed && { standards: texts }) });
 };
 
 /** Whether a percentage is below the one before; a co-operating unit's part is beside it. */

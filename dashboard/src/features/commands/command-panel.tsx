@@ -41,7 +41,7 @@ function Panel({ item, name, account, onBack, onDone }: Props & { readonly accou
   const online = useOnline();
   const [held, setHeld] = useState(false);
   // Decided on the version that was there when the form was opened, whatever is read again behind it.
-  const draft = useDraft(account, item, name);
+  const draft = useDraft(account, item, name, item);
   const { give, pending, waiting, error } = useCommand<CommandAnswer>({
     ...{ version: draft.version, intention: draft.key },
     onDone: () => {
@@ -78,6 +78,7 @@ function Panel({ item, name, account, onBack, onDone }: Props & { readonly accou
         layout="vertical"
         initialValues={{ ...first, ...draft.found?.entered }}
         requiredMark={false}
+        noValidate
         scrollToFirstError={{ focus: true }}
         onValuesChange={(_, entered) => draft.keep(entered)}
         onFinish={send}

@@ -74,22 +74,37 @@ function onlyRequest({ requests }: Task) {
 }
 
 export const acknowledgeNotice: CommandForm = {
+  initial: (item) => theOne(toAcknowledge(item)),
   fields: function AcknowledgeFields({ item }: Props) {
-    return <NoticeField notices={item.notices.filter(({ open, acknowledgedAt }) => open && acknowledgedAt === null)} />;
+    return <NoticeField notices={toAcknowledge(item)} />;
   },
 };
 
 export const answerNotice: CommandForm = {
+  initial: (item) => theOne(toAnswer(item)),
   fields: function AnswerFields({ item }: Props) {
     const words = useWords(commandWords);
     return (
       <>
-        <NoticeField notices={item.notices.filter(({ open }) => open)} />
+        <NoticeField notices={toAnswer(item)} />
         <Words name="text" label={words.answer} />
       </>
     );
   },
 };
+
+function toAnswer({ notices }: Task): Task['notices'] {
+  return notices.filter(({ open }) => open);
+}
+
+function toAcknowledge(item: Task): Task['notices'] {
+  return toAnswer(item).filter(({ acknowledgedAt }) => acknowledgedAt === null);
+}
+
+/** The only notice there is stands there already. */
+function theOne([notice, ...others]: Task['notices']) {
+  return notice && others.length === 0 ? { notice: notice.id } : {};
+}
 
 function NoticeField({ notices }: { readonly notices: Task['notices'] }) {
   const words = useWords(commandWords);

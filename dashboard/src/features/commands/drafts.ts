@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { Task } from '../../api/types';
 import type { Entered } from './entered';
 
 /** What somebody has typed into a command's form and has not sent yet. */
@@ -13,6 +14,8 @@ export type Draft = {
   /** Its intention's key, so that one that was sent and never answered is not recorded twice. */
   readonly key: string;
   readonly entered: Entered;
+  /** The item as it was, so that its form opens without a connection too. */
+  readonly whole?: Task;
   /** When it was kept, epoch milliseconds. */
   readonly at: number;
 };
@@ -21,6 +24,8 @@ export type DraftOf = Pick<Draft, 'account' | 'item' | 'command'>;
 
 /** What the draft of a review is kept under: its verdicts lead to one command or the other. */
 export const judging = 'review';
+/** What the words of a period's bulletin are kept under; the period stands in the place of the item. */
+export const wording = 'bulletin';
 
 const prefix = 'duban-draft:';
 const nameOf = ({ account, item, command }: DraftOf) => `${prefix}${account}:${item}:${command}`;

@@ -1,6 +1,7 @@
 import type { FormItemProps } from 'antd';
 import { Form, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
 import { commandWords } from './words';
 
@@ -55,10 +56,16 @@ export function Share(props: Props) {
   );
 }
 
-/** A day. */
+/** A day, no earlier than `min`; said under the field, in the reader's language, and not by the browser. */
 export function Day({ min, ...props }: Props & { readonly min?: string }) {
+  const words = useWords(commandWords);
+  const early = {
+    validator: async (_: unknown, day?: string) => {
+      if (min && day && day < min) throw new Error(fill(words.tooEarly, { day: min }));
+    },
+  };
   return (
-    <Asked {...props}>
+    <Asked {...props} rules={[early]}>
       <Input type="date" min={min} className="narrow" />
     </Asked>
   );
@@ -72,6 +79,15 @@ export function Choice({ options, ...props }: Props & { readonly options: Option
   return (
     <Asked {...props} missing={words.choose}>
       <Select options={options} allowClear={props.optional ?? false} showSearch={{ optionFilterProp: 'label' }} />
+    </Asked>
+  );
+}
+
+/** Any number of several. */
+export function Choices({ options, ...props }: Props & { readonly options: Option[] }) {
+  return (
+    <Asked {...props}>
+      <Select mode="multiple" options={options} allowClear showSearch={{ optionFilterProp: 'label' }} />
     </Asked>
   );
 }

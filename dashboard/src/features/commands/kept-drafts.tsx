@@ -4,13 +4,17 @@ import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
 import { draftWords } from './draft-words';
 import type { Draft } from './drafts';
-import { dropDraft, judging, useDrafts } from './drafts';
+import { dropDraft, judging, useDrafts, wording } from './drafts';
 import { commandWords } from './words';
 
 /** What the reader has typed on this device and has not sent: nothing of it goes before they say so. */
 export function KeptDrafts() {
   const words = useWords(draftWords);
-  const commands: Readonly<Record<string, string>> = useWords(commandWords);
+  const names: Readonly<Record<string, string>> = {
+    ...useWords(commandWords),
+    [judging]: words.review,
+    [wording]: words.bulletin,
+  };
   const { moment } = useClock();
   const { data: me } = useMe();
   const drafts = useDrafts(me?.id);
@@ -22,8 +26,7 @@ export function KeptDrafts() {
       <ul className="cards">
         {drafts.map((draft) => (
           <li key={`${draft.item} ${draft.command}`}>
-            <strong>{draft.command === judging ? words.review : (commands[draft.command] ?? draft.command)}</strong> ·{' '}
-            {fill(words.storedAt, { at: moment(draft.at) })}
+            <strong>{names[draft.command] ?? draft.command}</strong> · {fill(words.storedAt, { at: moment(draft.at) })}
             <div>{draft.task}</div>
             <Link to={placeOf(draft)} className="big quiet">
               {words.openDraft}
@@ -39,5 +42,6 @@ export function KeptDrafts() {
 }
 
 function placeOf({ item, command }: Draft): string {
+  if (command === wording) return `/periods/${item}?part=bulletin`;
   return command === judging ? `/review/${item}` : `/mine/${item}/${command}`;
 }

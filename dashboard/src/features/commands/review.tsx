@@ -1,5 +1,7 @@
 import { Form } from 'antd';
+import { useClock } from '../../api/me';
 import type { Task } from '../../api/types';
+import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
 import { acceptBody, returnBody, submitBody } from './bodies';
 import { EvidenceField } from './evidence';
@@ -13,17 +15,55 @@ type Props = { readonly item: Task };
 export const submit: CommandForm = {
   fields: function SubmitFields({ item }: Props) {
     const words = useWords(commandWords);
-    return item.standards.map(({ id, text }, at) => (
-      <fieldset key={id}>
-        <legend>{`${at + 1}. ${text}`}</legend>
-        <Words name={['standards', at, 'how']} label={words.how} />
-        <EvidenceField name={['standards', at, 'evidence']} />
-      </fieldset>
-    ));
+    return (
+      <>
+        <Returned item={item} />
+        {item.standards.map(({ id, text, how, met, note }, at) => {
+          const unmet = item.returned !== null && met === false;
+          return (
+            <fieldset key={id}>
+              <legend>{`${at + 1}. ${text}`}</legend>
+              {unmet && (
+                <p className="late">
+                  ✗ {words.meetsNot}
+                  {note && `：${note}`}
+                </p>
+              )}
+              <Words
+                name={['standards', at, 'how']}
+                label={words.how}
+                hint={unmet && how && fill(words.saidBefore, { how })}
+              />
+              <EvidenceField name={['standards', at, 'evidence']} />
+            </fieldset>
+          );
+        })}
+      </>
+    );
   },
-  initial: ({ standards }) => ({ standards: standards.map(({ how }) => ({ how: how ?? '' })) }),
+  // What was not good enough is to be said anew.
+  initial: ({ standards, returned }) => ({
+    standards: standards.map(({ how, met }) => ({ how: returned && met === false ? '' : (how ?? '') })),
+  }),
   body: submitBody,
 };
+
+/** Why it came back: read before it is submitted again. */
+function Returned({ item: { returned } }: Props) {
+  const words = useWords(commandWords);
+  const { moment } = useClock();
+  if (!returned) return null;
+  return (
+    <section className="returned" aria-label={words.returnReason}>
+      <p>
+        <strong>⚠ {fill(words.returnedBecause, { reason: returned.reason })}</strong>
+      </p>
+      <p className="soft">
+        {returned.by} · {moment(returned.at)}
+      </p>
+    </section>
+  );
+}
 
 /** 销号: every standard judged met, and an effect rating. */
 export const accept: CommandForm = {

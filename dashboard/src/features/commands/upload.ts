@@ -23,7 +23,7 @@ export async function upload(file: File, onShare: (share: number) => void): Prom
     request.onload = () => {
       const said: unknown = request.response;
       if (request.status < 300) resolve(said as Evidence);
-      else reject(new Refused(request.status, problemOf(said, request.statusText)));
+      else reject(new Refused(request.status, problemOf(said)));
     };
     request.send(body);
   });

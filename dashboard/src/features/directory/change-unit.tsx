@@ -2,6 +2,7 @@ import { Button, Form, Input, Select } from 'antd';
 import type { Unit } from '../../api/types';
 import { useCommand } from '../../api/use-command';
 import { Failure } from '../../components/failure';
+import { FormPlace } from '../../components/form-place';
 import { useSay } from '../../components/said';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
@@ -34,7 +35,7 @@ export function ChangeUnit({ unit, act, onBack }: Props) {
     else give({ path: `${path}/${act}`, body: { [act === 'merge' ? 'into' : 'successor']: other, reason: why } });
   };
   return (
-    <section className="panel-form">
+    <FormPlace>
       <h2>{fill(words[`${act}Of`], { name: unit.name })}</h2>
       <Form<Entered>
         name="unit"
@@ -60,7 +61,7 @@ export function ChangeUnit({ unit, act, onBack }: Props) {
           label={act === 'rename' ? words.reason : words.reasonNeeded}
           rules={act === 'rename' ? [] : required}
         >
-          <Input.TextArea autoSize maxLength={1_000} />
+          <Input.TextArea className="grows" rows={2} maxLength={1_000} />
         </Form.Item>
         {error && <Failure error={error} />}
         <p role="status">{pending && states.working}</p>
@@ -69,6 +70,6 @@ export function ChangeUnit({ unit, act, onBack }: Props) {
         </Button>{' '}
         <Button onClick={onBack}>{words.cancel}</Button>
       </Form>
-    </section>
+    </FormPlace>
   );
 }

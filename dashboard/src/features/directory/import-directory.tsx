@@ -5,6 +5,7 @@ import { useIntention } from '../../api/intention';
 import { sendFiles } from '../../api/send-files';
 import type { DirectoryImport } from '../../api/types';
 import { CellFaults } from '../../components/cell-faults';
+import { FileField } from '../../components/file-field';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
 import { stateWords } from '../../words/states';
@@ -26,19 +27,15 @@ export function ImportDirectory() {
     onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' }),
   });
   const field = (name: 'units' | 'officials', label: string) => (
-    <label>
-      {label}{' '}
-      <input
-        type="file"
-        name={name}
-        accept=".xlsx,.csv,text/csv"
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          const { [name]: _, ...others } = files;
-          setFiles(file ? { ...others, [name]: file } : others);
-        }}
-      />
-    </label>
+    <FileField
+      label={label}
+      name={name}
+      accept=".xlsx,.csv,text/csv"
+      onFiles={([file]) => {
+        const { [name]: _, ...others } = files;
+        setFiles(file ? { ...others, [name]: file } : others);
+      }}
+    />
   );
   const chosen = Object.keys(files).length > 0;
   return (

@@ -2,6 +2,7 @@ import { Button, Form, Input, Select } from 'antd';
 import type { Official } from '../../api/types';
 import { useCommand } from '../../api/use-command';
 import { Failure } from '../../components/failure';
+import { FormPlace } from '../../components/form-place';
 import { useSay } from '../../components/said';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
@@ -29,7 +30,7 @@ export function Leave({ official, onBack }: { readonly official: Official; reado
       body: { ...(successor && { successor }), ...(reason?.trim() && { reason: reason.trim() }) },
     });
   return (
-    <section className="panel-form">
+    <FormPlace>
       <h2>{fill(words.leaveOf, { name: official.name })}</h2>
       <Form<Entered> name="leave" layout="vertical" requiredMark={false} onFinish={leave}>
         <Form.Item name="successor" label={words.successor} extra={words.successorHint}>
@@ -40,7 +41,7 @@ export function Leave({ official, onBack }: { readonly official: Official; reado
           />
         </Form.Item>
         <Form.Item name="reason" label={words.reason}>
-          <Input.TextArea autoSize maxLength={1_000} />
+          <Input.TextArea className="grows" rows={2} maxLength={1_000} />
         </Form.Item>
         {error && <Failure error={error} />}
         <p role="status">{pending && states.working}</p>
@@ -49,6 +50,6 @@ export function Leave({ official, onBack }: { readonly official: Official; reado
         </Button>{' '}
         <Button onClick={onBack}>{words.cancel}</Button>
       </Form>
-    </section>
+    </FormPlace>
   );
 }

@@ -36,7 +36,7 @@ export function OfficialsPage() {
   const state = useTableState(spec);
   const [leaving, setLeaving] = useState<Official | null>(null);
   const [wanted, setWanted] = useState(false);
-  const units = useUnits(wanted || state.filters.unit !== undefined);
+  const units = useUnits(wanted || state.filters.unit !== undefined, true);
   const path = `/api/officials${query({ ...state.filters, sort: state.sort, cursor: state.cursor })}` as const;
   const people = useQuery({
     queryKey: ['officials-page', path],

@@ -1,7 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { Batch, BatchRow, MendedRow, Page } from '../../api/types';
+import type { Batch, BatchRow, MendedRow } from '../../api/types';
 import { useCommand } from '../../api/use-command';
 import { Failure } from '../../components/failure';
 import { useSay } from '../../components/said';
@@ -10,8 +9,8 @@ import { useWords } from '../../words/language';
 import { useOfficials, useUnits } from '../items/use-directory';
 import type { CellField } from './cells';
 import { faultsAt, textOf } from './cells';
-import { rowsKey } from './use-batch';
-import { focusCell, focusNextFault } from './walk';
+import { useDraftAnswer } from './use-draft-answer';
+import { focusCell, goOn } from './walk';
 import { importWords } from './words';
 
 type Props = {
@@ -28,7 +27,7 @@ const long: ReadonlySet<CellField> = new Set(['task', 'content', 'standards', 'm
 export function CellEditor({ batch, row, field, onClose }: Props) {
   const words = useWords(importWords);
   const say = useSay();
-  const client = useQueryClient();
+  const took = useDraftAnswer(batch.id);
   const list = useId();
   const faults = faultsAt(row, field, batch);
   const [text, setText] = useState(textOf(row, field) || (faults[0]?.value ?? ''));
@@ -38,15 +37,13 @@ export function CellEditor({ batch, row, field, onClose }: Props) {
     input.current?.select();
   }, []);
   const { give, pending, error } = useCommand<MendedRow>({
-    onDone: ({ row: mended }) => {
-      client.setQueriesData<Page<BatchRow>>(
-        { queryKey: rowsKey(batch.id) },
-        (page) => page && { ...page, items: page.items.map((one) => (one.row === mended.row ? mended : one)) },
-      );
+    onDone: (answer) => {
+      const { row: mended } = answer;
+      took(answer, (rows) => rows.map((one) => (one.row === mended.row ? mended : one)));
       if (faultsAt(mended, field, batch).length > 0) return;
       say(fill(words.mended, { row: row.row }));
       onClose();
-      focusNextFault({ row: row.row, field });
+      goOn({ row: row.row, field });
     },
   });
   // What is pressed while the last answer is still being looked at is not lost: it is saved right after.
@@ -78,7 +75,7 @@ export function CellEditor({ batch, row, field, onClose }: Props) {
     },
   };
   return (
-    <div className="cell editing">
+    <div className="cell editing" data-row={row.row} data-field={field}>
       {long.has(field) ? <textarea rows={3} {...shared} /> : <input list={list} {...shared} />}
       <Choices id={list} field={field} />
       <div id={`${list}-faults`} role="status">

@@ -42,7 +42,7 @@ export function textOf(row: BatchRow, field: CellField): string {
   }
 }
 
-/** The faults of a row that are told in a column; `null` asks for those of the row as a whole. */
-export function faultsAt(row: BatchRow, field: CellField | null, batch: Pick<Batch, 'mapping'>): readonly RowFault[] {
-  return row.problems.filter(({ column }) => fieldOf(column, batch) === field);
+/** The faults of a row that are told in a column; those of the row as a whole stand in the column of its task, where the walk finds them. */
+export function faultsAt(row: BatchRow, field: CellField, batch: Pick<Batch, 'mapping'>): readonly RowFault[] {
+  return row.problems.filter(({ column }) => (fieldOf(column, batch) ?? 'task') === field);
 }

@@ -1,10 +1,12 @@
 import type { Batch, BatchRow } from '../../api/types';
+import { Scrolled } from '../../components/scrolled';
 import { useWide } from '../../components/use-wide';
 import { useWords } from '../../words/language';
 import { useOfficials, useUnits } from '../items/use-directory';
 import type { Editing } from './cell';
 import { Cell } from './cell';
-import { cellsOf, faultsAt } from './cells';
+import { cellsOf } from './cells';
+import { LeaveOut } from './leave-out';
 import { walk } from './walk';
 import { importWords } from './words';
 
@@ -18,10 +20,11 @@ type Props = {
 export function RowsTable({ batch, rows, editing }: Props) {
   const words = useWords(importWords);
   const wide = useWide();
-  const units = useUnits(true);
+  const units = useUnits(true, true);
   const people = useOfficials(true);
   const names = new Map([...units, ...people].map(({ value, label }) => [value, label.split(' · ')[0] ?? label]));
   const shown = cellsOf(batch);
+  const mayLeaveOut = editing !== null && batch.rowCount > 1;
   const cell = (row: BatchRow, field: (typeof shown)[number]) => (
     <Cell batch={batch} row={row} field={field} names={names} editing={editing} />
   );
@@ -33,7 +36,7 @@ export function RowsTable({ batch, rows, editing }: Props) {
             <strong>
               {words.rowNo} {row.row}
             </strong>
-            <OfRow row={row} batch={batch} />
+            {mayLeaveOut && <LeaveOut batch={batch} row={row.row} />}
             <dl>
               {shown.map((field) => (
                 <div key={field}>
@@ -47,7 +50,7 @@ export function RowsTable({ batch, rows, editing }: Props) {
       </ul>
     );
   return (
-    <div className="sheet-frame">
+    <Scrolled className="sheet-frame" label={words.readRows}>
       <table className="data sheet-rows" aria-label={words.readRows} onKeyDown={walk}>
         <thead>
           <tr>
@@ -66,7 +69,7 @@ export function RowsTable({ batch, rows, editing }: Props) {
             <tr key={row.row}>
               <th scope="row" className="row-no">
                 {row.row}
-                <OfRow row={row} batch={batch} />
+                {mayLeaveOut && <LeaveOut batch={batch} row={row.row} />}
               </th>
               {shown.map((field) => (
                 <td key={field}>{cell(row, field)}</td>
@@ -75,15 +78,6 @@ export function RowsTable({ batch, rows, editing }: Props) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolled>
   );
-}
-
-/** What is wrong with the row as a whole. */
-function OfRow({ row, batch }: { readonly row: BatchRow; readonly batch: Batch }) {
-  return faultsAt(row, null, batch).map(({ code, message }) => (
-    <span key={code} className="fault-text">
-      ⚠ {message}
-    </span>
-  ));
 }

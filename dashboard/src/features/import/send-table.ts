@@ -32,7 +32,7 @@ export function sendTable(table: Table, key: string, onShare: (share: number) =>
     request.onload = () => {
       const said = readJson(request.responseText);
       if (request.status < 300) resolve(said as Draft);
-      else reject(new Refused(request.status, problemOf(said, request.statusText)));
+      else reject(new Refused(request.status, problemOf(said)));
     };
     request.send(formOf(table));
   });

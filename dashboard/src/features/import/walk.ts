@@ -21,6 +21,21 @@ export function focusNextFault(after?: Place): boolean {
   return true;
 }
 
+/** To the next fault after a place, or on from the page where it has none. */
+export function goOn(after?: Place): void {
+  if (!focusNextFault(after)) focusOnwards();
+}
+
+/** Where one goes on when no fault is left on a page: to those on others, else to issuing. */
+function focusOnwards(): void {
+  requestAnimationFrame(() => {
+    const places = ['[data-press="next-fault"]', '[data-ask="issue"]'];
+    const next = places.map((one) => document.querySelector<HTMLElement>(one)).find((one) => one !== null);
+    next?.scrollIntoView({ block: 'center' });
+    next?.focus();
+  });
+}
+
 /** Arrows move between the cells of the table. */
 export function walk(event: KeyboardEvent<HTMLElement>): void {
   const from = event.target;

@@ -2,6 +2,7 @@ import { useClock } from '../../api/me';
 import type { Task } from '../../api/types';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
+import { stateWords } from '../../words/states';
 import { Deadline } from '../items/deadline';
 import { Section } from './section';
 import { itemWords } from './words';
@@ -9,12 +10,13 @@ import { itemWords } from './words';
 /** What an item is; a fact without a value is left out. */
 export function Facts({ item }: { readonly item: Task }) {
   const words = useWords(itemWords);
+  const { comma } = useWords(stateWords);
   const { due, moment } = useClock();
   const times = (count: number) => (count > 0 ? fill(words.times, { count }) : null);
   const facts = [
     [words.content, item.content],
     [words.leadUnit, item.leadUnit.name],
-    [words.coUnits, item.coUnitNames.map(({ name }) => name).join('、')],
+    [words.coUnits, item.coUnitNames.map(({ name }) => name).join(comma)],
     [words.owner, item.owner.name],
     [words.leader, item.leader?.name],
     [words.deadline, <Deadline key="deadline" item={item} />],

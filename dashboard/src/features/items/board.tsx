@@ -9,7 +9,7 @@ import { itemsWords } from './words';
 
 type Props = { readonly rows: readonly TaskItem[]; readonly counts: TaskCounts | undefined };
 
-/** The items by state, side by side. What may be done with one is pressed in its drawer: nothing is moved by dragging. */
+/** The items by state, side by side, each state with a share of what is drawn; its head says how many there are. What may be done with one is pressed in its drawer: nothing is moved by dragging. */
 export function Board({ rows, counts }: Props) {
   const words = useWords(itemsWords);
   const { locale } = useLanguage();
@@ -23,7 +23,7 @@ export function Board({ rows, counts }: Props) {
         return (
           <section key={state} aria-label={stateWords[state][locale]}>
             <h2>
-              {stateWords[state][locale]} {own.length}
+              {stateWords[state][locale]} {own.length + Math.max(0, more)}
             </h2>
             <ul className="cards">
               {own.map((item) => (
@@ -36,7 +36,7 @@ export function Board({ rows, counts }: Props) {
                 </li>
               ))}
             </ul>
-            {rows.length === 200 && more > 0 && <p className="soft">{fill(words.notShown, { count: more })}</p>}
+            {more > 0 && <p className="soft">{fill(words.notShown, { count: more })}</p>}
           </section>
         );
       })}

@@ -26,7 +26,7 @@ export function Filters({ counts, state }: Props) {
   const { locale } = useLanguage();
   const wide = useWide();
   const [wanted, setWanted] = useState(false);
-  const units = useUnits(wanted || state.filters.unit !== undefined);
+  const units = useUnits(wanted || state.filters.unit !== undefined, true);
   const officials = useOfficials(wanted || state.filters.owner !== undefined);
   const { filters, filter } = state;
   const onOpen = () => setWanted(true);

@@ -2,6 +2,7 @@ import { monthOf, nextMonth } from '../../../../domain/clocks/reporting';
 import { useClock } from '../../api/me';
 import type { TaskItem } from '../../api/types';
 import { LightMark } from '../../components/light-mark';
+import { useWide } from '../../components/use-wide';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
 import { ItemLink } from './columns';
@@ -17,7 +18,7 @@ export function Gantt({ rows }: { readonly rows: readonly TaskItem[] }) {
   const begin = Math.min(now, ...rows.map(({ issuedAt, dueAt }) => Math.min(Date.parse(issuedAt), Date.parse(dueAt))));
   const end = Math.max(now, ...rows.map(({ dueAt }) => Date.parse(dueAt))) + 7 * day;
   const at = (instant: number) => ((instant - begin) / (end - begin)) * 100;
-  const ticks = ticksBetween(clock.day(begin), clock.day(end));
+  const ticks = ticksBetween(clock.day(begin), clock.day(end), useWide() ? 12 : 4);
   return (
     <div className="sideways">
       <table className="data gantt" aria-label={words.gantt}>
@@ -77,10 +78,10 @@ export function Gantt({ rows }: { readonly rows: readonly TaskItem[] }) {
   );
 }
 
-/** The months whose beginnings are marked, at most a dozen. */
-function ticksBetween(first: string, last: string): string[] {
+/** The months whose beginnings are marked, no more than there is room for. */
+function ticksBetween(first: string, last: string, most: number): string[] {
   const months: string[] = [];
   for (let month = nextMonth(monthOf(first)); month <= monthOf(last); month = nextMonth(month)) months.push(month);
-  const every = Math.ceil(months.length / 12);
+  const every = Math.ceil(months.length / most);
   return months.filter((_, index) => index % every === 0);
 }

@@ -4,10 +4,12 @@ import type { Official, Page, Unit } from '../../api/types';
 
 type Option = { readonly value: string; readonly label: string };
 
-/** Units to choose from, by code. Asked for when somebody is about to choose. */
-export function useUnits(enabled: boolean): Option[] {
+/** Units to choose from, by code; `alsoClosed` takes those that are no more. Asked for when somebody is about to choose. */
+export function useUnits(enabled: boolean, alsoClosed = false): Option[] {
   const { data } = useQuery({ ...still, enabled, queryKey: ['units'], queryFn: () => allOf<Unit>('/api/units') });
-  return (data ?? []).map(({ code, name }) => ({ value: code, label: name }));
+  return (data ?? [])
+    .filter(({ closedAt }) => closedAt === null || alsoClosed)
+    .map(({ code, name }) => ({ value: code, label: name }));
 }
 
 /** Officials to choose from, by address; `among` narrows them by unit or role, `alsoFormer` takes those who have left. */

@@ -7,6 +7,7 @@ import { useLanguage } from '../../words/language';
 import { useMonth } from './calendar/use-month';
 import type { ItemFilter } from './list-query';
 import { countsPath, listPath, monthPath } from './list-query';
+import { readBoard } from './read-board';
 import { readPages } from './read-pages';
 import type { View } from './views';
 import { itemsAtOnce } from './views';
@@ -35,8 +36,10 @@ export function useItems(state: TableState<ItemFilter>, view: View, enabled: boo
     items: useQuery({
       ...common,
       queryKey: ['tasks', list, locale, view === 'calendar'],
-      queryFn: ({ signal }) =>
-        view === 'calendar' ? readPages(list, mostOfMonth, signal) : call<Page<TaskItem>>(list, { signal }),
+      queryFn: ({ signal }) => {
+        if (view === 'calendar') return readPages(list, mostOfMonth, signal);
+        return view === 'board' ? readBoard(list, state, zone, signal) : call<Page<TaskItem>>(list, { signal });
+      },
     }),
     counts: useQuery({
       ...common,

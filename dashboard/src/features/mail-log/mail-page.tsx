@@ -74,7 +74,7 @@ export function MailPage() {
       <Answered query={letters}>
         {({ items, nextCursor }) =>
           items.length === 0 ? (
-            <Nothing words={words.none} />
+            <Nothing words={Object.keys(state.filters).length > 0 ? words.none : words.noneYet} />
           ) : (
             <>
               <DataTable

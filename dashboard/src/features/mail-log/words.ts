@@ -52,6 +52,7 @@ export const mailWords = dictionary(
     messageId: '邮件编号',
     log: '每次尝试',
     none: '没有符合条件的信件。',
+    noneYet: '还没有信件；推进表下发后，交办信会出现在这里。',
     deadHelp:
       '无法投递：邮件服务器已拒收。请先核对收件人邮箱（在“人员”中导入更正），再打开本信重新发送，会发往更正后的地址。',
     unknownHelp: '结果不明：信已交出但没有得到答复，收件人可能已收到；为避免重复，不再自动重发。',
@@ -85,6 +86,7 @@ export const mailWords = dictionary(
     messageId: 'Message id',
     log: 'Every try',
     none: 'No letter matches.',
+    noneYet: 'There are no letters yet; they come with the first issue.',
     deadHelp:
       'Undeliverable: the mail server refused it. Check the address (import it corrected under People), then open the letter and send it again; it goes to the corrected address.',
     unknownHelp:

@@ -9,6 +9,7 @@ import { Page } from '../../components/page';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
 import { KeptDrafts } from '../commands/kept-drafts';
+import { useAtHand } from './use-at-hand';
 import { useWaiting } from './use-waiting';
 import { WaitingCard } from './waiting-card';
 import { mineWords } from './words';
@@ -29,6 +30,7 @@ export function MinePage() {
   const heads = useActsAs(['unit_head']);
   const own = useWaiting('own');
   const unit = useWaiting('unit', heads);
+  useAtHand(own.data?.items);
   const unitIdle = !heads || unit.data?.total === 0;
   return (
     <Page title={words.title} beside={<AsOf query={own} />}>

@@ -1,9 +1,11 @@
 import { Drawer } from 'antd';
 import { useEffect } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
+import { useMe } from '../../api/me';
 import type { Task } from '../../api/types';
 import { Answered } from '../../components/answered';
 import { Loading } from '../../components/loading';
+import { OfflineBar } from '../../components/offline-bar';
 import { useSay } from '../../components/said';
 import { useWide } from '../../components/use-wide';
 import { fill } from '../../words/dictionary';
@@ -11,6 +13,7 @@ import { useWords } from '../../words/language';
 import { shellWords } from '../../words/shell';
 import { stateWords } from '../../words/states';
 import { CommandPanel } from '../commands/command-panel';
+import { readDraft } from '../commands/drafts';
 import type { ItemCommand } from '../commands/table';
 import { commandForms, isCommand } from '../commands/table';
 import { Typed } from '../commands/typed';
@@ -29,7 +32,9 @@ export function StepDrawer() {
   const wide = useWide();
   const { id = '', command } = useParams();
   const { back } = usePlace();
-  const query = useItem(id);
+  const { data: me } = useMe();
+  const kept = me && command ? readDraft({ account: me.id, item: id, command })?.whole : undefined;
+  const query = useItem(id, kept);
   // What was read before one's own last command would decide on a version that is past.
   const outdated = query.isFetching && !query.isFetchedAfterMount;
   useEffect(() => () => void requestAnimationFrame(() => focusCard(id)), [id]);
@@ -42,6 +47,7 @@ export function StepDrawer() {
       closable={{ 'aria-label': shell.close }}
       className="item-drawer"
     >
+      <OfflineBar />
       {outdated ? (
         <Loading />
       ) : (

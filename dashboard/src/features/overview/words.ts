@@ -31,7 +31,7 @@ export const overviewWords = dictionary(
     missingNone: '没有缺报的事项。',
     andOthers: '另有 {count} 个单位',
     ladder: '督办层级',
-    ladderStep: '第 {step} 级',
+    ladderStep: '{step} 级',
     ladderNone: '无',
     others: '其他 {count} 项',
     heat: '各单位亮灯（按完成时限所在月份）',

@@ -1,16 +1,19 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { monthsOf, quarterOf } from '../../../../domain/periods/period';
 import { useClock } from '../../api/me';
-import type { Hold, Period } from '../../api/types';
+import type { Hold, Period, Periods } from '../../api/types';
 import { Facts } from '../../components/facts';
 import { useWords } from '../../words/language';
 import { PeriodState } from './period-state';
+import { usePeriods } from './use-periods';
 import { periodWords } from './words/common';
 
 /** What stands at the head of a period: how far it is, what comes next, and what holds it. */
 export function Head({ period }: { readonly period: Period }) {
   const words = useWords(periodWords);
   const { moment } = useClock();
+  const { data: periods } = usePeriods();
   const { id, kind, state, cutOff, closedAt, closedBy, entryCount, seal, next } = period;
   // What holds it when it is closed by itself is no hurdle: the cut-off is told above.
   const holds = period.holds.filter(({ code }) => code !== 'cut_off_ahead');
@@ -18,7 +21,7 @@ export function Head({ period }: { readonly period: Period }) {
     <>
       <Facts
         facts={[
-          [words.state, <PeriodState key="state" state={state} kind={kind} />],
+          [words.state, <PeriodState key="state" state={isBefore(period, periods) ? 'before' : state} kind={kind} />],
           [words.cutOff, moment(cutOff)],
           [words.closedAt, closedAt && `${moment(closedAt)} · ${closedBy?.name ?? words.byClock}`],
           [words.entryCount, entryCount !== null && `${entryCount}`],
@@ -47,11 +50,29 @@ export function Holds({ id, holds }: { readonly id: string; readonly holds: read
         {holds.map(({ code, message, months = [] }) => (
           <li key={code}>
             <span aria-hidden="true">⚠ </span>
-            {message} <PeriodLinks ids={months.filter((month) => month !== id)} />
+            {linked(message, new Set(months.filter((month) => month !== id)))}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** A month before the first item needs no close: it is open in name only. */
+function isBefore({ id, kind, state }: Period, periods: Periods | undefined): boolean {
+  return kind === 'month' && state === 'open' && Boolean(periods?.next && id < periods.next.id);
+}
+
+/** A sentence in which the months that it names lead there. */
+function linked(sentence: string, months: ReadonlySet<string>): ReactNode[] {
+  return sentence.split(/(\d{4}-\d{2})/).map((part) =>
+    months.has(part) ? (
+      <Link key={part} to={`/periods/${part}`}>
+        {part}
+      </Link>
+    ) : (
+      part
+    ),
   );
 }
 

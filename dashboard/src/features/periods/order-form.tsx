@@ -39,7 +39,7 @@ export function OrderForm<Answer>(props: Props<Answer>) {
   }, [error, form]);
   return (
     <Form<Entered>
-      {...{ form, name, layout: 'vertical', requiredMark: false, className: 'order' }}
+      {...{ form, name, layout: 'vertical', requiredMark: false, noValidate: true, className: 'order' }}
       scrollToFirstError={{ focus: true }}
       onFinish={({ sure: _, ...entered }) => give({ path, body: body(entered) })}
     >

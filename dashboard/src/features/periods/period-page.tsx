@@ -60,7 +60,9 @@ function PartsOf({ period }: { readonly period: Period }) {
       {part === 'missing' && <Missing period={period} />}
       {part === 'preclose' && <PreClose id={period.id} />}
       {part === 'close' && <CloseForm period={period} />}
-      {part === 'figures' && period.figures && <FiguresOf now={period.figures} before={period.before} />}
+      {part === 'figures' && period.figures && (
+        <FiguresOf now={period.figures} before={period.before} behind={{ period: period.id }} />
+      )}
       {part === 'entries' && <Entries period={period} />}
       {part === 'adjustments' && <Adjustments id={period.id} />}
       {part === 'bulletin' && <BulletinPart period={period} />}

@@ -23,7 +23,7 @@ export type EnteredPolicy = Readonly<
 
 export function enteredOf(policy: Policy): EnteredPolicy {
   return {
-    ...{ remindBefore: listOf(policy.remindBefore), reportRemindBefore: listOf(policy.reportRemindBefore) },
+    ...{ remindBefore: listOf(policy.remindBefore, ', '), reportRemindBefore: listOf(policy.reportRemindBefore, ', ') },
     ...{ signWithin: daysOf(policy.signWithin), yellowBefore: daysOf(policy.yellowBefore) },
     ...{ remindAt: policy.remindAt, monthCutoff: policy.monthCutoff, digest: policy.digest },
     ...{ reportDueDay: String(policy.reportDueDay), extensionsMax: String(policy.extensionsMax) },

@@ -24,7 +24,9 @@ export function Moves({ moves }: { readonly moves: MovesShown }) {
             <Link key="item" to={`/items/${id}`}>
               {`${number}. ${task}`}
             </Link>,
-            clocks.map(({ from, to }) => `${from ?? words.toNothing} → ${to ?? words.dropped}`).join('；'),
+            clocks
+              .map(({ from, to }) => `${from?.slice(0, 16) ?? words.toNothing} → ${to?.slice(0, 16) ?? words.dropped}`)
+              .join('；'),
           ],
         }))}
       />

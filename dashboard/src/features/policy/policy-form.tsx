@@ -1,5 +1,6 @@
 import { Button, Form, Input, Radio } from 'antd';
 import type { Policy } from '../../../../domain/policy';
+import { FormPlace } from '../../components/form-place';
 import { useSay } from '../../components/said';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
@@ -37,7 +38,7 @@ export function PolicyForm({ title, path, stands, onBack }: Props) {
     look({ ...keys, ...(isOrganisations && { applyTo }), ...(note?.trim() && { note: note.trim() }) });
   };
   return (
-    <section className="panel-form">
+    <FormPlace>
       <h2>{title}</h2>
       <Form<EnteredPolicy>
         name="policy"
@@ -67,6 +68,6 @@ export function PolicyForm({ title, path, stands, onBack }: Props) {
           </Button>
         </Proposed>
       </Form>
-    </section>
+    </FormPlace>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Policy } from '../../../../domain/policy';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
+import { stateWords } from '../../words/states';
 import { daysOf, listOf } from './spans';
 import { policyWords, relationWords } from './words';
 
@@ -10,13 +11,14 @@ type Line = { readonly key: keyof Policy; readonly label: string; readonly value
 /** A policy in words, key by key. */
 export function usePolicyLines(policy: Policy): readonly Line[] {
   const words = useWords(policyWords);
+  const { comma } = useWords(stateWords);
   const cutoff = policy.monthCutoff;
   const values: Readonly<Record<keyof Policy, ReactNode>> = {
-    remindBefore: listOf(policy.remindBefore) || words.none,
+    remindBefore: listOf(policy.remindBefore, comma) || words.none,
     remindAt: policy.remindAt,
     signWithin: daysOf(policy.signWithin),
     reportDueDay: policy.reportDueDay,
-    reportRemindBefore: listOf(policy.reportRemindBefore) || words.none,
+    reportRemindBefore: listOf(policy.reportRemindBefore, comma) || words.none,
     yellowBefore: daysOf(policy.yellowBefore),
     extensionsMax: String(policy.extensionsMax),
     digest: policy.digest ? words.yes : words.no,
@@ -29,13 +31,14 @@ export function usePolicyLines(policy: Policy): readonly Line[] {
 function Ladder({ rungs }: { readonly rungs: Policy['escalation'] }) {
   const words = useWords(policyWords);
   const relations = useWords(relationWords);
+  const { comma } = useWords(stateWords);
   return (
     <ol className="bare">
       {rungs.map(({ after, to, notice, answerWithin, bulletin }, at) => (
         <li key={after}>
           {[
             fill(words.rung, { step: at + 1, days: daysOf(after) }),
-            `${words.to} ${to.map((relation) => relations[relation]).join('、')}`,
+            fill(words.tells, { people: to.map((relation) => relations[relation]).join(comma) }),
             notice && words.notice,
             notice && answerWithin && `${words.answerWithin} ${daysOf(answerWithin)}`,
             bulletin && words.bulletin,

@@ -12,8 +12,9 @@ export function spanOf(entered: string): string {
   return /^\d{1,4}$/.test(text) ? `P${text}D` : text;
 }
 
-export function listOf(spans: readonly string[]): string {
-  return spans.map(daysOf).join('、');
+/** Spans in a row, as a form takes them too. */
+export function listOf(spans: readonly string[], comma: string): string {
+  return spans.map(daysOf).join(comma);
 }
 
 export function spansOf(entered: string): readonly string[] {

@@ -5,6 +5,7 @@ import { Answered } from '../../components/answered';
 import { Nothing } from '../../components/nothing';
 import { PlainTable } from '../../components/plain-table';
 import { useWords } from '../../words/language';
+import { stateWords } from '../../words/states';
 import { policyWords } from './words';
 
 type Props = {
@@ -17,6 +18,7 @@ type Props = {
 /** Every version of a policy, the newest first: since when, what of it was set, and why. */
 export function Versions({ query, none, keyed = true }: Props) {
   const words = useWords(policyWords);
+  const { comma } = useWords(stateWords);
   const { moment } = useClock();
   return (
     <>
@@ -31,7 +33,7 @@ export function Versions({ query, none, keyed = true }: Props) {
               columns={[words.version, words.setAt, ...(keyed ? [words.keys] : []), words.noteShort]}
               rows={items.map(({ version, setAt, policy: own, note }) => ({
                 key: `${version}`,
-                cells: [version, setAt && moment(setAt), ...(keyed ? [namesOf(own, words)] : []), note],
+                cells: [version, setAt && moment(setAt), ...(keyed ? [namesOf(own, words, comma)] : []), note],
               }))}
             />
           )
@@ -41,11 +43,11 @@ export function Versions({ query, none, keyed = true }: Props) {
   );
 }
 
-function namesOf(own: object, words: Readonly<Record<string, string>>): string {
+function namesOf(own: object, words: Readonly<Record<string, string>>, comma: string): string {
   return (
     Object.keys(own)
       .map((key) => words[key] ?? key)
-      .join('、') ||
+      .join(comma) ||
     (words.none ?? '')
   );
 }

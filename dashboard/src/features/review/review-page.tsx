@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo } from 'react';
 import { Link, matchPath, Navigate, Outlet, useNavigate, useParams } from 'react-router';
-import { useClock, useMe } from '../../api/me';
+import { useActsAs, useClock, useMe } from '../../api/me';
 import type { TaskItem } from '../../api/types';
 import { Answered } from '../../components/answered';
 import { AsOf } from '../../components/as-of';
@@ -17,8 +17,23 @@ import { reviewWords } from './words';
 import '../item/item.css';
 import './review.css';
 
-/** 验收: the submissions in a row, one of them open beside it; j and k go through them. */
+/** 验收, for those who review; others are told who does. */
 export function ReviewPage() {
+  const words = useWords(reviewWords);
+  const { data: me } = useMe();
+  const reviews = useActsAs(['secretariat']);
+  if (!me || reviews) return <ReviewDesk />;
+  return (
+    <Page title={words.title}>
+      <Nothing words={words.whoMay}>
+        <Link to="/items?state=under_review">{words.toItems}</Link>
+      </Nothing>
+    </Page>
+  );
+}
+
+/** The submissions in a row, one of them open beside it; j and k go through them. */
+function ReviewDesk() {
   const words = useWords(reviewWords);
   const query = useQueue();
   const { id } = useParams();

@@ -36,7 +36,7 @@ export function StandardsTable({ item, verdicts, notes, onVerdict, onNote }: Pro
               <span className="unseen"> {text}</span>
             </legend>
             {([true, false] as const).map((met) => (
-              <label key={String(met)} className="verdict">
+              <label key={String(met)} className="judging">
                 <input
                   type="radio"
                   name={`verdict-${id}`}

@@ -9,7 +9,7 @@ import { useWords } from '../../words/language';
 import { useItem } from '../item/use-item';
 import { Deadline } from '../items/deadline';
 import { Judgement } from './judgement';
-import { useQueue } from './use-queue';
+import { useQueue, useTakenOff } from './use-queue';
 import { reviewWords } from './words';
 
 /** The submission that is open on the desk; once it is decided the next one opens. */
@@ -19,10 +19,12 @@ export function SubmissionPane() {
   const query = useItem(id);
   const { data: queue } = useQueue();
   const navigate = useNavigate();
+  const takeOff = useTakenOff();
   const onDone = () => {
     const items = queue?.items ?? [];
     const at = items.findIndex((item) => item.id === id);
     const next = items[at + 1] ?? items[at - 1];
+    takeOff(id);
     void navigate(next ? `/review/${next.id}` : '/review', { replace: true, state: { focus: true } });
   };
   return (
@@ -56,13 +58,22 @@ function Submission({ item, onDone }: { readonly item: Task; readonly onDone: ()
         {item.number}. {item.task}
       </h2>
       <p className="soft">
-        {item.leadUnit.name} · {item.owner.name} ·{' '}
-        {item.submittedAt && fill(words.submitted, { at: moment(item.submittedAt) })}
-        {item.returns > 0 && ` · ${fill(words.returnedBefore, { count: item.returns })}`} ·{' '}
-        <Link to={`/items/${item.id}`}>{words.details}</Link>
+        {[
+          item.leadUnit.name,
+          item.owner.name,
+          item.submittedAt && fill(words.submitted, { at: moment(item.submittedAt) }),
+          item.returns > 0 && fill(words.returnedBefore, { count: item.returns }),
+        ]
+          .filter(Boolean)
+          .join(' · ')}{' '}
+        · <Link to={`/items/${item.id}`}>{words.details}</Link>
       </p>
       <Deadline item={item} />
-      {may ? <Rights item={item} onDone={onDone} /> : <p role="status">⚠ {words.gone}</p>}
+      {may ? (
+        <Rights item={item} onDone={onDone} />
+      ) : (
+        <p role="status">⚠ {item.state === 'under_review' ? words.whoMay : words.gone}</p>
+      )}
     </>
   );
 }

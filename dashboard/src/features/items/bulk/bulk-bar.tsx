@@ -9,8 +9,9 @@ import type { TaskItem } from '../../../api/types';
 import { Download } from '../../../components/download';
 import { fill } from '../../../words/dictionary';
 import { useWords } from '../../../words/language';
+import type { Order } from './bulk-drawer';
 import { ChooseAll } from './choose-all';
-import type { BulkCommand, Chosen } from './run';
+import type { BulkCommand } from './run';
 import { itemsOf, leftOf } from './run';
 import { dismiss, useRun } from './runner';
 import type { Selection } from './use-selection';
@@ -35,22 +36,25 @@ export function BulkBar({ rows, selection, total, path }: Props) {
   const client = useQueryClient();
   const { data: me } = useMe();
   const { run } = useRun(me?.id);
-  const [open, setOpen] = useState<{ readonly command: BulkCommand; readonly chosen: readonly Chosen[] } | null>(null);
+  const [open, setOpen] = useState<Order | null>(null);
   const [shows, setShows] = useState(false);
   const mayRemind = useActsAs(rights.remind.by as readonly Role[]);
   const mayAmend = useActsAs(rights.amend.by as readonly Role[]);
   const { chosen } = selection;
   const isUnderWay = run?.state === 'running' || run?.state === 'stopping';
-  // What was not done stays chosen, and everything is read again; also where another page was looked at meanwhile.
+  const isOfThis = run !== null && run.filter === selection.filter;
+  // What was not done stays chosen where it was chosen, also where another page was looked at meanwhile.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once when a run has ended, and not when the choice changes
   useEffect(() => {
-    if (!run || isUnderWay) return;
-    selection.replace(leftOf(run));
-    void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+    if (run && !isUnderWay && isOfThis) selection.replace(leftOf(run));
+  }, [run?.id, run?.state, isOfThis]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once when a run has ended
+  useEffect(() => {
+    if (run && !isUnderWay) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
   }, [run?.id, run?.state]);
   const show = (command: BulkCommand) => {
     if (!isUnderWay) dismiss();
-    setOpen({ command, chosen });
+    setOpen({ command, chosen, filter: selection.filter });
     setShows(true);
   };
   const beyond = chosen.filter(({ id }) => !rows.some((row) => row.id === id)).length;

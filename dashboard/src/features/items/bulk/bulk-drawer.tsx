@@ -6,12 +6,12 @@ import { useWords } from '../../../words/language';
 import { shellWords } from '../../../words/shell';
 import { BulkForm } from './bulk-form';
 import { BulkProgress } from './bulk-progress';
-import type { BulkCommand, Chosen } from './run';
+import type { BulkRun, Chosen } from './run';
 import { itemsOf } from './run';
 import { useRun } from './runner';
 import { bulkWords } from './words';
 
-export type Order = { readonly command: BulkCommand; readonly chosen: readonly Chosen[] };
+export type Order = Pick<BulkRun, 'command' | 'filter'> & { readonly chosen: readonly Chosen[] };
 
 type Props = {
   readonly me: Me;

@@ -7,9 +7,9 @@ import { fill } from '../../../words/dictionary';
 import { useWords } from '../../../words/language';
 import type { Entered } from '../../commands/entered';
 import { given } from '../../commands/entered';
-import { Choice, Day, Words } from '../../commands/fields';
+import { Choice, Choices, Day, Words } from '../../commands/fields';
 import { commandWords } from '../../commands/words';
-import { useOfficials } from '../use-directory';
+import { useOfficials, useUnits } from '../use-directory';
 import type { Order } from './bulk-drawer';
 import { Consequences } from './consequences';
 import type { Chosen } from './run';
@@ -23,16 +23,22 @@ export function BulkForm({ me, order, onClose }: Props) {
   const words = useWords(bulkWords);
   const [form] = Form.useForm<Entered>();
   const entered = Form.useWatch([], form) ?? {};
-  const { command, chosen } = order;
+  const { command, filter, chosen } = order;
   const [isWanting, setWanting] = useState(false);
   const finish = (said: Entered) => {
-    const isEmpty = command === 'amend' && !said.deadline && !said.owner && !said.leader;
+    const isEmpty = command === 'amend' && !amended.some((field) => isGiven(said[field]));
     setWanting(isEmpty);
-    if (!isEmpty) begin(me.id, { command, chosen, body: given(said) });
+    if (!isEmpty)
+      begin(me.id, {
+        command,
+        filter,
+        chosen,
+        body: given(Object.fromEntries(Object.entries(said).filter(([, value]) => isGiven(value)))),
+      });
   };
   return (
     <Form<Entered>
-      {...{ form, name: `bulk-${command}`, layout: 'vertical', requiredMark: false }}
+      {...{ form, name: `bulk-${command}`, layout: 'vertical', requiredMark: false, noValidate: true }}
       scrollToFirstError={{ focus: true }}
       onFinish={finish}
     >
@@ -45,6 +51,14 @@ export function BulkForm({ me, order, onClose }: Props) {
       <Button onClick={onClose}>{words.back}</Button>
     </Form>
   );
+}
+
+/** Of what an amendment changes at least one is given. */
+const amended = ['deadline', 'owner', 'leader', 'coUnits'] as const;
+
+/** A list in which nothing was chosen changes nothing. */
+function isGiven(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }
 
 function RemindFields() {
@@ -61,6 +75,7 @@ function AmendFields({ chosen, me }: { readonly chosen: readonly Chosen[]; reado
   const all = me.roles.includes('secretariat');
   const officials = useOfficials(true, units.size === 1 && only ? `unit=${encodeURIComponent(only)}` : '');
   const leaders = useOfficials(all, 'role=leader');
+  const open = useUnits(all);
   return (
     <>
       {all && <Day name="deadline" label={words.newDeadline} min={plusDays(today(), 1)} optional />}
@@ -69,6 +84,7 @@ function AmendFields({ chosen, me }: { readonly chosen: readonly Chosen[]; reado
         hint={units.size > 1 && fill(bulk.units, { count: units.size })}
       />
       {all && <Choice name="leader" label={words.newLeader} options={leaders} optional />}
+      {all && <Choices name="coUnits" label={words.coUnits} hint={bulk.coUnitsInstead} options={open} optional />}
       <Words name="reason" label={words.reason} />
     </>
   );

@@ -1,8 +1,9 @@
 import { Button } from 'antd';
+import { Refused } from '../../../api/problem';
+import { Failure } from '../../../components/failure';
 import { Progress } from '../../../components/progress';
 import { fill } from '../../../words/dictionary';
 import { useWords } from '../../../words/language';
-import { stateWords } from '../../../words/states';
 import type { Order } from './bulk-drawer';
 import { BulkOutcome } from './bulk-outcome';
 import type { BulkRun } from './run';
@@ -23,7 +24,6 @@ type Props = {
 /** How far a command on many items is, and what became of it so far; it can be stopped, and gone on with. */
 export function BulkProgress({ run, keeps, onClose, onAgain }: Props) {
   const words = useWords(bulkWords);
-  const states = useWords(stateWords);
   const items = itemsOf(run);
   const done = Object.keys(run.outcomes).length;
   const counts = { done, count: items.length, what: words[run.command] };
@@ -60,12 +60,10 @@ export function BulkProgress({ run, keeps, onClose, onAgain }: Props) {
   if (run.state === 'stopped')
     return (
       <>
-        <div className="failure" role="alert">
-          <p>
-            <strong>⚠ {fill(run.why === undefined ? words.interrupted : words.stopped, counts)}</strong>
-          </p>
-          {run.why !== undefined && <p>{run.why || states.unreachable}</p>}
-        </div>
+        <p role="alert">
+          <strong>⚠ {fill(run.stoppedBy ? words.stopped : words.interrupted, counts)}</strong>
+        </p>
+        {run.stoppedBy && <Failure error={refusalOf(run.stoppedBy)} />}
         <p className="press-row">
           <Button type="primary" onClick={resume} data-press="bulk-resume">
             {words.resume}
@@ -80,7 +78,10 @@ export function BulkProgress({ run, keeps, onClose, onAgain }: Props) {
       <BulkOutcome run={run} />
       <p className="press-row">
         {left.length > 0 && (
-          <Button onClick={() => onAgain({ command: run.command, chosen: left })} data-press="bulk-again">
+          <Button
+            onClick={() => onAgain({ command: run.command, filter: run.filter, chosen: left })}
+            data-press="bulk-again"
+          >
             {fill(words.again, counts)}
           </Button>
         )}
@@ -90,4 +91,8 @@ export function BulkProgress({ run, keeps, onClose, onAgain }: Props) {
       </p>
     </>
   );
+}
+
+function refusalOf({ status, detail }: NonNullable<BulkRun['stoppedBy']>): Refused {
+  return new Refused(status, { code: status === 0 ? 'unreachable' : 'unknown', detail, errors: [] });
 }

@@ -20,7 +20,7 @@ export function Consequences({ command, chosen, entered }: Props) {
     command === 'remind'
       ? [fill(words.letters_remind, owners)]
       : [
-          ...(entered.deadline || entered.leader ? [words.letters_deadline] : []),
+          ...(entered.deadline || entered.leader || isListed(entered.coUnits) ? [words.letters_deadline] : []),
           ...(entered.owner ? [fill(words.letters_owner, owners)] : []),
         ];
   return (
@@ -50,9 +50,13 @@ export function Consequences({ command, chosen, entered }: Props) {
 }
 
 /** Whether a command will be taken, as far as an item's state tells. */
-function isFit(command: BulkCommand, { state }: Chosen, { deadline, leader }: Entered): boolean {
+function isFit(command: BulkCommand, { state }: Chosen, { deadline, leader, coUnits }: Entered): boolean {
   if (!rights[command].in.includes(state)) return false;
-  return command === 'remind' || state !== 'under_review' || !(deadline || leader);
+  return command === 'remind' || state !== 'under_review' || !(deadline || leader || isListed(coUnits));
+}
+
+function isListed(coUnits: unknown): boolean {
+  return Array.isArray(coUnits) && coUnits.length > 0;
 }
 
 /** The owners of items, each with how many there are, those with most first. */

@@ -21,8 +21,10 @@ export type BulkRun = {
   readonly parts: readonly (readonly Chosen[])[];
   readonly outcomes: Readonly<Record<string, Outcome>>;
   readonly state: 'running' | 'stopping' | 'stopped' | 'over';
-  /** Why it stopped by itself, in the API's words. */
-  readonly why?: string;
+  /** What it was stopped by, where it stopped by itself: the answer's status (0 for none), and the API's words. */
+  readonly stoppedBy?: { readonly status: number; readonly detail: string };
+  /** The filter of the list in which its items were chosen: what is left stays chosen there, and in no other. */
+  readonly filter: string;
 };
 
 /** So few of a part that progress is seen, so many that a hundred items take no hundred requests. */

@@ -5,7 +5,7 @@ import { Refused } from '../../../api/problem';
 import type { BulkAnswer } from '../../../api/types';
 import { dropRun, keepRun, keptRun } from './kept';
 import { outcomeOf } from './outcome-of';
-import type { BulkCommand, BulkRun, Chosen } from './run';
+import type { BulkRun, Chosen } from './run';
 import { partsOf } from './run';
 
 /** How often a part is sent while the service is away or asks to wait, and how long it waits where nothing is said; ms. */
@@ -40,19 +40,19 @@ export function useRun(account: string | undefined): { readonly run: BulkRun | n
 /** Begins a run, unless one is under way: a double press is one. */
 export function begin(
   account: string,
-  order: { readonly command: BulkCommand; readonly body: BulkRun['body']; readonly chosen: readonly Chosen[] },
+  order: Pick<BulkRun, 'command' | 'body' | 'filter'> & { readonly chosen: readonly Chosen[] },
 ): void {
   if (current?.state === 'running' || current?.state === 'stopping') return;
-  const { command, body, chosen } = order;
+  const { command, body, filter, chosen } = order;
   const parts = partsOf(chosen);
-  put({ id: newKey(), account, command, body, parts, outcomes: {}, state: 'running' });
+  put({ id: newKey(), account, command, body, filter, parts, outcomes: {}, state: 'running' });
   void work();
 }
 
 /** Goes on with what has stopped: parts that had been sent are sent again as they were. */
 export function resume(): void {
   if (current?.state !== 'stopped') return;
-  const { why: _, ...run } = current;
+  const { stoppedBy: _, ...run } = current;
   put({ ...run, state: 'running' });
   void work();
 }
@@ -80,11 +80,15 @@ async function work(): Promise<void> {
       const told = Object.fromEntries(answer.items.map((item) => [item.task, outcomeOf(item)]));
       put({ ...(current ?? run), outcomes: { ...outcomes, ...told } });
     } catch (error) {
-      put({ ...run, state: 'stopped', why: error instanceof Refused ? error.problem.detail : '' });
+      put({ ...run, state: 'stopped', stoppedBy: stoppedBy(error) });
       if (!(error instanceof Refused)) throw error;
       return;
     }
   }
+}
+
+function stoppedBy(error: unknown): NonNullable<BulkRun['stoppedBy']> {
+  return error instanceof Refused ? { status: error.status, detail: error.problem.detail } : { status: 0, detail: '' };
 }
 
 /** Sends a part under its key until each of its items has an outcome, as long as there is hope of one. */

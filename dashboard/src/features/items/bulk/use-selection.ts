@@ -6,6 +6,8 @@ import type { Chosen } from './run';
 export const mostChosen = 1_000;
 
 export type Selection = {
+  /** In which filter of the list they are chosen. */
+  readonly filter: string;
   readonly chosen: readonly Chosen[];
   has(id: string): boolean;
   /** Chooses these as well, or no longer. */
@@ -31,6 +33,7 @@ export function useSelection(rows: readonly TaskItem[], filter: string): Selecti
   const put = (items: Iterable<Chosen>) =>
     setKept({ filter, chosen: new Map([...items].slice(0, mostChosen).map((item) => [item.id, briefly(item)])) });
   return {
+    filter,
     chosen: [...stored.values()].map(newest),
     has: (id) => stored.has(id),
     set(items, is) {

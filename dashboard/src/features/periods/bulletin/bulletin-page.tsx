@@ -1,5 +1,7 @@
 import { Link, useParams } from 'react-router';
+import { Refused } from '../../../api/problem';
 import { Answered } from '../../../components/answered';
+import { Nothing } from '../../../components/nothing';
 import { Page } from '../../../components/page';
 import { useWords } from '../../../words/language';
 import { useBulletin } from '../use-periods';
@@ -17,11 +19,22 @@ export function BulletinPage() {
   const query = useBulletin(id);
   return (
     <Page title={query.data?.title ?? `${words.bulletin} ${id}`}>
-      <p className="bulletin-bar no-print">
+      <p className="bulletin-bar own no-print">
         <Link to={`/periods/${id}?part=bulletin`}>{back}</Link>
-        <BulletinFiles id={id} />
+        {query.data && <BulletinFiles id={id} />}
       </p>
-      <Answered query={query}>{({ version }) => <BulletinFrame id={id} version={version} />}</Answered>
+      {isNotClosed(query.error) ? (
+        <Nothing words={words.notYet}>
+          <Link to={`/periods/${id}`}>{words.toPeriod}</Link>
+        </Nothing>
+      ) : (
+        <Answered query={query}>{({ version }) => <BulletinFrame id={id} version={version} />}</Answered>
+      )}
     </Page>
   );
+}
+
+/** Before its period is closed there is no bulletin, which is no failure. */
+function isNotClosed(error: Error | null): boolean {
+  return error instanceof Refused && error.problem.code === 'period_open';
 }

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { useMe } from '../../../api/me';
 import type { Period } from '../../../api/types';
 import { Answered } from '../../../components/answered';
 import { Download } from '../../../components/download';
@@ -13,6 +14,7 @@ import { SectionsForm } from './sections-form';
 export function BulletinPart({ period: { id, state } }: { readonly period: Period }) {
   const words = useWords(bulletinWords);
   const rights = useRights();
+  const { data: me } = useMe();
   const query = useBulletin(id);
   return (
     <section aria-label={words.bulletin}>
@@ -24,7 +26,7 @@ export function BulletinPart({ period: { id, state } }: { readonly period: Perio
       <Answered query={query}>
         {(bulletin) => (
           <div className={rights.write && state !== 'sealed' ? 'bulletin-desk' : undefined}>
-            {rights.write && state !== 'sealed' && <SectionsForm bulletin={bulletin} />}
+            {me && rights.write && state !== 'sealed' && <SectionsForm account={me.id} bulletin={bulletin} />}
             <div>
               <BulletinFrame id={id} version={bulletin.version} />
             </div>

@@ -17,7 +17,7 @@ export function useBulletinPage(id: string, version: number | undefined) {
       });
       if (answer.ok) return await answer.text();
       const said: unknown = await answer.json().catch(() => null);
-      throw new Refused(answer.status, problemOf(said, answer.statusText));
+      throw new Refused(answer.status, problemOf(said));
     },
   });
 }

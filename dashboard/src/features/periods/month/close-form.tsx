@@ -64,7 +64,8 @@ function CloseEarly({ period: { id, cutOff }, onDone }: EarlyProps) {
         extra={fill(words.hint_asOf, { zone })}
         rules={[{ required: true, message: words.required }, passed]}
         getValueFromEvent={({ target }: { target: HTMLInputElement }) => {
-          setAsOf(target.value ? instant(target.value) : null);
+          const at = target.value && instant(target.value);
+          setAsOf(at && Date.parse(at) <= Date.now() ? at : null);
           return target.value;
         }}
       >

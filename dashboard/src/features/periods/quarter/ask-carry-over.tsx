@@ -1,6 +1,7 @@
 import { Form, Input } from 'antd';
 import { useRef } from 'react';
 import type { Unsettled } from '../../../api/types';
+import { FormPlace } from '../../../components/form-place';
 import { useSay } from '../../../components/said';
 import { fill } from '../../../words/dictionary';
 import { useWords } from '../../../words/language';
@@ -26,23 +27,25 @@ export function AskCarryOver({ quarter, item, first, onClose }: Props) {
   };
   const required = { required: true, whitespace: true, message: words.required };
   return (
-    <OrderForm
-      {...{ name: `carry-${item.task}`, press: words.carryOver, about: item.name, hint: words.hint_carryOver }}
-      {...{ version: version.current, path: `/api/periods/${quarter}/carry-overs`, onDone: done }}
-      body={({ deadline, reason }) => ({ task: item.task, deadline, reason: String(reason).trim() })}
-      onCancel={{ label: words.cancel, press: onClose }}
-    >
-      <Form.Item
-        name="deadline"
-        label={words.newDeadline}
-        extra={fill(words.deadlineFrom, { first })}
-        rules={[{ required: true, message: words.required }]}
+    <FormPlace className="asking">
+      <OrderForm
+        {...{ name: `carry-${item.task}`, press: words.carryOver, about: item.name, hint: words.hint_carryOver }}
+        {...{ version: version.current, path: `/api/periods/${quarter}/carry-overs`, onDone: done }}
+        body={({ deadline, reason }) => ({ task: item.task, deadline, reason: String(reason).trim() })}
+        onCancel={{ label: words.cancel, press: onClose }}
       >
-        <Input type="date" min={first} className="narrow" />
-      </Form.Item>
-      <Form.Item name="reason" label={words.reason} rules={[required]}>
-        <Input.TextArea rows={2} maxLength={10_000} />
-      </Form.Item>
-    </OrderForm>
+        <Form.Item
+          name="deadline"
+          label={words.newDeadline}
+          extra={fill(words.deadlineFrom, { first })}
+          rules={[{ required: true, message: words.required }]}
+        >
+          <Input type="date" min={first} className="narrow" />
+        </Form.Item>
+        <Form.Item name="reason" label={words.reason} rules={[required]}>
+          <Input.TextArea rows={2} maxLength={10_000} />
+        </Form.Item>
+      </OrderForm>
+    </FormPlace>
   );
 }

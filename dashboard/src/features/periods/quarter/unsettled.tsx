@@ -8,6 +8,7 @@ import { ListFoot } from '../../../table/list-foot';
 import { useTableState } from '../../../table/use-table-state';
 import { fill } from '../../../words/dictionary';
 import { useWords } from '../../../words/language';
+import { stateWords } from '../../../words/states';
 import { useUnsettled } from '../use-periods';
 import { quarterWords } from '../words/quarter';
 import { UnsettledRow } from './unsettled-row';
@@ -110,6 +111,7 @@ type ByPersonProps = { readonly people: Unsettled['people']; readonly show: (ema
 
 function ByPerson({ people, show }: ByPersonProps) {
   const words = useWords(quarterWords);
+  const { comma } = useWords(stateWords);
   const { columns, cells } = useCounts();
   return (
     <PlainTable
@@ -119,7 +121,7 @@ function ByPerson({ people, show }: ByPersonProps) {
         key: owner.email,
         cells: [
           owner.name,
-          units.map(({ name }) => name).join('、'),
+          units.map(({ name }) => name).join(comma),
           ...cells(counts, owner.name, () => show(owner.email)),
         ],
       }))}

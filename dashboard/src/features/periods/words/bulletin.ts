@@ -5,6 +5,8 @@ export const bulletinWords = dictionary(
   {
     bulletin: '通报',
     preview: '通报预览',
+    notYet: '月结以后才有通报。',
+    toPeriod: '查看这一期的办理情况',
     ownPage: '单独打开',
     print: '打印（A4）',
     docx: 'Word（.docx）',
@@ -59,6 +61,8 @@ export const bulletinWords = dictionary(
   {
     bulletin: 'Bulletin',
     preview: 'Preview of the bulletin',
+    notYet: 'There is a bulletin once the period is closed.',
+    toPeriod: 'See how far it is',
     ownPage: 'On its own page',
     print: 'Print (A4)',
     docx: 'Word (.docx)',

@@ -31,7 +31,7 @@ export const periodWords = dictionary(
     scheduleRun: '自动月结下次运行',
     schedulePaused: '已暂停，请手动月结或告知管理员。',
     scheduleMissing: '尚未设定，请稍后刷新；仍没有的，请告知管理员。',
-    noMonthYet: '还没有需要月结的月份；推进表下达后，从当月开始。',
+    noMonthYet: '还没有需要月结的月份；推进表下发后，从当月开始。',
     chain: '封账链',
     chainWhy: '每一次封账都含有上一次的校验值；改动其中任何一环，以后各环都会不符。',
     chainSound: '链条完整，共 {count} 环。',

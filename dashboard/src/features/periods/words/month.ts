@@ -30,7 +30,7 @@ export const monthWords = dictionary(
     unit: '牵头单位',
     items: '任务',
     open: '未了结',
-    atStep: '{step} 级督办',
+    atStep: '督办层级 {step} 级',
     reportsDue: '应报月报',
     reportsMissing: '缺报月报',
     percent: '平均进度 %',
