@@ -10,7 +10,7 @@ export const faultCodes = [
     'read_model',
     'issued_otherwise',
   ] as const),
-  ...(['ledger_short', 'ledger_rewritten', 'entry_unasked', 'refusal_unasked'] as const),
+  ...(['ledger_short', 'ledger_rewritten', 'entry_unasked', 'refusal_unasked', 'entry_not_ordered'] as const),
   ...(['refusal_body', 'letter_entry', 'letter_matter', 'letter_name', 'letter_time', 'letter_state'] as const),
   ...(['letter_missing', 'notice_number', 'evidence_missing', 'evidence_content', 'file_content'] as const),
   ...(['period_entries', 'period_entry', 'period_figures', 'period_heads', 'period_hash', 'period_order'] as const),

@@ -4,13 +4,14 @@ import { whole } from '../domain/item/item';
 import { canonical } from '../domain/ledger/canonical';
 import type { HistoryEvent, Payloads } from './history/events';
 import { decoded, recordedBy } from './history/recorded';
+import { notOrdered } from './ordered';
 import { says } from './period';
 
 type Started = { readonly item: Item };
 
 /**
  * Whether the run of an item ended with what the rules make of its beginning and of the entries that were recorded
- * meanwhile; null where it did, or where it did not come to an end of its own.
+ * meanwhile, and whether those are what was ordered; null where it did, or where it did not come to an end of its own.
  */
 export function againstTheRules(events: readonly HistoryEvent[]): string | null {
   const started = read<Started>(events[0]?.workflowExecutionStartedEventAttributes?.input);
@@ -18,6 +19,8 @@ export function againstTheRules(events: readonly HistoryEvent[]): string | null 
   const result = read<Item>(last?.workflowExecutionCompletedEventAttributes?.result);
   const next = read<Started>(last?.workflowExecutionContinuedAsNewEventAttributes?.input)?.item;
   const after = result ?? next;
+  const [otherwise] = notOrdered(events);
+  if (otherwise) return `entry ${otherwise.seq} is not what its command ${otherwise.commandId} ordered`;
   if (!started || !after) return null;
   try {
     const item = events.flatMap(recordedBy).reduce<Item>((before, entry) => evolve(before, entry), whole(started.item));

@@ -8,6 +8,7 @@ import { ownIn } from './history/latest';
 import { unpack } from './history/pack';
 import { recordedBy } from './history/recorded';
 import type { LedgerRow } from './ledger';
+import { notOrdered } from './ordered';
 import { sha256 } from './sha256';
 
 /** An archived run of a workflow. Instants are epoch milliseconds. */
@@ -83,7 +84,10 @@ export function checkRun(run: RunRow, ledger: readonly LedgerRow[], archive: Arc
   if (task === null) return { faults: [...unchained, ...unended], own: null };
   const inside = opened(task, of, events, archive.open);
   if ('code' in inside) return { faults: [...unchained, ...unended, inside], own: null };
-  const faults = [...unchained, ...unended, ...entryFaults(task, of, inside, ledger)];
+  const otherwise = notOrdered(inside).map(({ seq, commandId }) =>
+    fault('entry_not_ordered', { task, seq, of, detail: commandId }),
+  );
+  const faults = [...unchained, ...unended, ...entryFaults(task, of, inside, ledger), ...otherwise];
   return { faults, own: ownIn(inside) };
 }
 

@@ -5,6 +5,8 @@ import { itemOf, markStarted, startItem, wholeLedger } from './start-item';
 
 /** What one activity starts: few enough to be done again cheaply where the worker dies half-way. */
 const page = 200;
+/** So many are marked at once: whoever watches sees the issue go on. */
+const marked = 25;
 
 /**
  * Starts the workflows of the next items of a batch that have none, and marks them. An item that a person's command
@@ -22,6 +24,7 @@ export async function startItems(database: Database, client: Client, batch: stri
     await inLanes(waiting, async (task) => {
       await startItem(client, itemOf(task));
       running.push(task.id);
+      if (running.length >= marked) await markStarted(database, running.splice(0));
     });
   } finally {
     await markStarted(database, running);

@@ -89,6 +89,7 @@ export type EntriesWanted = {
   readonly owner?: string | undefined;
   readonly step?: number | undefined;
   readonly missing?: boolean | undefined;
+  readonly open?: boolean | undefined;
   /** The last item of the page before. */
   readonly after?: string | undefined;
   readonly limit: number;
@@ -101,7 +102,7 @@ export async function listEntries(
   scope: Scope,
   wanted: EntriesWanted,
 ): Promise<PeriodEntry[]> {
-  const { state, light, unit, owner, step, missing, after, limit } = wanted;
+  const { state, light, unit, owner, step, missing, open, after, limit } = wanted;
   const is = (path: Prisma.Sql, value: string | number | undefined) =>
     value === undefined ? [] : [Prisma.sql`${path} = ${String(value)}`];
   const where = [
@@ -113,6 +114,7 @@ export async function listEntries(
     ...is(Prisma.sql`e.body::jsonb #>> '{leadUnit,code}'`, unit),
     ...is(Prisma.sql`e.body::jsonb #>> '{owner,id}'`, owner),
     ...(missing ? [Prisma.sql`e.body::jsonb -> 'reportDue' = 'true' AND e.body::jsonb -> 'reported' = 'false'`] : []),
+    ...(open ? [Prisma.sql`e.body::jsonb ->> 'state' NOT IN ('accepted', 'cancelled')`] : []),
     ...(await seenBy(on, scope)),
   ];
   const rows = await on.$queryRaw<{ body: string }[]>`

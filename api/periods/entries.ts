@@ -1,3 +1,4 @@
+import { isFinal } from '../../domain/item/item';
 import type { PeriodEntry } from '../../domain/periods/entry';
 import { isReportMissing } from '../../domain/periods/figures';
 import type { PeriodId } from '../../domain/periods/period';
@@ -34,13 +35,15 @@ export async function entriesShown(
   throw refusalOf({ code: 'not_closed', months }, period, wallOf(deps));
 }
 
-function isWanted(entry: PeriodEntry, wanted: EntriesWanted): boolean {
+/** Whether an entry is among those that are wanted. */
+export function isWanted(entry: PeriodEntry, wanted: EntriesWanted): boolean {
   const { state = entry.state, light = entry.light, step = entry.step, after = '' } = wanted;
-  const { unit = entry.leadUnit.code, owner = entry.owner.id, missing } = wanted;
+  const { unit = entry.leadUnit.code, owner = entry.owner.id, missing, open } = wanted;
   return (
     [state, light, step, unit, owner].join() ===
       [entry.state, entry.light, entry.step, entry.leadUnit.code, entry.owner.id].join() &&
     entry.task > after &&
-    (!missing || isReportMissing(entry))
+    (!missing || isReportMissing(entry)) &&
+    (!open || !isFinal(entry))
   );
 }

@@ -3,13 +3,15 @@ import { cutOffOf } from '../../domain/clocks/reporting';
 import type { Role } from '../../domain/people/roles';
 import { nextToClose } from '../../domain/periods/closing';
 import { loadScope } from '../access/data';
+import type { Dependencies } from '../deps';
 import { cursorText, page, readCursor } from '../http/lists';
 import { route } from '../route';
 import { adjust, bookedIn } from './adjust';
 import { closePeriod } from './close';
+import type { EntriesWanted } from './data';
 import { listAdjustments, listPeriods, ownerNamed, standingOf } from './data';
-import { entriesShown } from './entries';
-import { preclose } from './preclose';
+import { entriesShown, isWanted } from './entries';
+import { imagined, preclose } from './preclose';
 import { presentAdjustment, presentEntry, presentHead } from './present';
 import * as schema from './schema';
 import { seal } from './seal';
@@ -68,6 +70,24 @@ export const periodRoutes = [
     handle: preclose,
   }),
   route({
+    method: 'get',
+    path: '/api/periods/{id}/preclose/entries',
+    summary: 'The entries that closing the month now would take, which the figures of the pre-close count',
+    tag,
+    by: readers,
+    params: schema.monthParams,
+    query: schema.entriesQuery,
+    answers: { status: 200, schema: schema.entriesAnswer },
+    refuses: [409],
+    async handle({ deps, params, query }) {
+      const asked = { list: `periods/${params.id}/preclose/entries`, ...query };
+      const wanted = await wantedBy(deps, query, asked);
+      const { entries } = await imagined(deps, params.id, undefined);
+      const shown = entries.filter((entry) => isWanted(entry, wanted)).slice(0, wanted.limit + 1);
+      return { body: page(shown, asked, presentEntry, ({ task }) => [task]) };
+    },
+  }),
+  route({
     method: 'post',
     path: '/api/periods/{id}/close',
     summary: 'Closes a month (月结)',
@@ -104,14 +124,9 @@ export const periodRoutes = [
     answers: { status: 200, schema: schema.entriesAnswer },
     refuses: [409],
     async handle({ deps, account, params, query }) {
-      const { limit, missing, owner: named, ...given } = query;
-      const owner = named === undefined ? undefined : await ownerNamed(deps.database, named);
-      const filters = { ...given, owner: owner === null ? nobody : owner };
       const asked = { list: `periods/${params.id}/entries`, ...query };
-      const [after] = readCursor(asked, z.tuple([z.uuid()])) ?? [];
-      const scope = await loadScope(deps.database, account);
-      const wanted = { ...filters, missing: missing !== undefined, after, limit };
-      const entries = await entriesShown(deps, params.id, scope, wanted);
+      const wanted = await wantedBy(deps, query, asked);
+      const entries = await entriesShown(deps, params.id, await loadScope(deps.database, account), wanted);
       return { body: page(entries, asked, presentEntry, ({ task }) => [task]) };
     },
   }),
@@ -153,3 +168,16 @@ export const periodRoutes = [
     },
   }),
 ];
+
+type EntriesAsked = z.output<typeof schema.entriesQuery>;
+
+/** What of a period's entries a query asks for; of a person whom nobody knows there are none. */
+async function wantedBy(
+  { database }: Dependencies,
+  { limit, missing, open, owner: named, ...given }: EntriesAsked,
+  asked: Parameters<typeof readCursor>[0],
+): Promise<EntriesWanted> {
+  const owner = named === undefined ? undefined : ((await ownerNamed(database, named)) ?? nobody);
+  const [after] = readCursor(asked, z.tuple([z.uuid()])) ?? [];
+  return { ...given, owner, missing: missing !== undefined, open: open !== undefined, after, limit };
+}

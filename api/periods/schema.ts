@@ -167,6 +167,7 @@ export const entriesQuery = z.strictObject({
   owner: text.optional().meta({ description: 'e-mail or id' }),
   step: z.enum(['0', '1', '2', '3']).transform(Number).optional(),
   missing: z.enum(['true']).optional().meta({ description: 'only those whose report was due and did not come' }),
+  open: z.enum(['true']).optional().meta({ description: 'only those that were neither accepted nor cancelled' }),
   sort: z.enum(['task']).default('task').meta({ description: 'in the order in which they were issued' }),
   ...listQuery,
 });

@@ -19,10 +19,10 @@ const problems = {
   },
   as_of_outside: {
     status: 409,
-    'zh-CN': 'asOf 须在 {from} 至 {until} 之间。',
-    en: 'asOf must lie between {from} and {until}.',
+    'zh-CN': '月结的时点须在 {from} 至 {until} 之间。',
+    en: 'The instant to close as of must lie between {from} and {until}.',
   },
-  as_of_ahead: { status: 409, 'zh-CN': 'asOf 的时点还没有到。', en: 'asOf has not passed yet.' },
+  as_of_ahead: { status: 409, 'zh-CN': '月结的时点还没有到。', en: 'The instant to close as of has not passed yet.' },
   earlier_month_open: {
     status: 409,
     'zh-CN': '请先月结 {months}：月份须依次月结。',

@@ -14,10 +14,14 @@ export type HistoryEvent = {
   readonly eventId: string;
   readonly eventType: string;
   readonly eventTime?: { readonly seconds?: string; readonly nanos?: number };
+  readonly userMetadata?: { readonly summary?: Payload | null } | null;
   readonly workflowExecutionStartedEventAttributes?: Started | null;
   readonly markerRecordedEventAttributes?: {
     readonly failure?: unknown;
     readonly details?: { readonly result?: Payloads };
+  } | null;
+  readonly workflowExecutionUpdateAcceptedEventAttributes?: {
+    readonly acceptedRequest?: { readonly input?: { readonly args?: Payloads } | null } | null;
   } | null;
   readonly activityTaskCompletedEventAttributes?: { readonly result?: Payloads } | null;
   readonly workflowExecutionCompletedEventAttributes?: { readonly result?: Payloads } | null;

@@ -1,5 +1,7 @@
 import type { History } from '@temporalio/common/lib/proto-utils';
 import type { Item } from '../../domain/item/item';
+import type { NotOrdered } from '../ordered';
+import { notOrdered } from '../ordered';
 import type { HistoryEvent, Open } from './events';
 import { eventsOf } from './events';
 import { decoded, ownOf, recordedBy } from './recorded';
@@ -26,11 +28,11 @@ export async function latestIn(pages: AsyncIterable<History>, open: Open): Promi
   return null;
 }
 
-/** The same, and everything before it: the whole history is read. */
+/** The same, and everything before it, with the entries that are not what was ordered: the whole history is read. */
 export async function allIn(
   pages: AsyncIterable<History>,
   open: Open,
-): Promise<{ readonly latest: Latest; readonly entries: Entries } | null> {
+): Promise<{ readonly latest: Latest; readonly entries: Entries; readonly otherwise: readonly NotOrdered[] } | null> {
   let latest: Latest | null = null;
   const events: HistoryEvent[] = [];
   for await (const page of pages)
@@ -38,7 +40,7 @@ export async function allIn(
       latest ??= latestOf(event);
       events.push(event);
     }
-  return latest && { latest, entries: entriesIn(events) };
+  return latest && { latest, entries: entriesIn(events), otherwise: notOrdered(events.reverse()) };
 }
 
 /** What the events of a history, in any order, tell of entries. */

@@ -1,4 +1,5 @@
 import { defaultPayloadConverter } from '@temporalio/common';
+import type { Item } from '../../domain/item/item';
 import type { Entry } from '../../domain/ledger/entry';
 import type { HistoryEvent, Payload } from './events';
 
@@ -13,6 +14,18 @@ export function recordedBy(event: HistoryEvent): readonly Entry[] {
  */
 export function ownOf(event: HistoryEvent): Entry | null {
   return answerOf(event)?.mine ?? null;
+}
+
+/** The item that a run was begun with; null where a history does not begin so. */
+export function startOf([started]: readonly HistoryEvent[]): Item | null {
+  const [payload] = started?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
+  return ((payload && decoded(payload)) as { readonly item?: Item } | undefined)?.item ?? null;
+}
+
+/** What the workflow said beside an event; empty where it said nothing. */
+export function summaryOf({ userMetadata }: HistoryEvent): string {
+  const summary = userMetadata?.summary;
+  return summary?.data ? String(decoded(summary)) : '';
 }
 
 type Answer = { readonly tail: readonly Entry[]; readonly mine?: Entry | null };

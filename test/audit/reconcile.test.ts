@@ -1,15 +1,19 @@
+import { keepRun } from '../../activities/archive/archive-ended';
 import { startItem } from '../../activities/issue/start-item';
 import { startMissing } from '../../activities/issue/start-missing';
 import { compareReadModel } from '../../activities/reconcile/read-model';
 import { compareWorkflows } from '../../activities/reconcile/workflows';
+import { record } from '../../activities/recording/record';
 import type { Item } from '../../domain/item/item';
 import { withClient } from '../../embedded/postgres/roles';
+import type { Database } from '../../prisma/client';
 import { keyTaskId } from '../../workflows/messages/names';
 import { report } from '../api/support/life';
 import { askedFor } from '../support/asked';
 import { command, report as reported } from '../support/commands';
 import { personAs } from '../support/office';
-import { recordAll, recordAs } from '../support/recording';
+import { recorderFor } from '../support/recorder';
+import { recordAll, recordAs, requestFor } from '../support/recording';
 import { until } from '../support/until';
 import type { Audited } from './audited';
 import { openAudited } from './audited';
@@ -159,6 +163,34 @@ it('names an entry that was put in at the end of a running item and that nobody 
     else await office.done(forged, 'owner', 'report', { ...report, percent: 62 });
     expect(faultsOf(await verify([forged.id]), forged.id)).toContainEqual(['entry_unasked', seq]);
   }
+}, 120_000);
+
+it('names an entry with other words than the request under whose command it was put in before the worker came to it, while its run goes on and once that is archived', async () => {
+  const item = await office.issue();
+  await office.done(item, 'owner', 'sign');
+  const handle = office.client.workflow.getHandle(keyTaskId(item.id));
+  const standing = await handle.query<Item>('standing');
+  const asked = { where: { path: `/api/tasks/${item.id}/report` } };
+  // The worker waits for the row of the item; the log of requests says under which command.
+  const answer = await office.database.$transaction(
+    async (on) => {
+      await on.$queryRaw`SELECT FROM task WHERE id = ${item.id}::uuid FOR UPDATE`;
+      const given = office.give(item, 'owner', 'report', report);
+      const request = await until(() => office.database.accessLog.findFirst(asked), Boolean, 20);
+      const [id = ''] = request?.commandIds ?? [];
+      const forged = command(reported(95), personAs(office.office, 'owner'), { id });
+      await record({ ...recorderFor(office.database), database: on as Database }, requestFor(standing, forged));
+      return () => given;
+    },
+    { timeout: 30_000 },
+  );
+  expect((await answer()).status).toBe(200);
+  const named = ['entry_not_ordered', standing.version + 1];
+  for (const tasks of [undefined, [item.id]]) expect(faultsOf(await verify(tasks), item.id)).toEqual([named]);
+  await handle.terminate('for this test');
+  const { runId } = await handle.describe();
+  expect(await keepRun(office.database, office.client, { workflowId: keyTaskId(item.id), runId })).toBe('kept');
+  expect(faultsOf(await verify([item.id]), item.id)).toEqual([named, named]);
 }, 120_000);
 
 it('finds an acknowledged report erased at the end of a running item at once, keeps it, and verification says so for good', async () => {

@@ -140,10 +140,10 @@ export function describeImport(dashboard: () => Dashboard): void {
     const page = await enter('secretariat', '/admin/policy', '[data-press="edit-policy"]');
     await page.locator('[data-press="edit-policy"]').click();
     await page.getByLabel('最多延期几次').fill('1');
-    await page.getByRole('button', { name: '删除第 3 级' }).click();
+    await page.getByRole('button', { name: '删除三级' }).click();
     expect(await page.locator('[data-rung]').count()).toBe(2);
     await page.locator('[data-press="add-rung"]').click();
-    await page.getByRole('button', { name: '删除第 3 级' }).click();
+    await page.getByRole('button', { name: '删除三级' }).click();
     expect(await page.locator('[data-press="apply"]').count()).toBe(0);
     await page.locator('[data-press="preview"]').click();
     await page.locator('[data-moves]').waitFor();

@@ -23,6 +23,19 @@ export function describeItems(dashboard: () => Dashboard): void {
     await page.getByRole('button', { name: '进度' }).click();
     await page.waitForURL(/sort=percent/);
 
+    // Going back undoes one after the other; a search is one, however often its typing pauses.
+    await page.keyboard.press('/');
+    await page.keyboard.type('服');
+    await page.waitForURL(/q=/);
+    await page.keyboard.type('务站 2');
+    await page.waitForURL((url) => url.searchParams.get('q') === '服务站 2');
+    await page.goBack();
+    await page.waitForURL((url) => !url.searchParams.has('q') && url.searchParams.has('sort'));
+    await page.goBack();
+    await page.waitForURL((url) => !url.searchParams.has('sort') && url.searchParams.has('light'));
+    await page.goForward();
+    await page.waitForURL(/sort=percent/);
+
     const address = `/items?${new URL(page.url()).searchParams}&columns=task,light`;
     await visited.context.close();
     const again = await enter('secretariat', address as `/${string}`);

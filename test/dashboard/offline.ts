@@ -54,6 +54,12 @@ export function describeOffline(dashboard: () => Dashboard): void {
     const submission = { standards: standards.map(({ id }) => ({ id, how: '已完成' })) };
     await place.call('owner', 'POST', `/api/tasks/${idOf()}/submit`, { body: submission });
     const { page } = await enter('secretariat');
+    // The only one on the desk.
+    await page.route(/\/api\/tasks\?state=under_review/, async (route) => {
+      const response = await route.fetch();
+      const queue = (await response.json()) as { items: { id: string }[] };
+      await route.fulfill({ response, json: { ...queue, items: queue.items.filter(({ id }) => id === idOf()) } });
+    });
     await go(`/review/${idOf()}`, '.judged');
     await page.keyboard.press('1');
     await page.keyboard.press('1');
@@ -66,6 +72,8 @@ export function describeOffline(dashboard: () => Dashboard): void {
     for (let judged = 2; judged <= standards.length; judged++) await page.keyboard.press(String(judged));
     await page.keyboard.press('Control+Enter');
     await page.getByText('已退回：').waitFor();
+    await page.getByText('没有待验收的事项').waitFor();
+    expect(await page.locator('.submission').count()).toBe(0);
     expect(await page.evaluate(`Object.keys(localStorage).filter((name) => name.includes(':review'))`)).toEqual([]);
   }, 30_000);
 

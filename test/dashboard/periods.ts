@@ -32,13 +32,24 @@ export function describePeriods(dashboard: () => Dashboard): void {
     return visited.page;
   }
 
+  /** The orders of a kind that a page gives from now on, by their addresses. */
+  const ordersOf = (page: Page, kind: string) => {
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().endsWith(`/${kind}`)) asked.push(request.url());
+    });
+    return asked;
+  };
   const press = (page: Page, name: string) => page.locator(`[data-press^="${name}"]`);
 
   it('What holds a quarter is listed by unit, person and item; a carry-over is asked for there, and a leader decides it', async () => {
     const page = await enter('secretariat', `/periods/${quarter}`, '.rows');
     const before = await page.locator('.rows > li').count();
     expect(before).toBeGreaterThanOrEqual(2);
-    await page.locator('button.number').first().click();
+    await page
+      .getByRole('button', { name: /^查看.* 项未清事项$/ })
+      .first()
+      .click();
     await page.waitForURL(/unit=/);
     await page.getByText('查看全部').click();
     await page.getByRole('button', { name: /^申请结转: 建设服务站 1$/ }).click();
@@ -61,9 +72,45 @@ export function describePeriods(dashboard: () => Dashboard): void {
     );
   }, 30_000);
 
+  it('Of a month that is not closed there is no bulletin, and no instant that has yet to come', async () => {
+    const page = await enter('secretariat', `/periods/${month}/bulletin`, '.nothing');
+    await page.getByText('月结以后才有通报').waitFor();
+    expect([await page.locator('.download').count(), await page.getByRole('alert').count()]).toEqual([0, 0]);
+    await page.goto(`/periods/${month}?part=close`);
+    await page.getByLabel('按哪一时点月结').fill(`${lastDayOf(month)}T23:59`);
+    await page.getByText('这一时点还没有到').waitFor();
+    expect(await page.locator('.means, .failure').count()).toBe(0);
+  });
+
+  it('Every figure opens the items that it counts, of a month before its close and of a quarter', async () => {
+    const page = await enter('secretariat', `/periods/${month}?part=preclose`, '.figures');
+    const red = page.locator('.figures tbody tr').first().getByRole('link', { name: /红灯/ });
+    const count = Number(await red.textContent());
+    expect(count).toBeGreaterThan(0);
+    await red.click();
+    await page.waitForURL(/part=preclose-entries&unit=.*&light=red/);
+    await page.locator('table.data tbody tr').first().waitFor();
+    expect(await page.locator('table.data tbody tr').count()).toBe(count);
+    expect(await barriers(page)).toEqual([]);
+
+    await page.goto(`/periods/${quarter}`);
+    await page.locator('.rows > li').first().waitFor();
+    const due = page.getByRole('button', { name: /^到期 \d+ 项$/ });
+    const all = Number((await due.textContent())?.match(/\d+/)?.[0]);
+    await due.click();
+    await page.waitForURL(/how=due/);
+    await page.getByRole('heading', { name: '到期事项逐项' }).waitFor();
+    await until(
+      () => page.locator('.rows > li').count(),
+      (rows) => rows === all,
+      10,
+    );
+  });
+
   it('A close goes on without its page: after a reload it is still being made, and its figures come by themselves', async () => {
     await setClock(dashboard().place.ownerUrl, `${nextMonth(month)}-02T10:00:00+08:00`);
     const page = await enter('secretariat', `/periods/${month}?part=close`, '.order');
+    const asked = ordersOf(page, 'close');
     // Its entries wait for whoever holds their table.
     await withClient(dashboard().place.ownerUrl, async (client) => {
       await client.query('BEGIN; LOCK TABLE period_entry IN EXCLUSIVE MODE');
@@ -78,6 +125,7 @@ export function describePeriods(dashboard: () => Dashboard): void {
       expect(await page.locator('.parts').count()).toBe(0);
       await client.query('COMMIT');
     });
+    expect(asked).toHaveLength(1);
     await page.getByRole('link', { name: '记账明细' }).waitFor();
     await page.locator('.plain-table').first().waitFor();
     expect(await page.locator('.figures tbody tr').first().textContent()).toContain('12');
@@ -121,6 +169,12 @@ export function describePeriods(dashboard: () => Dashboard): void {
 
     await page.getByLabel('期号').fill('第 7 期');
     await page.getByText('有改动尚未保存').waitFor();
+    // What is typed and not saved is there again for whoever comes back.
+    await page.getByRole('link', { name: '数字', exact: true }).click();
+    await page.locator('.figures').waitFor();
+    await page.getByRole('link', { name: '通报', exact: true }).click();
+    await page.getByText('草稿已存于本机').waitFor();
+    expect(await page.getByLabel('期号').inputValue()).toBe('第 7 期');
     const { body } = await dashboard().place.call('secretary', 'GET', `/api/periods/${month}/bulletin`);
     const other = { sections: { comments: '另一人的点评。', issuer: '另一人的署名' } };
     const put = { body: other, headers: { 'if-match': `"${body.version}"` } };
@@ -134,6 +188,12 @@ export function describePeriods(dashboard: () => Dashboard): void {
     await press(page, 'bulletin').click();
     await preview.getByText('我的点评。').waitFor();
     await preview.getByText('第 7 期').first().waitFor();
+
+    // Printed from the browser's own menu it is the same A4 pages: upright, and none of them with the page's heading alone.
+    const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const [, across, along] = printed.match(/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/) ?? [];
+    expect(Number(along)).toBeGreaterThan(Number(across));
+    expect(await page.locator('.bulletin-paper').count()).toBe(0);
 
     const [file] = await Promise.all([
       page.waitForEvent('download'),
@@ -160,8 +220,10 @@ export function describePeriods(dashboard: () => Dashboard): void {
     await press(page, 'seal').click();
     await page.getByText('请先勾选确认').waitFor();
     await page.getByRole('checkbox').check();
-    await press(page, 'seal').click();
+    const asked = ordersOf(page, 'seal');
+    await press(page, 'seal').dblclick();
     await page.getByText('封账校验值 SHA-256').waitFor();
+    expect(asked).toHaveLength(1);
     const { body } = await dashboard().place.call('secretary', 'GET', `/api/periods/${month}`);
     expect(body).toMatchObject({ state: 'sealed' });
     await page.getByRole('link', { name: '查看封账链' }).click();

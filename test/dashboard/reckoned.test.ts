@@ -1,4 +1,5 @@
 import { commandTable } from '../../api/tasks/commands/schema';
+import { problemOf } from '../../dashboard/src/api/problem';
 import {
   acceptBody,
   amendBody,
@@ -154,6 +155,11 @@ describe('the forms of commands', () => {
     for (const coUnits of [undefined, ['B', 'A']]) expect(said(coUnits)).toEqual({ reason: 'x' });
     for (const coUnits of [[], ['A']]) expect(said(coUnits)).toEqual({ coUnits, reason: 'x' });
   });
+});
+
+it('What a gateway says in place of the API is not shown to a reader, who would not understand it', () => {
+  expect([problemOf(null), problemOf('Bad Gateway')].map(({ detail }) => detail)).toEqual(['', '']);
+  expect(problemOf({ code: 'wrong_state', detail: '现在不能签收。' }).detail).toBe('现在不能签收。');
 });
 
 it('Every time is told by the organisation’s clock, also to a reader in another zone', () => {

@@ -53,6 +53,16 @@ export function describeViews(dashboard: () => Dashboard): void {
     await page.locator('.item-drawer h2').first().waitFor();
   });
 
+  it('A phone shows the bars of the Gantt chart whole, each under its task', async () => {
+    const page = await enter('/items?view=gantt', '.gantt [data-item]', 'phone');
+    const [task, bar] = await Promise.all(
+      ['.gantt tbody .item-link', '.gantt tbody .track'].map((one) => page.locator(one).first().boundingBox()),
+    );
+    expect(bar?.y).toBeGreaterThan((task?.y ?? 0) + (task?.height ?? 0) - 1);
+    expect(bar?.width).toBeGreaterThan(300);
+    expect((bar?.x ?? 0) + (bar?.width ?? 0)).toBeLessThanOrEqual(390);
+  });
+
   it('What is shown is saved under a name, is there on another device, and the page may begin with it', async () => {
     const page = await enter('/items?light=red&columns=task,light', '[data-item]');
     await page.locator('.views-menu > summary').click();

@@ -100,6 +100,14 @@ describe('a month that is running', () => {
     });
     const missing = (body as unknown as { missing: Entry[] }).missing.map(({ task }) => task);
     expect(missing).toEqual([items[2]?.id, items[3]?.id]);
+    // The entries behind each figure, as its filter tells them.
+    const behind = async (filter: string) => {
+      const { body: page } = await get(`/2093-03/preclose/entries?${filter}`);
+      return (page as unknown as { items: Entry[] }).items.map(({ task }) => task);
+    };
+    expect(await behind('missing=true')).toEqual(missing);
+    expect(await behind('open=true')).toEqual([items[0]?.id, items[2]?.id, items[3]?.id]);
+    expect(await behind('light=blue')).toEqual([items[1]?.id]);
     expect((await get('/2093-03')).body).toMatchObject({ state: 'open' });
   });
 });

@@ -120,6 +120,16 @@ describe('a quarter', () => {
     const approved = await post(`/2093-Q1/carry-overs/${asked.body.id}/approve`, {}, 'leader');
     expect(approved.status).toBe(200);
     expect((await get('/2093-Q1')).body).toMatchObject({ holds: [], state: 'closed' });
+
+    // What was due is listed by how it is settled.
+    const listed = async (how: string) => {
+      const { body } = await get(`/2093-Q1/unsettled?how=${how}`);
+      return body as unknown as { totals: { due: number }; items: object[] };
+    };
+    const due = await listed('due');
+    expect(due.items).toHaveLength(due.totals.due);
+    expect((await listed('carried_over')).items).toMatchObject([{ task: items[2]?.id, settled: 'carried_over' }]);
+    expect((await listed('unsettled')).items).toEqual([]);
   });
 
   it('is sealed by a leader alone, with how each item due was settled, under a seal that follows its months’', async () => {

@@ -131,6 +131,7 @@ const declared: Readonly<Record<string, Operation>> = {
   'GET /api/periods': everyone,
   'GET /api/periods/{id}': everyone,
   'GET /api/periods/{id}/preclose': byRole(...overseers),
+  'GET /api/periods/{id}/preclose/entries': byRole(...overseers),
   'POST /api/periods/{id}/close': byRole('secretariat'),
   // A month here; a quarter is a leader's to seal (domain.md, "Quarter clear").
   'POST /api/periods/{id}/seal': { kind: 'role', roles: ['secretariat', 'leader'], here: ['secretariat'] },

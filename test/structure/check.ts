@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { unreached } from './reached';
 import { databaseFiles, folders, longFiles, textStatements } from './rules';
+import { sharedClasses } from './sheets';
 
 const root = join(__dirname, '..', '..');
 const imports = /(?:^|\n)\s*(import|export)\s+(type\s+)?[^;'"]*?from\s+'([^']+)'|(?:^|\n)import\s+'([^']+)'/g;
@@ -10,14 +11,14 @@ const longest = 300;
 
 /**
  * Holds the layout: imports go one way, the database is spoken to in few places and in templates, no file has grown too
- * long, and none is left that nothing leads to.
+ * long, none is left that nothing leads to, and no page's sheet styles another page.
  */
 function check(): string[] {
   const files = Object.keys(folders)
     .filter((folder) => !folder.includes('/'))
     .flatMap((folder) => filesOf(folder));
   const idle = unreached(root).map((file) => `${file}: no page, process or test leads to it; remove it`);
-  return [...files.flatMap((file) => checkFile(file)), ...idle];
+  return [...files.flatMap((file) => checkFile(file)), ...idle, ...sharedClasses(root)];
 }
 
 function filesOf(folder: string): string[] {

@@ -35,6 +35,10 @@ const words: Record<FaultCode, Worded> = {
     'zh-CN': '请求记录里没有人请求过被拒绝的这道指令（{detail}）',
     en: 'by the log of requests nobody asked for what was refused here ({detail})',
   },
+  entry_not_ordered: {
+    'zh-CN': '这一条不是当时下达的指令 {detail} 所定的：流程历史 {of} 里的指令是另外的内容',
+    en: 'this entry is not what its command {detail} ordered: the history of {of} has the command with other words',
+  },
   item_missing: { 'zh-CN': '有台账而没有任务', en: 'there is a ledger, and no item' },
   read_model: { 'zh-CN': '任务表与台账不符：{detail}', en: 'the read model is not what the ledger gives: {detail}' },
   issued_otherwise: {

@@ -122,13 +122,18 @@ function list(temporal: Temporal, which: string): Promise<Run[]> {
   });
 }
 
-/** Null where the engine knows nothing of it. What it has sealed and cannot be opened is a fault. */
+/** Null where the engine knows nothing of it. What it has sealed and cannot be opened is a fault, and so is an entry that nobody ordered so. */
 async function knownBy({ client, within, open }: Temporal, run: Run, faults: Fault[]): Promise<Read | null> {
   const task = taskOf(run.workflowId);
   if (task === null) return null;
   try {
     const all = await within(Date.now() + patienceMs, () => allIn(historyBackwards(client, run, pageSize), open));
-    return all && { task, runId: run.runId, known: { task, ...all } };
+    if (!all) return null;
+    const { otherwise, ...known } = all;
+    const of = run.workflowId;
+    for (const { seq, commandId } of otherwise)
+      faults.push(fault('entry_not_ordered', { task, seq, of, detail: commandId }));
+    return { task, runId: run.runId, known: { task, ...known } };
   } catch (error) {
     if (!(error instanceof PayloadSealedError)) throw error;
     faults.push(fault('run_sealed', { task, of: run.workflowId, detail: error.message }));

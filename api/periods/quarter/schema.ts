@@ -30,6 +30,12 @@ const text = sought(320);
 export const unsettledQuery = z.strictObject({
   unit: text.optional().meta({ description: 'code of the lead unit' }),
   owner: text.optional().meta({ description: 'e-mail or id' }),
+  how: z
+    .enum(['unsettled', 'due', ...settlements])
+    .default('unsettled')
+    .meta({
+      description: 'which items are listed: those that are not settled, all that were due, or those settled so',
+    }),
   sort: z.enum(['unit']).default('unit').meta({ description: 'by unit, then by person, the earliest deadline first' }),
   ...listQuery,
 });
@@ -91,6 +97,7 @@ const unsettledItem = z
     step: z.int(),
     percent: z.int(),
     version: z.int(),
+    settled: z.enum(settlements).nullable().meta({ description: 'how it is settled; null where it is not' }),
     carryOver: waiting.nullable().meta({ description: 'the one that waits for a leader’s decision' }),
   })
   .meta({ id: 'UnsettledItem' });

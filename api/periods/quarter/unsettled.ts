@@ -38,7 +38,8 @@ export async function showUnsettled(
     ...([dueAt, id] as const),
   ];
   const rows = due
-    .filter((item) => item.settled === null && (query.unit === undefined || item.leadUnit === query.unit))
+    .filter(({ settled }) => query.how === 'due' || (settled ?? 'unsettled') === query.how)
+    .filter((item) => query.unit === undefined || item.leadUnit === query.unit)
     .filter((item) => owner === undefined || item.owner === owner)
     .sort((one, other) => compare(keyOf(one), keyOf(other)))
     .filter((item) => after === undefined || compare(keyOf(item), after) > 0)
@@ -50,7 +51,7 @@ export async function showUnsettled(
   const shown = page(
     rows.filter(({ id }) => tasks.has(id)),
     asked,
-    ({ id }) => presentUnsettled(tasks.get(id) as TaskRow, { now, zone }),
+    ({ id, settled }) => ({ ...presentDue(tasks.get(id) as TaskRow, { now, zone }), settled }),
     keyOf,
   );
   return {
@@ -69,7 +70,7 @@ export async function showUnsettled(
   };
 }
 
-function presentUnsettled(row: TaskRow, { now, zone }: Moment): Unsettled['items'][number] {
+function presentDue(row: TaskRow, { now, zone }: Moment): Omit<Unsettled['items'][number], 'settled'> {
   const { id, batchId, number, task, leadUnit, owner, leader, deadline, dueAt, step, percent, version } = row;
   const submission = row.submittedAt && { by: '', at: row.submittedAt.getTime() };
   const state = row.state as State;

@@ -37,7 +37,8 @@ export function presentWhole(
     ...lifeOf(standing, ledger),
     rules: { ...standing.rules, organisation: policy.organisation },
     people: [...people],
-    coUnitNames: [...coUnits],
+    // In the order in which they were named.
+    coUnitNames: row.coUnits.flatMap((code) => coUnits.find((unit) => unit.code === code) ?? []),
     agenda: presentAgenda({ ...standing, agenda, state: item.state }, policy.policy, reader.locale),
     may: commandsFor(standing, reader),
     requests: requestsOf(standing, ledger),

@@ -2,7 +2,7 @@ import { Input, Select } from 'antd';
 import type { TableState } from './use-table-state';
 
 type Field<Filter extends string> = {
-  readonly state: Pick<TableState<Filter>, 'filters' | 'filter'>;
+  readonly state: Pick<TableState<Filter>, 'filters' | 'filter' | 'type'>;
   readonly name: Filter;
   readonly label: string;
 };
@@ -21,7 +21,9 @@ export function ChoiceFilter<Filter extends string>({ state, name, label, option
       value={state.filters[name] ?? null}
       options={[...options]}
       {...(onOpen && { onOpenChange: onOpen })}
-      onChange={(value: string | undefined) => narrow(state, name, value)}
+      onChange={(value: string | undefined) =>
+        state.filter({ [name]: value } as Partial<Record<Filter, string | undefined>>)
+      }
     />
   );
 }
@@ -31,11 +33,7 @@ export function DayFilter<Filter extends string>({ state, name, label }: Field<F
   return (
     <Input
       {...{ type: 'date', prefix: label, 'aria-label': label, className: 'day', value: state.filters[name] ?? '' }}
-      onChange={({ target }) => narrow(state, name, target.value)}
+      onChange={({ target }) => state.type(name, target.value)}
     />
   );
-}
-
-function narrow<Filter extends string>(state: Field<Filter>['state'], name: Filter, value: string | undefined): void {
-  state.filter({ [name]: value } as Partial<Record<Filter, string>>);
 }

@@ -14,7 +14,10 @@ export type TableState<Filter extends string> = {
   readonly sort: string;
   readonly columns: readonly string[];
   readonly cursor: string | undefined;
+  /** Narrows the list; going back undoes it. */
   filter(changes: Readonly<Partial<Record<Filter, string | undefined>>>): void;
+  /** The same by what is being typed, which is undone as one, however often the typing pauses. */
+  type(name: Filter, value: string): void;
   clear(): void;
   sortBy(sort: string): void;
   choose(columns: readonly string[]): void;
@@ -25,7 +28,7 @@ export type TableState<Filter extends string> = {
 
 /**
  * A table's state, kept in the address and nowhere else, so that a view can be bookmarked, mailed and gone back to.
- * Filters and sort begin at the first page, since a place in one order is none in another; each is a step that one goes back from.
+ * Filters and sort begin at the first page, since a place in one order is none in another.
  */
 export function useTableState<Filter extends string>(spec: TableSpec<Filter>): TableState<Filter> {
   const [search, setSearch] = useSearchParams();
@@ -33,16 +36,15 @@ export function useTableState<Filter extends string>(spec: TableSpec<Filter>): T
   const navigate = useNavigate();
   const columns = search.get('columns');
 
-  const change = (edit: (next: URLSearchParams) => void, how: { replace: boolean }) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        next.delete('cursor');
-        edit(next);
-        return next;
-      },
-      { replace: how.replace },
-    );
+  const typing = (state as { typing?: string } | null)?.typing;
+
+  const change = (edit: (next: URLSearchParams) => void, how: { replace: boolean; state?: unknown }) =>
+    setSearch((before) => {
+      const next = new URLSearchParams(before);
+      next.delete('cursor');
+      edit(next);
+      return next;
+    }, how);
   const put = (next: URLSearchParams, name: string, value: string | undefined) =>
     value ? next.set(name, value) : next.delete(name);
 
@@ -55,8 +57,10 @@ export function useTableState<Filter extends string>(spec: TableSpec<Filter>): T
     cursor: search.get('cursor') ?? undefined,
     filter: (changes) =>
       change((next) => spec.filters.forEach((name) => void (name in changes && put(next, name, changes[name]))), {
-        replace: isTypedOn(changes, search),
+        replace: false,
       }),
+    type: (name, value) =>
+      change((next) => put(next, name, value), { replace: typing === name, state: { typing: name } }),
     clear: () => change((next) => spec.filters.forEach((name) => void next.delete(name)), { replace: false }),
     sortBy: (sort) => change((next) => put(next, 'sort', sort === spec.sort ? undefined : sort), { replace: false }),
     choose: (chosen) =>
@@ -77,11 +81,6 @@ export function useTableState<Filter extends string>(spec: TableSpec<Filter>): T
       else change(() => undefined, { replace: true });
     },
   };
-}
-
-/** Words that are typed on are one step back, not one for each pause. */
-function isTypedOn(changes: Readonly<Record<string, string | undefined>>, search: URLSearchParams): boolean {
-  return changes.q !== undefined && search.has('q') && Object.keys(changes).length === 1;
 }
 
 function same(one: readonly string[], other: readonly string[]): boolean {

@@ -78,7 +78,7 @@ export function OfficialsPage() {
       {mayChange && <ImportDirectory />}
       {leaving && <Leave key={leaving.id} official={leaving} onBack={() => setLeaving(null)} />}
       <search className="filters">
-        <SearchField label={words.search} value={state.filters.q ?? ''} onSearch={(q) => state.filter({ q })} />
+        <SearchField label={words.search} value={state.filters.q ?? ''} onSearch={(q) => state.type('q', q)} />
         <Select<string>
           aria-label={words.unit}
           placeholder={words.unit}

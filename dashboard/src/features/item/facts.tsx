@@ -3,6 +3,7 @@ import type { Task } from '../../api/types';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
 import { stateWords } from '../../words/states';
+import { useStepName } from '../../words/steps';
 import { Deadline } from '../items/deadline';
 import { Section } from './section';
 import { itemWords } from './words';
@@ -12,6 +13,7 @@ export function Facts({ item }: { readonly item: Task }) {
   const words = useWords(itemWords);
   const { comma } = useWords(stateWords);
   const { due, moment } = useClock();
+  const named = useStepName();
   const times = (count: number) => (count > 0 ? fill(words.times, { count }) : null);
   const facts = [
     [words.content, item.content],
@@ -21,7 +23,7 @@ export function Facts({ item }: { readonly item: Task }) {
     [words.leader, item.leader?.name],
     [words.deadline, <Deadline key="deadline" item={item} />],
     [words.originalDeadline, item.originalDeadline === item.deadline ? null : due(item.originalDeadline)],
-    [words.step, item.step > 0 ? item.step : null],
+    [words.step, item.step > 0 ? named(item.step) : null],
     [words.chased, times(item.urged)],
     [words.returned, times(item.returns)],
     [words.submitted, item.submittedAt && moment(item.submittedAt)],

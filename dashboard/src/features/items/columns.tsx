@@ -4,8 +4,8 @@ import { useClock } from '../../api/me';
 import type { TaskItem } from '../../api/types';
 import { LightMark } from '../../components/light-mark';
 import type { Column } from '../../table/data-table';
-import { fill } from '../../words/dictionary';
 import { useLanguage, useWords } from '../../words/language';
+import { useStepName } from '../../words/steps';
 import { Deadline } from './deadline';
 import { itemsWords } from './words';
 
@@ -14,6 +14,7 @@ export function useItemColumns(): readonly Column<TaskItem>[] {
   const words = useWords(itemsWords);
   const { locale } = useLanguage();
   const { moment } = useClock();
+  const named = useStepName();
   return [
     { key: 'number', title: words.number, sort: 'number', width: 76, render: ({ number }) => number },
     { key: 'task', title: words.task, render: (item) => <ItemLink item={item} /> },
@@ -26,7 +27,7 @@ export function useItemColumns(): readonly Column<TaskItem>[] {
     { key: 'percent', title: words.percent, sort: 'percent', width: 104, render: ({ percent }) => `${percent}%` },
     {
       ...{ key: 'step', title: words.step, sort: 'step', width: 104 },
-      render: ({ step }) => (step === 0 ? words.noStep : fill(words.stepNumber, { step })),
+      render: ({ step }) => (step === 0 ? words.noStep : named(step)),
     },
     { key: 'category', title: words.category, width: 96, render: ({ category }) => category },
     { key: 'issued', title: words.issued, sort: 'issuedAt', width: 150, render: ({ issuedAt }) => moment(issuedAt) },

@@ -10,6 +10,7 @@ import type { TableState } from '../../table/use-table-state';
 import { tableWords } from '../../table/words';
 import { fill } from '../../words/dictionary';
 import { useLanguage, useWords } from '../../words/language';
+import { useStepName } from '../../words/steps';
 import type { ItemFilter } from './list-query';
 import { useOfficials, useUnits } from './use-directory';
 import { itemsWords } from './words';
@@ -24,11 +25,12 @@ export function Filters({ counts, state }: Props) {
   const words = useWords(itemsWords);
   const table = useWords(tableWords);
   const { locale } = useLanguage();
+  const named = useStepName();
   const wide = useWide();
   const [wanted, setWanted] = useState(false);
   const units = useUnits(wanted || state.filters.unit !== undefined, true);
   const officials = useOfficials(wanted || state.filters.owner !== undefined);
-  const { filters, filter } = state;
+  const { filters } = state;
   const onOpen = () => setWanted(true);
   const rest = (
     <>
@@ -53,7 +55,7 @@ export function Filters({ counts, state }: Props) {
       />
       <ChoiceFilter
         {...{ state, name: 'step', label: words.step, onOpen }}
-        options={['1', '2', '3'].map((step) => ({ value: step, label: fill(words.stepNumber, { step }) }))}
+        options={[1, 2, 3].map((step) => ({ value: `${step}`, label: named(step) }))}
       />
       <DayFilter {...{ state, name: 'from', label: words.dueFrom }} />
       <DayFilter {...{ state, name: 'to', label: words.dueTo }} />
@@ -67,7 +69,7 @@ export function Filters({ counts, state }: Props) {
   const narrowing = folded.filter((name) => filters[name] !== undefined).length;
   return (
     <search className="filters">
-      <SearchField label={words.search} value={filters.q ?? ''} onSearch={(q) => filter({ q })} />
+      <SearchField label={words.search} value={filters.q ?? ''} onSearch={(q) => state.type('q', q)} />
       {wide ? (
         rest
       ) : (

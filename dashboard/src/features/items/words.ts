@@ -42,7 +42,6 @@ export const itemsWords = dictionary(
     none: '您目前没有督办事项。',
     byLight: '按亮灯筛选',
     noStep: '–',
-    stepNumber: '{step} 级',
   },
   {
     title: 'Items',
@@ -84,6 +83,5 @@ export const itemsWords = dictionary(
     none: 'You have no items at present.',
     byLight: 'Filter by light',
     noStep: '–',
-    stepNumber: 'step {step}',
   },
 );

@@ -66,7 +66,7 @@ export function MailPage() {
         <SearchField
           label={words.recipient}
           value={state.filters.recipient ?? ''}
-          onSearch={(recipient) => state.filter({ recipient })}
+          onSearch={(recipient) => state.type('recipient', recipient)}
         />
       </search>
       {state.filters.state === 'dead' && <p className="soft">{words.deadHelp}</p>}

@@ -1,6 +1,7 @@
 import type { Overview } from '../../api/types';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
+import { useStepName } from '../../words/steps';
 import { Count } from './items-link';
 import { Part } from './part';
 import { overviewWords } from './words';
@@ -8,6 +9,7 @@ import { overviewWords } from './words';
 /** Who stands on which rung of the ladder. */
 export function Ladder({ overview: { ladder } }: { readonly overview: Overview }) {
   const words = useWords(overviewWords);
+  const named = useStepName();
   return (
     <Part title={words.ladder}>
       <dl className="ladder">
@@ -17,7 +19,7 @@ export function Ladder({ overview: { ladder } }: { readonly overview: Overview }
           return (
             <div key={step}>
               <dt>
-                {fill(words.ladderStep, { step })} <Count count={count} to={on} />
+                {named(step)} <Count count={count} to={on} />
               </dt>
               <dd>
                 {count === 0 && <span className="soft">{words.ladderNone}</span>}

@@ -4,6 +4,7 @@ import type { Overview } from '../../api/types';
 import { Nothing } from '../../components/nothing';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
+import { useStepName } from '../../words/steps';
 import { itemsAt } from './items-link';
 import { Part } from './part';
 import { overviewWords } from './words';
@@ -11,6 +12,7 @@ import { overviewWords } from './words';
 /** What is red, whose, since when, and what happens next. */
 export function RedList({ overview: { red, light } }: { readonly overview: Overview }) {
   const words = useWords(overviewWords);
+  const named = useStepName();
   const { due, moment } = useClock();
   return (
     <Part title={`${words.red} ${light.red}`} className="part-red">
@@ -50,9 +52,7 @@ export function RedList({ overview: { red, light } }: { readonly overview: Overv
                     </strong>
                     <br /> <span className="soft">{fill(words.dueOn, { day: due(item.deadline) })}</span>
                   </td>
-                  <td className={item.step === 0 ? 'fast no-step' : 'fast'}>
-                    {item.step === 0 ? '–' : fill(words.stepNumber, { step: item.step })}
-                  </td>
+                  <td className={item.step === 0 ? 'fast no-step' : 'fast'}>{named(item.step)}</td>
                   <td>
                     <div className="held">
                       {item.next ? (

@@ -11,7 +11,7 @@ import { Head } from './head';
 import { Adjustments } from './month/adjustments';
 import { CloseForm } from './month/close-form';
 import { Closing } from './month/closing';
-import { Entries } from './month/entries';
+import { Entries, PrecloseEntries } from './month/entries';
 import { FiguresOf } from './month/figures';
 import { Missing } from './month/missing';
 import { PreClose } from './month/preclose';
@@ -60,8 +60,11 @@ function PartsOf({ period }: { readonly period: Period }) {
       {part === 'missing' && <Missing period={period} />}
       {part === 'preclose' && <PreClose id={period.id} />}
       {part === 'close' && <CloseForm period={period} />}
+      {part === 'preclose-entries' && <PrecloseEntries id={period.id} />}
       {part === 'figures' && period.figures && (
-        <FiguresOf now={period.figures} before={period.before} behind={{ period: period.id }} />
+        <FiguresOf
+          {...{ now: period.figures, before: period.before, entries: 'entries', isQuarter: period.kind === 'quarter' }}
+        />
       )}
       {part === 'entries' && <Entries period={period} />}
       {part === 'adjustments' && <Adjustments id={period.id} />}

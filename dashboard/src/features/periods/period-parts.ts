@@ -10,6 +10,7 @@ import { quarterWords } from './words/quarter';
 export type PeriodPart =
   | 'missing'
   | 'preclose'
+  | 'preclose-entries'
   | 'close'
   | 'figures'
   | 'entries'
@@ -27,8 +28,9 @@ export function usePeriodParts({ kind, state, holds }: Period): { readonly key: 
   const { entries, adjustments } = useWords(entriesWords);
   const named: Readonly<Record<PeriodPart, string>> = {
     ...{ missing: labels.missing, preclose: labels.preclose, close: labels.close, figures: labels.figures },
-    ...{ entries, adjustments, bulletin: labels.bulletin, unsettled: labels.unsettled },
+    ...{ entries, adjustments, bulletin: labels.bulletin, unsettled: labels.title },
     seal: state === 'sealed' ? labels.certificate : kind === 'quarter' ? labels.seal_quarter : labels.seal,
+    'preclose-entries': labels.precloseEntries,
     'carry-overs': labels.carryOvers ?? common.nextStep,
   };
   return keys().map((key) => ({ key, label: named[key] }));
@@ -37,8 +39,8 @@ export function usePeriodParts({ kind, state, holds }: Period): { readonly key: 
     const closed = state === 'closed' || state === 'sealed';
     if (kind === 'quarter') {
       const clearing: PeriodPart[] = state === 'sealed' ? ['carry-overs'] : ['unsettled', 'carry-overs'];
-      const frozen: PeriodPart[] = closed ? ['figures', 'bulletin', 'seal'] : [];
-      return [...clearing, ...frozen, ...(state === 'sealed' ? (['entries'] as const) : [])];
+      const frozen: PeriodPart[] = closed ? ['figures', 'entries', 'bulletin', 'seal'] : [];
+      return [...clearing, ...frozen];
     }
     if (closed)
       return [
@@ -49,6 +51,6 @@ export function usePeriodParts({ kind, state, holds }: Period): { readonly key: 
     // Of a month that has yet to begin, or lies before the first item, there is nothing to reckon.
     const begun = !holds.some(({ code }) => code === 'month_ahead' || code === 'nothing_to_close');
     if (!begun || !rights.oversee) return [];
-    return ['missing', 'preclose', ...(rights.close ? (['close'] as const) : [])];
+    return ['missing', 'preclose', 'preclose-entries', ...(rights.close ? (['close'] as const) : [])];
   }
 }

@@ -67,9 +67,9 @@ export function useAdjustments(id: string, enabled = true) {
   });
 }
 
-export type UnsettledFilter = { readonly unit?: string | undefined; readonly owner?: string | undefined };
+export type UnsettledFilter = Readonly<Partial<Record<'unit' | 'owner' | 'how', string>>>;
 
-/** What holds a quarter; of one unit or one person, where they are named. */
+/** What holds a quarter, or what was due by how it is settled; of one unit or one person, where they are named. */
 export function useUnsettled(id: string, filter: UnsettledFilter, cursor: string | undefined) {
   return useQuery({
     queryKey: ['period', id, 'unsettled', filter, cursor],

@@ -3,6 +3,7 @@ import type { Policy } from '../../../../domain/policy';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
 import { stateWords } from '../../words/states';
+import { useStepName } from '../../words/steps';
 import { daysOf, listOf } from './spans';
 import { policyWords, relationWords } from './words';
 
@@ -31,16 +32,17 @@ export function usePolicyLines(policy: Policy): readonly Line[] {
 function Ladder({ rungs }: { readonly rungs: Policy['escalation'] }) {
   const words = useWords(policyWords);
   const relations = useWords(relationWords);
+  const named = useStepName();
   const { comma } = useWords(stateWords);
   return (
     <ol className="bare">
       {rungs.map(({ after, to, notice, answerWithin, bulletin }, at) => (
         <li key={after}>
           {[
-            fill(words.rung, { step: at + 1, days: daysOf(after) }),
+            fill(words.rung, { step: named(at + 1), days: daysOf(after) }),
             fill(words.tells, { people: to.map((relation) => relations[relation]).join(comma) }),
             notice && words.notice,
-            notice && answerWithin && `${words.answerWithin} ${daysOf(answerWithin)}`,
+            notice && answerWithin && fill(words.answered, { days: daysOf(answerWithin) }),
             bulletin && words.bulletin,
           ]
             .filter(Boolean)

@@ -2,6 +2,7 @@ import { Button, Checkbox, Form, Input, Select } from 'antd';
 import { relations } from '../../../../domain/people/roles';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
+import { useStepName } from '../../words/steps';
 import type { EnteredRung } from './entered';
 import { policyWords, relationWords } from './words';
 
@@ -12,19 +13,20 @@ const fresh: EnteredRung = { after: '', to: [], notice: false, answerWithin: '',
 /** The ladder: its rungs one after the other, the last one's successor added and any but the only one removed. */
 export function Rungs() {
   const words = useWords(policyWords);
+  const named = useStepName();
   return (
     <Form.List name="escalation">
       {(rungs, { add, remove }) => (
-        <fieldset className="ladder">
+        <fieldset className="all-rungs">
           <legend>{words.escalation}</legend>
           {rungs.map(({ key, name }) => (
             <fieldset key={key} className="rung" data-rung={name + 1}>
-              <legend>{fill(words.step, { step: name + 1 })}</legend>
+              <legend>{named(name + 1)}</legend>
               <Fields at={name} />
               {rungs.length > 1 && (
                 <Button
                   size="small"
-                  aria-label={fill(words.removeRung, { step: name + 1 })}
+                  aria-label={fill(words.removeRung, { step: named(name + 1) })}
                   onClick={() => remove(name)}
                 >
                   {words.remove}
@@ -34,10 +36,10 @@ export function Rungs() {
           ))}
           {rungs.length < most ? (
             <Button onClick={() => add(fresh)} data-press="add-rung">
-              {fill(words.addRung, { step: rungs.length + 1 })}
+              {fill(words.addRung, { step: named(rungs.length + 1) })}
             </Button>
           ) : (
-            <p className="soft">{fill(words.mostRungs, { count: most })}</p>
+            <p className="soft">{fill(words.mostRungs, { step: named(most) })}</p>
           )}
         </fieldset>
       )}
@@ -48,11 +50,12 @@ export function Rungs() {
 function Fields({ at }: { readonly at: number }) {
   const words = useWords(policyWords);
   const relationNames = useWords(relationWords);
+  const named = useStepName();
   const required = { required: true, message: words.needed };
   const notice = Form.useWatch(['escalation', at, 'notice']) === true;
   return (
     <>
-      <Form.Item name={[at, 'after']} label={fill(words.rungAfter, { step: at + 1 })} rules={[required]}>
+      <Form.Item name={[at, 'after']} label={fill(words.rungAfter, { step: named(at + 1) })} rules={[required]}>
         <Input maxLength={20} />
       </Form.Item>
       <Form.Item name={[at, 'to']} label={words.to} rules={[required]}>

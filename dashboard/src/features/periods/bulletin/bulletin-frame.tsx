@@ -1,8 +1,9 @@
 import { Button } from 'antd';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Answered } from '../../../components/answered';
 import { useWords } from '../../../words/language';
 import { bulletinWords } from '../words/bulletin';
+import { layOut, widen } from './paper';
 import { useBulletinPage } from './use-bulletin-page';
 
 /** Of the page that the frame is in: what is written into it goes by the same policy. */
@@ -12,7 +13,7 @@ type Props = { readonly id: string; readonly version: number | undefined };
 
 /**
  * The bulletin in a frame of its own, in which nothing runs: its style stays there, it is as long as it is, and its print
- * is the A4 page that goes out.
+ * is the A4 page that goes out. So is the print of the page around it.
  */
 export function BulletinFrame({ id, version }: Props) {
   const words = useWords(bulletinWords);
@@ -22,11 +23,27 @@ export function BulletinFrame({ id, version }: Props) {
     const { current } = frame;
     const inside = current?.contentDocument;
     if (!current || !inside) return;
-    // Widths written into the page are not let in by the policy; those that a script sets are.
-    for (const column of inside.querySelectorAll<HTMLElement>('[data-style]'))
-      column.style.cssText = column.dataset.style ?? '';
+    widen(inside);
     current.style.height = `${inside.documentElement.scrollHeight + 8}px`;
   };
+  useEffect(() => {
+    let takeOff: (() => void) | null = null;
+    const before = () => {
+      const inside = frame.current?.contentDocument;
+      if (inside) takeOff ??= layOut(inside);
+    };
+    const after = () => {
+      takeOff?.();
+      takeOff = null;
+    };
+    addEventListener('beforeprint', before);
+    addEventListener('afterprint', after);
+    return () => {
+      after();
+      removeEventListener('beforeprint', before);
+      removeEventListener('afterprint', after);
+    };
+  }, []);
   return (
     <Answered query={query}>
       {(page) => (

@@ -19,7 +19,7 @@ export function BulletinPage() {
   const query = useBulletin(id);
   return (
     <Page title={query.data?.title ?? `${words.bulletin} ${id}`}>
-      <p className="bulletin-bar own no-print">
+      <p className="bulletin-bar no-print">
         <Link to={`/periods/${id}?part=bulletin`}>{back}</Link>
         {query.data && <BulletinFiles id={id} />}
       </p>

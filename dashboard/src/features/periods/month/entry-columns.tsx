@@ -7,11 +7,13 @@ import { LightMark } from '../../../components/light-mark';
 import type { Column } from '../../../table/data-table';
 import { fill } from '../../../words/dictionary';
 import { useLanguage, useWords } from '../../../words/language';
+import { useStepName } from '../../../words/steps';
 import { entriesWords } from '../words/entries';
 
 /** Every column that entries can show; `onAdjust` where they may be corrected. */
 export function useEntryColumns(onAdjust?: (entry: PeriodEntry) => void): readonly Column<PeriodEntry>[] {
   const words = useWords(entriesWords);
+  const named = useStepName();
   return [
     { key: 'item', title: words.item, render: (entry) => <EntryLink entry={entry} /> },
     { key: 'unit', title: words.unit, width: 130, render: ({ leadUnit }) => leadUnit.name },
@@ -21,7 +23,7 @@ export function useEntryColumns(onAdjust?: (entry: PeriodEntry) => void): readon
     { key: 'percent', title: words.percent, width: 100, render: (entry) => <Percent entry={entry} /> },
     { key: 'report', title: words.report, width: 90, render: (entry) => <Reported entry={entry} /> },
     { key: 'deadline', title: words.deadline, width: 120, render: (entry) => <Due entry={entry} /> },
-    { key: 'step', title: words.step, width: 84, render: ({ step }) => step },
+    { key: 'step', title: words.step, width: 100, render: ({ step }) => named(step) },
     ...(onAdjust
       ? [
           {

@@ -6,8 +6,9 @@ import { ChoiceFilter } from '../../../table/filter-fields';
 import type { TableState } from '../../../table/use-table-state';
 import { tableWords } from '../../../table/words';
 import { useLanguage, useWords } from '../../../words/language';
+import { useStepName } from '../../../words/steps';
 import { entriesWords } from '../words/entries';
-import type { EntryFilter } from './entries';
+import type { EntryFilter } from './entry-list';
 
 type Props = { readonly state: TableState<EntryFilter>; readonly units: Figures['units'] };
 
@@ -16,6 +17,7 @@ export function EntryFilters({ state, units }: Props) {
   const words = useWords(entriesWords);
   const table = useWords(tableWords);
   const { locale } = useLanguage();
+  const named = useStepName();
   const { filters, filter } = state;
   return (
     <search className="filters">
@@ -31,7 +33,18 @@ export function EntryFilters({ state, units }: Props) {
         {...{ state, name: 'unit', label: words.unit }}
         options={units.map(({ unit }) => ({ value: unit.code, label: unit.name }))}
       />
+      <ChoiceFilter
+        {...{ state, name: 'step', label: words.step }}
+        options={[1, 2, 3].map((step) => ({ value: `${step}`, label: named(step) }))}
+      />
       <div className="chips short">
+        <button
+          type="button"
+          aria-pressed={filters.open === 'true'}
+          onClick={() => filter({ open: filters.open === 'true' ? undefined : 'true' })}
+        >
+          {words.onlyOpen}
+        </button>
         <button
           type="button"
           aria-pressed={filters.missing === 'true'}

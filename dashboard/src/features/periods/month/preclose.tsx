@@ -27,7 +27,7 @@ export function PreClose({ id }: { readonly id: string }) {
               ) : (
                 <p>✓ {holds.length > 0 ? words.onlyTime : words.nothingHolds}</p>
               )}
-              <FiguresOf now={figures} before={before} behind="items" />
+              <FiguresOf now={figures} before={before} entries="preclose-entries" />
             </>
           );
         }}

@@ -23,16 +23,17 @@ export function UnsettledRow({ quarter, item }: Props) {
   const { due } = useClock();
   const { carryOver: mayAsk } = useRights();
   const [asking, setAsking] = useState(false);
-  const { task, number, name, leadUnit, owner, leader, deadline, light, state, daysOverdue, carryOver } = item;
+  const { task, number, name, leadUnit, owner, leader, deadline, light, state, daysOverdue, carryOver, settled } = item;
   const people = [leadUnit.name, owner.name, leader?.name].filter(Boolean).join(' · ');
   // What is under review is to be accepted or returned first, and one carry-over waits at a time.
-  const askable = !carryOver && (state === 'assigned' || state === 'in_progress');
+  const askable = !carryOver && !settled && (state === 'assigned' || state === 'in_progress');
   return (
     <li>
       <LightMark light={light} />
       <span className="grows">
         <Link to={`/items/${task}`}>{`${number}. ${name}`}</Link>
         <div className="soft">{`${people} · ${stateWords[state][locale]} · ${due(deadline)}`}</div>
+        {settled && <div>✓ {words[settled]}</div>}
         {daysOverdue > 0 && <div className="late">⚠ {fill(words.late, { days: daysOverdue })}</div>}
         {carryOver && <div>… {fill(words.waits, { period: carryOver.period, deadline: due(carryOver.deadline) })}</div>}
         {mayAsk && state === 'under_review' && <div className="soft">{words.reviewFirst}</div>}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useRef } from 'react';
 import { settlements } from '../../../../../domain/periods/settled';
 import type { Unsettled } from '../../../api/types';
 import { Answered } from '../../../components/answered';
@@ -13,29 +14,46 @@ import { useUnsettled } from '../use-periods';
 import { quarterWords } from '../words/quarter';
 import { UnsettledRow } from './unsettled-row';
 
-const spec = { filters: ['unit', 'owner'] as const, sort: 'unit', columns: [] };
+const filters = ['unit', 'owner', 'how'] as const;
+const spec = { filters, sort: 'unit', columns: [] };
 
-/** 未清事项: what holds a quarter, by unit, person and item; whose is shown stands in the address. */
+/** Which items a number counts: all that were due, those that are not settled, or those settled in a way. */
+type How = 'due' | 'unsettled' | (typeof settlements)[number];
+
+/** 未清事项: what holds a quarter, by unit, person and item; whose is shown, and which, stands in the address. */
 export function UnsettledPart({ id }: { readonly id: string }) {
   const words = useWords(quarterWords);
-  const state = useTableState<'unit' | 'owner'>(spec);
+  const state = useTableState<(typeof filters)[number]>(spec);
+  const list = useRef<HTMLHeadingElement>(null);
+  const show = (how: How, whose: { readonly unit?: string; readonly owner?: string } = {}) => {
+    state.filter({ unit: undefined, owner: undefined, ...whose, how: how === 'unsettled' ? undefined : how });
+    // It begins beneath the tables, out of sight.
+    list.current?.scrollIntoView();
+    list.current?.focus({ preventScroll: true });
+  };
   const query = useUnsettled(id, state.filters, state.cursor);
   return (
-    <section aria-label={words.unsettled}>
+    <section aria-label={words.title}>
       <Answered query={query}>
         {({ totals, units, people, items, nextCursor }) => (
           <>
-            <p>{fill(words.totals, { due: totals.due, unsettled: totals.unsettled })}</p>
+            <p>
+              <Total how="due" count={totals.due} show={show} />
+              {words.ofWhich}
+              <Total how="unsettled" count={totals.unsettled} show={show} />
+            </p>
             {totals.unsettled === 0 && <p>✓ {words.allSettled}</p>}
             <Tallies label={words.byUnit}>
-              <ByUnit units={units} show={(unit) => state.filter({ unit, owner: undefined })} />
+              <ByUnit units={units} show={(how, unit) => show(how, { unit })} />
             </Tallies>
             <Tallies label={words.byPerson}>
-              <ByPerson people={people} show={(owner) => state.filter({ owner, unit: undefined })} />
+              <ByPerson people={people} show={(how, owner) => show(how, { owner })} />
             </Tallies>
             {items.length > 0 && (
               <>
-                <h2>{words.list}</h2>
+                <h2 ref={list} tabIndex={-1} className="listed">
+                  {fill(words.list, { what: words[howOf(state.filters.how)] })}
+                </h2>
                 <Only filters={state.filters} units={units} people={people} onAll={() => state.clear()} />
                 <ul className="bare rows">
                   {items.map((item) => (
@@ -67,30 +85,54 @@ type Counts = Pick<Unsettled['units'][number], 'due' | 'unsettled' | 'settled'>;
 
 function useCounts() {
   const words = useWords(quarterWords);
+  const ways: readonly How[] = ['due', 'unsettled', ...settlements];
   return {
-    columns: [words.due, words.open, ...settlements.map((how) => words[how])],
-    /** The number of what is open leads to it. */
-    cells: ({ due, unsettled, settled }: Counts, name: string, show: () => void): ReactNode[] => [
-      due,
-      unsettled > 0 ? (
-        <button
-          key="open"
-          type="button"
-          className="plain number"
-          aria-label={fill(words.show, { name, count: unsettled })}
-          onClick={show}
-        >
-          ⚠ {unsettled}
-        </button>
-      ) : (
-        '✓ 0'
-      ),
-      ...settlements.map((how) => settled[how]),
-    ],
+    columns: ways.map((how) => words[how]),
+    cells: ({ due, unsettled, settled }: Counts, name: string, show: (how: How) => void): ReactNode[] =>
+      ways.map((how) => <Cell key={how} {...{ how, name, show }} count={{ due, unsettled, ...settled }[how]} />),
   };
 }
 
-type ByUnitProps = { readonly units: Unsettled['units']; readonly show: (code: string) => void };
+type CellProps = {
+  readonly how: How;
+  readonly count: number;
+  readonly name: string;
+  readonly show: (how: How) => void;
+};
+
+/** A number that leads to what it counts. */
+function Cell({ how, count, name, show }: CellProps) {
+  const words = useWords(quarterWords);
+  const sign = how === 'unsettled' ? (count > 0 ? '⚠ ' : '✓ ') : '';
+  if (count === 0) return `${sign}0`;
+  const label = fill(words.show, { name, what: words[how], count });
+  return (
+    <button type="button" className="plain number" aria-label={label} onClick={() => show(how)}>
+      {sign}
+      {count}
+    </button>
+  );
+}
+
+type TotalProps = Omit<CellProps, 'name'>;
+
+/** The same of the whole quarter, in words. */
+function Total({ how, count, show }: TotalProps) {
+  const words = useWords(quarterWords);
+  const said = fill(words.total, { what: words[how], count });
+  if (count === 0) return said;
+  return (
+    <button type="button" className="plain number" onClick={() => show(how)}>
+      {said}
+    </button>
+  );
+}
+
+function howOf(text: string | undefined): How {
+  return (['due', ...settlements] as const).find((how) => how === text) ?? 'unsettled';
+}
+
+type ByUnitProps = { readonly units: Unsettled['units']; readonly show: (how: How, code: string) => void };
 
 function ByUnit({ units, show }: ByUnitProps) {
   const words = useWords(quarterWords);
@@ -101,13 +143,13 @@ function ByUnit({ units, show }: ByUnitProps) {
       columns={[words.unit, ...columns]}
       rows={units.map(({ unit, ...counts }) => ({
         key: unit.code,
-        cells: [unit.name, ...cells(counts, unit.name, () => show(unit.code))],
+        cells: [unit.name, ...cells(counts, unit.name, (how) => show(how, unit.code))],
       }))}
     />
   );
 }
 
-type ByPersonProps = { readonly people: Unsettled['people']; readonly show: (email: string) => void };
+type ByPersonProps = { readonly people: Unsettled['people']; readonly show: (how: How, email: string) => void };
 
 function ByPerson({ people, show }: ByPersonProps) {
   const words = useWords(quarterWords);
@@ -122,7 +164,7 @@ function ByPerson({ people, show }: ByPersonProps) {
         cells: [
           owner.name,
           units.map(({ name }) => name).join(comma),
-          ...cells(counts, owner.name, () => show(owner.email)),
+          ...cells(counts, owner.name, (how) => show(how, owner.email)),
         ],
       }))}
     />
@@ -130,7 +172,7 @@ function ByPerson({ people, show }: ByPersonProps) {
 }
 
 type OnlyProps = Pick<Unsettled, 'units' | 'people'> & {
-  readonly filters: { readonly unit?: string; readonly owner?: string };
+  readonly filters: { readonly unit?: string; readonly owner?: string; readonly how?: string };
   readonly onAll: () => void;
 };
 
@@ -140,10 +182,11 @@ function Only({ filters, units, people, onAll }: OnlyProps) {
   const name =
     units.find(({ unit }) => unit.code === filters.unit)?.unit.name ??
     people.find(({ owner }) => owner.email === filters.owner)?.owner.name;
-  if (!(filters.unit ?? filters.owner)) return null;
+  if (!(filters.unit ?? filters.owner ?? filters.how)) return null;
+  const what = words[howOf(filters.how)];
   return (
     <p>
-      {fill(words.only, { name: name ?? filters.unit ?? filters.owner ?? '' })}{' '}
+      {fill(name ? words.only : words.onlyHow, { name: name ?? '', what })}{' '}
       <button type="button" className="plain" onClick={onAll}>
         {words.showAll}
       </button>
