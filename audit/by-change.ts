@@ -46,8 +46,9 @@ function within({ type: _, reason: __, ...fields }: Amended, order: object): boo
   return Object.entries(fields).every(([field, { to }]) => field in ordered && says(to, ordered[field]));
 }
 
-/** An owner's unit is asked for with the owner, and not recorded. */
+/** An owner's unit is asked for with the owner, and not recorded; the order of co-operating units says nothing. */
 function says(to: unknown, ordered: unknown): boolean {
+  if (Array.isArray(to) && Array.isArray(ordered)) return canonical(to.toSorted()) === canonical(ordered.toSorted());
   if (typeof to !== 'object' || to === null || Array.isArray(to)) return canonical(to) === canonical(ordered);
   const wanted: Readonly<Record<string, unknown>> = { ...(ordered as object) };
   return Object.entries(to).every(([key, value]) => value === wanted[key]);

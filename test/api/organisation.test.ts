@@ -1,6 +1,7 @@
 import { fold } from '../../domain/item/evolve';
 import type { Item } from '../../domain/item/item';
 import { goOnSignal } from '../../workflows/messages/changes';
+import { verified } from '../audit/record';
 import type { Workshop } from '../rules/workshop';
 import { openWorkshop } from '../rules/workshop';
 import type { Reply } from '../support/http';
@@ -264,4 +265,10 @@ describe('A change of the organisation', () => {
     expect(await moved()).toBe(60);
     for (const item of many) expect(await amendments(item)).toHaveLength(1);
   }, 90_000);
+});
+
+it('leaves nothing under the name of a change that verification takes for more than it ordered', async () => {
+  const { faults, total } = await verified(shop.database);
+  expect(total).toBe(faults.length);
+  expect(faults.filter(({ detail }) => detail.startsWith('change/'))).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { movesBetween } from '../../domain/clocks/preview';
 import { fold } from '../../domain/item/evolve';
 import type { Item } from '../../domain/item/item';
+import { verified } from '../audit/record';
 import type { Reply } from '../support/http';
 import { ledgerOf } from '../support/ledger';
 import type { WorkerProcess } from '../support/worker-process';
@@ -176,4 +177,10 @@ describe('The organisation’s policy', () => {
       items: [{ policy: { remindAt: '10:00' } }, { note: '自下一批起', policy: { signWithin: 'P3D' } }],
     });
   }, 60_000);
+});
+
+it('leaves nothing under the name of a change that verification takes for more than it ordered', async () => {
+  const { faults, total } = await verified(shop.database);
+  expect(total).toBe(faults.length);
+  expect(faults.filter(({ detail }) => detail.startsWith('change/'))).toEqual([]);
 });
