@@ -64,7 +64,7 @@ describe('an invitation', () => {
 
   it('is good to whoever has it, however many codes strangers have tried at the account', async () => {
     const code = await invitationFor('otherleader@example.test');
-    const tries = Array.from({ length: 15 }, () => accept('otherleader@example.test', 'AAAAA-AAAAA'));
+    const tries = Array.from({ length: 11 }, () => accept('otherleader@example.test', 'AAAAA-AAAAA'));
     expect(new Set((await Promise.all(tries)).map(({ status }) => status))).toEqual(new Set([401]));
     expect((await accept('otherleader@example.test', code)).status).toBe(200);
   });
