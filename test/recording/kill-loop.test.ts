@@ -1,4 +1,7 @@
 import { Worker } from '@temporalio/worker';
+import { eventsOf } from '../../audit/history/events';
+import { historyToText } from '../../audit/history/text';
+import { notOrdered } from '../../audit/ordered';
 import { fold } from '../../domain/item/evolve';
 import { workflowBundle } from '../../worker/bundle';
 import { standingQuery } from '../../workflows/messages/key-task';
@@ -163,6 +166,9 @@ describe(`after ${kills} kills of the worker`, () => {
     const replays = Worker.runReplayHistories({ workflowBundle: await workflowBundle() }, histories.flat());
     for await (const { workflowId, error } of replays) if (error) failed.push(`${workflowId}: ${error.message}`);
     expect(failed).toEqual([]);
+    // However often a command was sent and taken up again, what was recorded is what was ordered.
+    for (const { workflowId, history } of histories.flat())
+      expect([workflowId, notOrdered(eventsOf(historyToText(history)))]).toEqual([workflowId, []]);
   }, 180_000);
 });
 
