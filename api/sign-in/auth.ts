@@ -15,6 +15,7 @@ import { cookieOptions } from './cookies';
 import { isInOffice } from './data';
 import { keyedHash } from './key';
 import { addressHeader, oidcProvider } from './names';
+import { isTied } from './oidc/data';
 import { longestPassword, shortestPassword } from './password/rules';
 
 /** What the library is built over. `sendCode` writes the letter with a code; it is not waited for. */
@@ -97,7 +98,15 @@ export function buildAuth({ database, settings, key, log, sendCode }: Ground) {
         },
       },
       account: {
-        create: { before: async (account) => ({ data: { ...account, ...noTokens } }) },
+        create: {
+          before: async (account) => {
+            if (account.providerId === oidcProvider && (await isTied(database, account.userId))) {
+              log.warn({ account: account.userId }, 'sign-in: another identity of the provider, same address; refused');
+              return false;
+            }
+            return { data: { ...account, ...noTokens } };
+          },
+        },
         update: { before: async (account) => ({ data: { ...account, ...noTokens } }) },
       },
     },

@@ -43,6 +43,12 @@ export function browserIn(cookies: string | undefined, publicUrl: string): strin
   return name !== null && /^[\w-]{43}$/.test(name) ? name : null;
 }
 
+/** What names a sign-in of which the password was shown and the app's code was not, unproven; null where there is none. */
+export function halfIn(cookies: string | undefined, publicUrl: string): string | null {
+  const signed = valueIn(cookies, `${cookieOptions(publicUrl).cookiePrefix}.two_factor`);
+  return /^(2fa-[\w-]{20})\./.exec(signed ?? '')?.[1] ?? null;
+}
+
 function browserCookieName(publicUrl: string): string {
   return `${cookieOptions(publicUrl).cookiePrefix}.browser`;
 }

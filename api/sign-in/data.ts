@@ -18,6 +18,12 @@ export async function isInOffice(database: Database, officialId: string): Promis
   return (await database.official.count({ where: { id: officialId, active: true } })) > 0;
 }
 
+/** The account whose password was shown in a sign-in that is half done; null where it has run out, or never was. */
+export async function findHalf(database: Database, identifier: string): Promise<string | null> {
+  const where = { identifier, expiresAt: { gt: new Date() } };
+  return (await database.signInProof.findFirst({ where, select: { value: true } }))?.value ?? null;
+}
+
 /** Counts one more of what `key` names, and answers how many there were in the window, and when it ends. */
 export async function countTry(
   database: Database,

@@ -1,20 +1,27 @@
 import { ipKeyGenerator } from 'express-rate-limit';
 import type { Database } from '../../prisma/client';
 import { sha256 } from '../http/form';
+import type { ProblemError } from '../problem';
 import { problem } from '../problem';
 import { countTry, forgetTries, takeBack } from './data';
 
-/** What is tried; each is counted by itself. Mailed codes have a count of their own (code/quota.ts). */
-export type Tried = 'password' | 'invitation' | 'token' | 'totp' | 'passkey';
+/**
+ * What is guessed at; each is counted by itself. Mailed codes have a count of their own (code/quota.ts), and a passkey's
+ * signature has none: nobody guesses it, and a count would be there for strangers to use up.
+ */
+export type Tried = 'password' | 'totp';
+
+/** Secrets of 50 bits and more, which no number of tries finds. */
+export type Secret = 'invitation' | 'token';
 
 const minuteMs = 60_000;
 
 /**
  * How many tries fail in a window before the answer is 429: by one address at one account, at one account from
  * anywhere, and by one address. A whole office may stand behind one address, and nobody should be able to lock somebody
- * out from elsewhere, so the widest limits are the loosest; all stay far under what guessing takes. From anywhere only
- * passwords are counted, which people choose: an invitation's code has 50 bits and is good for a week, so that no number of
- * addresses guesses it, and a count would let a stranger use up its holder's tries.
+ * out from elsewhere, so the widest limits are the loosest; all stay far under what guessing takes. From anywhere, and by
+ * address whoever is tried, only passwords are counted, which people choose: the codes of an app can be tried only by who
+ * is half signed in, so that their account is known.
  */
 const limits = {
   pair: { most: 10, windowMs: 15 * minuteMs },
@@ -23,7 +30,7 @@ const limits = {
 } as const;
 
 /**
- * Whoever tries: the account that they name (empty where none is named), the network address, and what only this account's
+ * Whoever tries: the account that they name or are half signed in to, the network address, and what only this account's
  * holder has: the hash of a browser that it was signed in to on before, or the session that they try in. That is
  * counted by itself: what strangers try elsewhere, or from its own network, does not keep it out.
  */
@@ -39,14 +46,24 @@ export async function beginTry(database: Database, what: Tried, trier: Trier): P
     ...(account ? [{ key: account, ...limits.account }] : []),
     ...(address ? [{ key: address, ...limits.address }] : []),
   ];
-  await countAll(database, [...(pair ? [{ key: pair, ...limits.pair }] : []), ...wide]);
+  await countAll(database, [{ key: pair, ...limits.pair }, ...wide]);
   return async () => {
-    if (pair) await forgetTries(database, [pair]);
+    await forgetTries(database, [pair]);
     await takeBack(
       database,
       wide.map(({ key }) => key),
     );
   };
+}
+
+/**
+ * Counts a secret that was wrong, after it was looked up, so that no stranger's tries keep a good one of the same network
+ * out. Answers what is to be thrown: `sign_in_refused` (401), or `too_many_tries` (429) beyond the limit by address.
+ */
+export async function wrongSecret(database: Database, what: Secret, address: string): Promise<ProblemError> {
+  const { most, windowMs } = limits.address;
+  const { count, until } = await countTry(database, `${what}:address:${networkOf(address)}`, windowMs);
+  return count > most ? tooMany(until) : problem('sign_in_refused');
 }
 
 /** So many of what a key names within a window, milliseconds. */
@@ -67,12 +84,12 @@ export async function isFirstUse(database: Database, what: string, windowMs: num
 
 function keysOf(what: Tried, trier: Trier) {
   const network = networkOf(trier.address);
-  const account = trier.account === '' ? null : sha256(trier.account);
+  const account = sha256(trier.account);
   if (trier.own) return { pair: `${what}:own:${account}:${trier.own}`, account: null, address: null };
   return {
-    pair: account && `${what}:pair:${account}:${network}`,
-    account: account && what === 'password' ? `${what}:account:${account}` : null,
-    address: `${what}:address:${network}`,
+    pair: `${what}:pair:${account}:${network}`,
+    account: what === 'password' ? `${what}:account:${account}` : null,
+    address: what === 'password' ? `${what}:address:${network}` : null,
   };
 }
 

@@ -24,10 +24,6 @@ const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 const zip = (...names: string[]) => Buffer.from(zipSync(Object.fromEntries(names.map((name) => [name, strToU8('x')]))));
 const docx = zip('[Content_Types].xml', '_rels/.rels', 'word/document.xml');
 
-const swelling = Buffer.from(
-  zipSync({ '[Content_Types].xml': strToU8('x'), 'word/document.xml': new Uint8Array(8 << 20) }),
-);
-
 type File = { id: string; sha256: string; name: string; size: number; type: string };
 
 async function upload(bytes: Buffer, name: string, who: Who = 'owner', headers: Record<string, string> = {}) {
@@ -108,7 +104,6 @@ describe('POST /api/evidence', () => {
     ['an archive', 'a.zip', zip('a.txt')],
     ['an archive called a document', 'a.docx', zip('word/document.xml')],
     ['a document with macros', 'a.docx', zip('[Content_Types].xml', 'word/document.xml', 'word/vbaProject.bin')],
-    ['a document that swells a thousandfold', 'a.docx', swelling],
     ['a broken archive', 'a.docx', docx.subarray(0, 60)],
     ['an old document', 'a.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
     ['text with NUL', 'a.txt', Buffer.from('a\0b')],
@@ -131,7 +126,7 @@ describe('POST /api/evidence', () => {
     expect(await upload(most, 'a.pdf')).toMatchObject({ status: 201, body: { size: 20 * 1024 * 1024 } });
   }, 60_000);
 
-  it('takes no more parts than any form of ours has, and unpacks no document, however many parts it has', async () => {
+  it('takes no more parts than any form of ours has, and no document that has or unpacks to too much, without unpacking it', async () => {
     const form = new FormData();
     for (let at = 0; at <= 100; at++) form.set(`field${at}`, 'x');
     expect(await life.call('owner', 'POST', '/api/evidence', { form })).toMatchObject({ status: 400 });
@@ -145,7 +140,7 @@ describe('POST /api/evidence', () => {
     expect(await upload(crowded, 'a.docx')).toMatchObject({ status: 415, body: { code: 'type_not_taken' } });
     const packed = bomb(256);
     const before = process.memoryUsage().arrayBuffers;
-    expect((await uploaded(packed, 'a.xlsx')).size).toBe(packed.length);
+    expect(await upload(packed, 'a.xlsx')).toMatchObject({ status: 415, body: { code: 'type_not_taken' } });
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * 1024 ** 2);
   });
 

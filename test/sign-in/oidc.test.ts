@@ -78,6 +78,25 @@ it('Somebody in office is let in by the address that the provider has verified, 
   expect((await signIn(leader)).back.headers.get('location')).toBe('/');
 });
 
+it('An account goes by one identity of the provider: another with its address is refused, until it is set up anew', async () => {
+  const successor = { ...leader, sub: 'l-2' };
+  const { browser, back } = await signIn(successor);
+  expect(back.headers.get('location')).toBe('/sign-in?refused');
+  expect((await browser.ask('GET', '/api/me')).status).toBe(401);
+  const log = await desk.http.call(desk.administrator, 'GET', '/api/audit/sign-ins?limit=1');
+  expect(log.body).toMatchObject({ items: [{ outcome: 'other_identity', who: null }] });
+  expect((await signIn(leader)).back.headers.get('location')).toBe('/');
+
+  const ask = { body: { officials: [leader.email] } };
+  await desk.http.call(desk.administrator, 'POST', '/api/invitations', ask);
+  const code = /^ {4}(\S+)$/m.exec((await desk.letterTo(leader.email)).text)?.[1];
+  const set = { email: leader.email, code, password: 'birken am stillen ufer' };
+  expect((await desk.browser().ask('POST', '/api/sign-in/invitation', set)).status).toBe(200);
+  expect((await signIn(successor)).back.headers.get('location')).toBe('/');
+  expect((await signIn(leader)).back.headers.get('location')).toBe('/sign-in?refused');
+  await desk.database.credential.updateMany({ where: { accountId: 'l-2' }, data: { accountId: 'l-1' } });
+});
+
 it('No token of the provider is kept', async () => {
   const kept = await desk.database.credential.findMany({ where: { providerId: 'oidc' } });
   expect(kept).toMatchObject([{ accountId: 'l-1', accessToken: null, refreshToken: null, idToken: null }]);

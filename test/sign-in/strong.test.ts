@@ -1,4 +1,3 @@
-import { beginTry } from '../../api/sign-in/tries';
 import type { Browser, Desk } from './desk';
 import { openDesk, signInByCode } from './desk';
 import { totp } from './totp';
@@ -63,10 +62,10 @@ describe('an invitation', () => {
     ).toBe(401);
   });
 
-  it('is good to whoever has it, however many codes strangers have tried at the account from everywhere', async () => {
+  it('is good to whoever has it, however many codes strangers have tried at the account', async () => {
     const code = await invitationFor('otherleader@example.test');
-    for (let at = 0; at < 110; at++)
-      await beginTry(desk.database, 'invitation', { account: 'otherleader@example.test', address: `10.9.7.${at}` });
+    const tries = Array.from({ length: 11 }, () => accept('otherleader@example.test', 'AAAAA-AAAAA'));
+    expect(new Set((await Promise.all(tries)).map(({ status }) => status))).toEqual(new Set([401]));
     expect((await accept('otherleader@example.test', code)).status).toBe(200);
   });
 

@@ -15,7 +15,7 @@ const signIn = z
       .strictObject({ id: z.uuid(), name: z.string(), role: z.enum(roles) })
       .nullable()
       .meta({ description: 'null for whoever is in no directory, or has not said who they are' }),
-    outcome: z.string().meta({ description: 'done, or the code of the problem that was answered' }),
+    outcome: z.string().meta({ description: 'done, the code of the problem that was answered, or other_identity' }),
     address: z.string().meta({ description: 'of the machine that the connection came from' }),
     forwarded: z.string().nullable().meta({ description: 'what that machine said of those behind it' }),
     hash: z.string(),

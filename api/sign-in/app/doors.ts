@@ -15,6 +15,7 @@ import { beginTry, isFirstUse } from '../tries';
 import { waysOf } from '../ways/data';
 import { requireMayEnrol } from '../ways/next';
 import { dropBackupCodes, forgetAppAside, inTurn, setAppAside } from './data';
+import { halfSignedIn } from './half';
 
 const everyMs = 250;
 
@@ -43,7 +44,10 @@ export const appDoors = [
     body: z.strictObject({ code: digits }),
     answers: { status: 200, schema: entered },
     async handle({ deps, body: { code }, address: from, headers }) {
-      const succeeded = await beginTry(deps.database, 'totp', { account: '', address: from });
+      const account = await halfSignedIn(deps, headers);
+      // No password was shown, so there is nothing to guess at, and no try of anybody's is used up.
+      if (!account) throw problem('sign_in_refused');
+      const succeeded = await beginTry(deps.database, 'totp', { account, address: from });
       const auth = await deps.signIn.auth();
       const { said, cookies } = await steady(everyMs, () =>
         through(() => auth.api.verifyTOTP({ body: { code }, headers, returnHeaders: true })),

@@ -11,7 +11,7 @@ import { enter } from '../password/doors';
 import { requireGoodPassword } from '../password/rules';
 import { address, entered, newPassword } from '../schema';
 import { steady } from '../steady';
-import { beginTry } from '../tries';
+import { wrongSecret } from '../tries';
 import { findByAddress, waysOf } from '../ways/data';
 import { readInvitationCode } from './code';
 import { useInvitation } from './data';
@@ -28,22 +28,20 @@ export const invitationDoors = [
     answers: { status: 200, schema: entered },
     async handle({ deps, body: { email, code, password }, address: from, headers }) {
       await requireGoodPassword(password, { email, name: '' });
-      const succeeded = await beginTry(deps.database, 'invitation', { account: email, address: from });
-      const answered = await steady(everyMs, async () => {
+      return steady(everyMs, async () => {
         const [auth, key] = [await deps.signIn.auth(), await deps.signIn.key()];
-        const hash = await (await auth.$context).password.hash(password);
+        const context = await auth.$context;
         const holder = await findByAddress(deps.database, email);
         const used = await inTransaction(deps.database, 10_000, async (on) => {
           const typed = keyedHash(key, 'invitation', readInvitationCode(code));
           if (!holder || !(await useInvitation(on, holder.id, typed))) return false;
-          await setUpAnew(on, holder.id, hash);
+          // Only for a good code: a password is made to take long, and strangers would have us hash theirs.
+          await setUpAnew(on, holder.id, await context.password.hash(password));
           return true;
         });
-        if (!used) throw problem('sign_in_refused');
+        if (!used) throw await wrongSecret(deps.database, 'invitation', from);
         return enter(deps, { email, password }, headers);
       });
-      await succeeded();
-      return answered;
     },
   }),
   door({
@@ -57,11 +55,10 @@ export const invitationDoors = [
     refuses: [409],
     async handle({ deps, body: { token, email, password }, address: from, headers }) {
       await requireGoodPassword(password, { email, name: '' });
-      const succeeded = await beginTry(deps.database, 'token', { account: '', address: from });
       const found = await accountOf(deps.database, sha256(token), deps.settings.DUBAN_TIMEZONE);
       // One that was made to do less does not open the account.
       const whole = found?.account.role === 'administrator' && !found.expired && found.token.role === null;
-      if (!whole) throw problem('sign_in_refused');
+      if (!whole) throw await wrongSecret(deps.database, 'token', from);
       const ways = await waysOf(deps.database, found.account.id);
       if (ways.app || ways.passkeys > 0) throw problem('already_set_up');
       const auth = await deps.signIn.auth();
@@ -72,7 +69,6 @@ export const invitationDoors = [
         return true;
       });
       if (!claimed) throw problem('address_taken');
-      await succeeded();
       return enter(deps, { email, password }, headers);
     },
   }),

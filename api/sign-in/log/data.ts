@@ -9,7 +9,7 @@ export type SignInTry = {
   readonly door: string;
   /** Null for whoever is in no directory, or has not said who they are. */
   readonly account: { readonly id: string; readonly name: string; readonly role: Role } | null;
-  /** `done`, or the code of the problem that is answered. */
+  /** `done`, the code of the problem that is answered, or `other_identity`: the provider's, of an account that goes by another. */
   readonly outcome: string;
   readonly address: string;
   readonly forwarded: string | null;

@@ -27,14 +27,20 @@ export function mountCallback(app: Express, deps: Dependencies): void {
     );
     const cookies = answer.headers.getSetCookie();
     const account = await letIn(deps, cookies);
-    const outcome = account ? 'done' : 'sign_in_refused';
+    const to = answer.headers.get('location');
+    const outcome = account ? 'done' : refusalOf(to, settings.PUBLIC_URL);
     await recordSignIn(deps, `GET ${callbackPath}`, arrivalOf(request), account, outcome);
     response.status(answer.status).set('Cache-Control', 'no-store');
     for (const cookie of cookies) response.append('Set-Cookie', cookie);
-    const to = answer.headers.get('location');
     if (to) response.set('Location', ownAddress(to, settings.PUBLIC_URL));
     response.end();
   });
+}
+
+/** What the log is told: an identity whose address is known, but whose account goes by another one, has a word of its own. */
+function refusalOf(to: string | null, publicUrl: string): string {
+  const error = to && new URL(to, publicUrl).searchParams.get('error');
+  return error === 'unable_to_link_account' ? 'other_identity' : 'sign_in_refused';
 }
 
 /** What went wrong is told by one word: the library's own words are for its log. */

@@ -7,7 +7,6 @@ import { door } from '../http/door';
 import { assertion, attestation, entered, nothing } from '../schema';
 import { endSessionsOf } from '../sessions/data';
 import { through } from '../through';
-import { beginTry } from '../tries';
 import { waysOf } from '../ways/data';
 import { requireMayEnrol } from '../ways/next';
 import { listPasskeys, removePasskey } from './data';
@@ -36,13 +35,11 @@ export const passkeyDoors = [
     summary: 'Signs in with a passkey',
     body: z.strictObject({ response: assertion }),
     answers: { status: 200, schema: entered },
-    async handle({ deps, body: { response }, address: from, headers }) {
-      const succeeded = await beginTry(deps.database, 'passkey', { account: '', address: from });
+    async handle({ deps, body: { response }, headers }) {
       const auth = await deps.signIn.auth();
       const { cookies } = await through(() =>
         auth.api.verifyPasskeyAuthentication({ body: { response }, headers, returnHeaders: true }),
       );
-      await succeeded();
       return { body: { next: null }, cookies };
     },
   }),
