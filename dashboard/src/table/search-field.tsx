@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 /** How long after the last letter it is searched for, milliseconds. */
 const pauseMs = 350;
@@ -10,10 +10,21 @@ type Props = { readonly label: string; readonly value: string; readonly onSearch
 export function SearchField({ label, value, onSearch }: Props) {
   const [typed, setTyped] = useState(value);
   const [composing, setComposing] = useState(false);
-  useEffect(() => setTyped(value), [value]);
+  /** What this field searched for, and the address does not say yet. */
+  const underWay = useRef<string[]>([]);
   useEffect(() => {
-    if (composing || typed.trim() === value) return undefined;
-    const timer = setTimeout(() => onSearch(typed.trim()), pauseMs);
+    const own = underWay.current.indexOf(value);
+    underWay.current = own === -1 ? [] : underWay.current.slice(own + 1);
+    // Its own search that comes back takes away nothing that was typed meanwhile; another's, as by going back, is shown.
+    if (own === -1) setTyped(value);
+  }, [value]);
+  useEffect(() => {
+    const sought = typed.trim();
+    if (composing || sought === (underWay.current.at(-1) ?? value)) return undefined;
+    const timer = setTimeout(() => {
+      underWay.current.push(sought);
+      onSearch(sought);
+    }, pauseMs);
     return () => clearTimeout(timer);
   });
   return (
