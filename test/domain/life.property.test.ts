@@ -129,7 +129,8 @@ function isOwn(event: Event): boolean {
 }
 
 /** Standards that stay keep their ids, and no id is given to another. */
-function amended(order: Extract<Order, { type: 'amend' }>, { standards }: Item, model: Model): void {
+function amended(order: Extract<Order, { type: 'amend' }>, { standards, coUnits }: Item, model: Model): void {
+  expect(coUnits.toSorted()).toEqual(model.coUnits.toSorted());
   if (!order.standards) expect(standards).toEqual(model.standards);
   if (!order.standards) return;
   expect(standards.map(({ text }) => text)).toEqual(order.standards);

@@ -117,7 +117,7 @@ function decides({ extension, extensionsGranted }: Model, by: Actor): boolean {
 /** Something changes, for a reason; under review the owner alone; by a unit's head the owner alone, within the unit. */
 function mayAmend(
   model: Model,
-  { reason, owner, deadline, standards, ...others }: Amend,
+  { reason, owner, coUnits, deadline, standards, ...others }: Amend,
   by: Actor,
   at: number,
 ): boolean {
@@ -125,11 +125,13 @@ function mayAmend(
   const moved = deadline !== undefined && deadline.deadline !== model.deadline;
   const texts = model.standards.map(({ text }) => text).join('\n');
   const judged = standards !== undefined && standards.join('\n') !== texts;
+  const joined = coUnits !== undefined && coUnits.toSorted().join() !== model.coUnits.toSorted().join();
   expect(Object.keys(others)).toEqual(['type']);
-  if (!says(reason) || !(handed || moved || judged)) return false;
-  const ownerOnly = handed && !moved && !judged;
+  if (!says(reason) || !(handed || moved || judged || joined)) return false;
+  const ownerOnly = handed && !moved && !judged && !joined;
   if (by.as === 'unit_head' && !(ownerOnly && owner.unit === 'U1')) return false;
   if (model.state === 'under_review' && !ownerOnly) return false;
+  if (joined && coUnits.includes('U1')) return false; // who leads does not co-operate
   if (moved && deadline.dueAt <= at) return false;
   return standards === undefined || (standards.length > 0 && standards.every(says));
 }

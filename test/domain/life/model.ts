@@ -68,6 +68,7 @@ export class Model {
   deadline: string;
   dueAt: number;
   standards: Item['standards'];
+  coUnits: readonly string[];
   notices: Notice[] = [];
   suspendedAt: number | null = null;
   readonly clocks: Clocks;
@@ -81,6 +82,7 @@ export class Model {
     this.deadline = item.deadline;
     this.dueAt = item.dueAt;
     this.standards = item.standards;
+    this.coUnits = item.coUnits;
   }
 
   get withOwner(): boolean {
@@ -134,6 +136,7 @@ export class Model {
       }
       case 'amend': {
         this.owner = order.owner?.id ?? this.owner;
+        this.coUnits = order.coUnits ?? this.coUnits;
         const moved = order.deadline && order.deadline.deadline !== this.deadline ? order.deadline : null;
         return moved ? this.afresh(moved.dueAt) : null;
       }

@@ -102,6 +102,7 @@ const amending: fc.Arbitrary<Order> = fc.record(
     owner: fc
       .constantFrom('owner', 'Zhao')
       .chain((id) => fc.constantFrom('U1', 'U2').map((unit) => ({ id, name: id, unit }))),
+    coUnits: fc.constantFrom([], ['U2'], ['U3', 'U2'], ['U1', 'U2']),
     deadline,
     standards: fc.array(fc.constantFrom('管网全部接通', '水质达标', '道路恢复', ' '), { maxLength: 3 }),
   },
