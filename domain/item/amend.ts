@@ -20,8 +20,8 @@ export function amend(item: Item, { actor, at }: Command, order: Amend): Decisio
   if (actor.as === 'unit_head' && !(ownerOnly && order.owner?.unit === item.leadUnit.code))
     return refuse('only_within_unit', { unit: item.leadUnit.name });
   if (item.state === 'under_review' && !ownerOnly) return refuse('only_owner_now', {});
-  const leads = (change.leadUnit?.to ?? item.leadUnit).code;
-  if (change.coUnits?.to.includes(leads)) return refuse('lead_cooperates', { unit: item.leadUnit.name });
+  const leads = change.leadUnit?.to ?? item.leadUnit;
+  if (change.coUnits?.to.includes(leads.code)) return refuse('lead_cooperates', { unit: leads.name });
   const { deadline } = change;
   if (deadline && deadline.to.dueAt <= at) return refuse('deadline_past', { given: deadline.to.deadline });
   if (order.standards?.some((text) => isBlank(text)) || order.standards?.length === 0)
