@@ -15,6 +15,7 @@ export class LookAtKeys {
     private readonly task: string,
     private readonly deadline: number,
   ) {
+    // What it finds is told by `end`, where the item has not answered by then.
     this.timer = setTimeout(() => this.begin().catch(() => undefined), deadline - lookingMs - Date.now());
   }
 
