@@ -7,35 +7,29 @@ import { evolve } from '../../domain/item/evolve';
 import type { Item } from '../../domain/item/item';
 import { createChange } from '../../prisma/changes';
 import type { Database } from '../../prisma/client';
-import { openDatabase } from '../../prisma/client';
 import { ring } from '../letters/post';
-import type { FreshDatabase } from '../setup/database';
-import { freshDatabase } from '../setup/database';
 import { askedFor, writeRequest } from '../support/asked';
 import { setClock } from '../support/clock';
 import { command, report, sign } from '../support/commands';
 import { seedItem } from '../support/items';
 import type { Office } from '../support/office';
-import { personAs, seedOffice } from '../support/office';
+import { personAs } from '../support/office';
 import { recordAll, recordAs } from '../support/recording';
 import { archiveFalse } from './false-run';
+import type { OfficeAlone } from './office-alone';
+import { openOfficeAlone } from './office-alone';
 import { verified } from './record';
 
-let fresh: FreshDatabase;
-/** In the role of the programs, which may insert. */
+let place: OfficeAlone;
 let database: Database;
 let office: Office;
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  database = openDatabase(fresh.url, { connections: 4 });
-  office = await seedOffice(database);
+  place = await openOfficeAlone();
+  ({ database, office } = place);
   // From here on requests are written down.
   await writeRequest(database, office.people.leader);
 }, 60_000);
-afterAll(async () => {
-  await database?.$disconnect();
-  await fresh?.drop();
-});
+afterAll(() => place?.close());
 
 type Who = Parameters<typeof personAs>[1];
 const issued = () => seedItem(database, office, { asked: true });
@@ -46,7 +40,7 @@ const faults = async ({ id }: Pick<Item, 'id'>, engine: ToldByEngine = null) =>
 const amend = (reason: string): Order => ({ type: 'amend', reason, coUnits: [] });
 const replan: Order = { type: 'replan', cause: 'policy' };
 /** Has the product's clock show a time so many milliseconds from now. */
-const ahead = (ms: number) => setClock(fresh.ownerUrl, new Date(Date.now() + ms).toISOString());
+const ahead = (ms: number) => setClock(place.fresh.ownerUrl, new Date(Date.now() + ms).toISOString());
 /** Has a change to many items stand in its table, asked for by the secretary. */
 const change = (id: string, what: Change) =>
   database.$transaction((on) => createChange(on, id, what, office.people.secretary));

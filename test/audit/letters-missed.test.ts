@@ -1,26 +1,20 @@
 import { withClient } from '../../embedded/postgres/roles';
 import type { Database } from '../../prisma/client';
-import { openDatabase } from '../../prisma/client';
 import { ring } from '../letters/post';
-import type { FreshDatabase } from '../setup/database';
-import { freshDatabase } from '../setup/database';
 import { seedItem } from '../support/items';
 import type { Office } from '../support/office';
-import { seedOffice } from '../support/office';
+import type { OfficeAlone } from './office-alone';
+import { openOfficeAlone } from './office-alone';
 import { verified } from './record';
 
-let fresh: FreshDatabase;
+let place: OfficeAlone;
 let database: Database;
 let office: Office;
 beforeAll(async () => {
-  fresh = await freshDatabase();
-  database = openDatabase(fresh.url, { connections: 4 });
-  office = await seedOffice(database);
+  place = await openOfficeAlone();
+  ({ database, office } = place);
 }, 60_000);
-afterAll(async () => {
-  await database?.$disconnect();
-  await fresh?.drop();
-});
+afterAll(() => place?.close());
 
 const missing = async () =>
   (await verified(database)).faults.map(({ code, task, detail }) => [code, task, detail.split(' ')[0]]);
@@ -38,7 +32,7 @@ it('an owner’s reminder, or letter of a step, that vanished with its log is mi
   expect(await missing()).toEqual([]);
   expect(await database.letter.count({ where: { kind: 'overdue' } })).toBe(2);
   expect(await database.letter.count({ where: { kind: 'reminder' } })).toBe(1);
-  await withClient(fresh.ownerUrl, (client) =>
+  await withClient(place.fresh.ownerUrl, (client) =>
     client.query(`SET session_replication_role = replica; DELETE FROM letter WHERE kind IN ('reminder', 'overdue')`),
   );
   const found = await missing();
@@ -57,15 +51,17 @@ it('a letter of an issue is as old as its entry: one that is dated back, or past
   expect(await times()).toEqual([]);
   for (const shift of ['-1 millisecond', '-1 day', '3 minutes']) {
     const dated = `UPDATE letter SET created_at = created_at + interval '${shift}' WHERE id = '${letters[0]?.id}'`;
-    await withClient(fresh.ownerUrl, (client) => client.query(`SET session_replication_role = replica; ${dated}`));
+    await withClient(place.fresh.ownerUrl, (client) =>
+      client.query(`SET session_replication_role = replica; ${dated}`),
+    );
     expect(await times()).toEqual([['letter_time', 1, letters[0]?.id]]);
     const back = dated.replace('created_at +', 'created_at -');
-    await withClient(fresh.ownerUrl, (client) => client.query(`SET session_replication_role = replica; ${back}`));
+    await withClient(place.fresh.ownerUrl, (client) => client.query(`SET session_replication_role = replica; ${back}`));
   }
 });
 
 it('nobody takes a letter away, neither the programs’ own role nor the owner of the tables', async () => {
-  for (const url of [fresh.url, fresh.ownerUrl])
+  for (const url of [place.fresh.url, place.fresh.ownerUrl])
     for (const sql of ['DELETE FROM letter', 'TRUNCATE letter CASCADE'])
       await expect(withClient(url, (client) => client.query(sql))).rejects.toMatchObject({
         code: expect.stringMatching(/^(42501|DB003)$/),

@@ -3,10 +3,11 @@ import { acceptance, report, submission } from '../api/support/life';
 import type { Workshop } from '../rules/workshop';
 import { openWorkshop } from '../rules/workshop';
 import { setClock } from '../support/clock';
-import type { Reply } from '../support/http';
 import type { Who } from '../support/office';
 import { until } from '../support/until';
 import type { WorkerProcess } from '../support/worker-process';
+import type { Entry } from './answers';
+import { entriesOf, entryOf, sealOf } from './answers';
 
 let shop: Workshop;
 let worker: WorkerProcess;
@@ -19,13 +20,6 @@ const give = async (index: number, who: Who, command: string, body: object = {})
   const reply = await shop.call(who, 'POST', `/api/tasks/${items[index]?.id}/${command}`, { body });
   expect(reply).toMatchObject({ status: 200 });
 };
-type Entry = { task: string; [field: string]: unknown };
-const sealOf = (reply: Reply) => {
-  const { seal, previous } = (reply.body as unknown as { seal: { seal: string; previous: string } }).seal;
-  return { seal, previous };
-};
-const entriesOf = (reply: Reply) => (reply.body as unknown as { items: Entry[] }).items;
-const entryOf = (reply: Reply, index: number) => entriesOf(reply).find(({ task }) => task === items[index]?.id);
 
 beforeAll(async () => {
   shop = await openWorkshop();
@@ -146,17 +140,17 @@ describe('a month that is closed at its cut-off', () => {
     const entries = await get('/2093-03/entries');
     expect(entriesOf(entries)).toHaveLength(4);
     // Due on Friday the 13th, so its ladder was at the third step by the 31st, though no clock has rung here.
-    expect(entryOf(entries, 0)).toMatchObject({
+    expect(entryOf(entries, items[0])).toMatchObject({
       ...{ state: 'in_progress', light: 'red', step: 3, listed: true, percent: 40, daysOverdue: 18, late: true },
       ...{ reported: true, reportDue: true, version: 2, before: null, happened: { issued: 1 } },
     });
-    expect(String(entryOf(entries, 0)?.reportedAt)).toMatch(/^2093-03-20T02:00/);
-    expect(entryOf(entries, 1)).toMatchObject({
+    expect(String(entryOf(entries, items[0])?.reportedAt)).toMatch(/^2093-03-20T02:00/);
+    expect(entryOf(entries, items[1])).toMatchObject({
       ...{ state: 'accepted', light: 'blue', percent: 100, daysOverdue: 0, effectRating: 90, reported: true },
       happened: { submitted: 1, accepted: 1 },
     });
     // What it reported on 2 April belongs to April.
-    expect(entryOf(entries, 2)).toMatchObject({ percent: 0, reported: false, reportedAt: null, version: 1 });
+    expect(entryOf(entries, items[2])).toMatchObject({ percent: 0, reported: false, reportedAt: null, version: 1 });
   });
 
   it('is closed once: again, late, by another or with the same asOf, the answer is the one close', async () => {
@@ -236,7 +230,7 @@ describe('a month that is closed at its cut-off', () => {
       status: 200,
       body: { entryCount: 3, from: '2093-04-25T10:00:00.000Z', before: { overall: { items: 3 } } },
     });
-    expect(entryOf(await get('/2093-05/entries'), 3)).toMatchObject({
+    expect(entryOf(await get('/2093-05/entries'), items[3])).toMatchObject({
       ...{ percent: 15, reported: true, before: { percent: 0 } },
     });
   });
@@ -267,7 +261,7 @@ describe('a month that is closed at its cut-off', () => {
     expect(pressed.map(({ status }) => status).sort()).toEqual([201, 422, 422, 422]);
     expect(entriesOf(await get('/2093-03/adjustments'))).toHaveLength(2);
     expect((await get('/2093-03')).body).toMatchObject({ hash });
-    expect(entryOf(await get('/2093-03/entries'), 2)).toMatchObject({ percent: 0, reported: false });
+    expect(entryOf(await get('/2093-03/entries'), items[2])).toMatchObject({ percent: 0, reported: false });
   });
 
   it('is sealed in order, once, and each seal follows the one before', async () => {
