@@ -10,6 +10,11 @@ export const problems = {
     'zh-CN': '请求内容有误，请按 errors 逐项更正。',
     en: 'The request is not valid; see errors.',
   },
+  against_rules: {
+    status: 422,
+    'zh-CN': '内容不符合规定，请按 errors 逐项更正。',
+    en: 'The request has the right form, and goes against the rules; see errors.',
+  },
   invalid_json: { status: 400, 'zh-CN': '请求正文不是有效的 JSON：{why}', en: 'The body is not valid JSON: {why}' },
   invalid_form: {
     status: 400,

@@ -56,9 +56,9 @@ function substituteOf(
 ): Preferences {
   if (!wanted) return { substituteId: null, substituteFrom: null, substituteUntil: null };
   const { from, until } = wanted;
-  if (from && until && until < from) throw problem('invalid_request', { errors: [endsEarly] });
+  if (from && until && until < from) throw problem('against_rules', { errors: [endsEarly] });
   if (!holder) throw problem('account_unknown', { errors: [unknown] });
-  if (holder.id === account.id) throw problem('invalid_request', { errors: [oneself] });
+  if (holder.id === account.id) throw problem('against_rules', { errors: [oneself] });
   return { substituteId: holder.id, substituteFrom: from ?? null, substituteUntil: until ?? null };
 }
 

@@ -10,7 +10,7 @@ const mostYears = 5;
 
 /**
  * How far a new token goes, and until when, by the real clock. None goes further than the token that makes it: neither
- * longer, nor, for the same account, beyond what that one was made for. Throws 400 and 422.
+ * longer, nor, for the same account, beyond what that one was made for. Throws 422.
  */
 export function limitsOf(
   { role, expiresAt }: z.output<typeof tokenRequest>,
@@ -21,7 +21,7 @@ export function limitsOf(
   const now = Date.now();
   const wanted = expiresAt === undefined ? now + yearMs : Date.parse(expiresAt);
   if (wanted <= now || wanted > now + mostYears * yearMs + 24 * 3_600_000)
-    throw problem('invalid_request', { errors: [outOfRange] });
+    throw problem('against_rules', { errors: [outOfRange] });
   const until = Math.min(wanted, maker.token?.expiresAt?.getTime() ?? wanted);
   const own = maker.id === holder.id && maker.token !== null && maker.token.role === holder.role;
   return { role: role ?? (own ? (holder.role as NonNullable<typeof role>) : null), expiresAt: new Date(until) };

@@ -66,8 +66,8 @@ describe('PATCH /api/me', () => {
 
   it.each([
     [{ substitute: { email: 'nobody@example.test' } }, 422, '/substitute/email'],
-    [{ substitute: { email: 'owner@example.test' } }, 400, '/substitute/email'],
-    [{ substitute: { email: 'head@example.test', from: '2026-12-10', until: '2026-12-01' } }, 400, '/substitute/until'],
+    [{ substitute: { email: 'owner@example.test' } }, 422, '/substitute/email'],
+    [{ substitute: { email: 'head@example.test', from: '2026-12-10', until: '2026-12-01' } }, 422, '/substitute/until'],
     [{ substitute: { email: 'head@example.test', from: '2026-02-30' } }, 400, '/substitute/from'],
     [{ locale: 'fr' }, 400, '/locale'],
     [{ role: 'leader' }, 400, '/role'],

@@ -72,7 +72,7 @@ describe('a token', () => {
     expect((await list(email)).items.find((one) => one.id === id)?.state).toBe('expired');
     for (const wrong of ['2020-01-01T00:00:00Z', '2099-01-01T00:00:00Z'])
       expect(await ask(email, { email, name: 'x', expiresAt: wrong })).toMatchObject({
-        ...{ status: 400, body: { errors: [{ pointer: '/expiresAt' }] } },
+        ...{ status: 422, body: { code: 'against_rules', errors: [{ pointer: '/expiresAt' }] } },
       });
     // Nor does one token make another that outlives it.
     const soon = new Date(Date.now() + 3_600_000).toISOString();

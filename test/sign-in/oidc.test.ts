@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { until } from '../support/until';
 import type { Browser, Desk } from './desk';
 import { openDesk, publicUrl } from './desk';
 
@@ -95,6 +96,29 @@ it('An account goes by one identity of the provider: another with its address is
   expect((await signIn(successor)).back.headers.get('location')).toBe('/');
   expect((await signIn(leader)).back.headers.get('location')).toBe('/sign-in?refused');
   await desk.database.credential.updateMany({ where: { accountId: 'l-2' }, data: { accountId: 'l-1' } });
+});
+
+it('Of two identities that come for the first time at one moment, the account goes by one', async () => {
+  const { id, email } = desk.office.people.secretary;
+  const coming: { browser: Browser; back: URL }[] = [];
+  for (const sub of ['s-1', 's-2']) {
+    const browser = desk.browser();
+    coming.push({ browser, back: await authorize(browser, { sub, email, email_verified: true }) });
+  }
+  // Both are let through to the moment of writing, and then at once.
+  const came = await desk.database.$transaction(async (on) => {
+    await on.$executeRaw`LOCK TABLE "credential" IN SHARE MODE`;
+    const both = coming.map(({ browser, back }) => comeBack(browser, back));
+    const waiting = () => on.$queryRaw<object[]>`
+      SELECT 1 FROM pg_locks WHERE relation = '"credential"'::regclass AND NOT granted
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+    await until(waiting, ({ length }) => length === 2);
+    return both;
+  });
+  const went = (await Promise.all(came)).map(({ headers }) => headers.get('location'));
+  expect(went.sort()).toEqual(['/', '/sign-in?refused']);
+  expect(await desk.database.credential.count({ where: { officialId: id, providerId: 'oidc' } })).toBe(1);
+  await desk.database.credential.deleteMany({ where: { officialId: id, providerId: 'oidc' } });
 });
 
 it('No token of the provider is kept', async () => {
