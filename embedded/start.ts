@@ -1,5 +1,6 @@
 import { ConnectionFault } from '../servers/fault';
 import { readKeys } from '../servers/payloads/keys';
+import { untilAllAnswer } from './answering';
 import { checkCalendars } from './calendars';
 import { ensureConnectionKey } from './connection-key';
 import { buildDashboard } from './dashboard';
@@ -22,7 +23,6 @@ import { publicUrl } from './settings';
 import { ensureSignInKey } from './sign-in-key';
 import { ensureSigningKey } from './signing-key';
 import { Supervisor } from './supervisor';
-import { retryUntil } from './wait';
 
 const answerMs = 60_000;
 
@@ -58,7 +58,7 @@ export const start = async (settings: Settings, voice: Voice, isEnding: () => bo
     () => buildDashboard(voice),
     () => checkCalendars(places.databaseUrl, settings.DUBAN_TIMEZONE, voice),
     () => startPrograms(supervisor, parts, voice),
-    () => untilAllAnswer(localUrl(settings)),
+    () => untilAllAnswer(localUrl(settings), voice, answerMs),
     async () => demonstration && (await demonstrate(settings, demonstration, voice, isEnding)),
   ];
   try {
@@ -111,17 +111,6 @@ const allSettled = async (work: Promise<void>[]): Promise<void> => {
   const results = await Promise.allSettled(work);
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
-};
-
-const untilAllAnswer = async (url: string): Promise<void> => {
-  const ask = async (): Promise<void> => {
-    const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5_000) });
-    if (!answer.ok) throw new Error(await answer.text());
-  };
-  await retryUntil(ask, answerMs, undefined, 200).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StartFailure(`没有全部就绪：${reason}`, `Not everything answers: ${reason}`, { cause: error });
-  });
 };
 
 const stopAll = async ({ supervisor, parts }: Ground, lock: Lock): Promise<void> => {

@@ -16,12 +16,12 @@ export type ConnectionLimits = Pace & {
 
 const usual: ConnectionLimits = {
   ...{ headersMs: 10_000, requestMs: 180_000, graceMs: 20_000, bytesPerSecond: 16_384 },
-  ...{ checkMs: 2_000, connections: 2_000 },
+  ...{ checkMs: 2_000, afterAnswer: 64 * 1024 * 1024, connections: 2_000 },
 };
 
 /**
  * A server on which nobody can hold connections by sending slowly: what does not come in time is answered 408 and
- * closed, and so is what is no HTTP, with 400.
+ * closed, and so is what is no HTTP, with 400. Nor by sending without end what is not taken.
  */
 export function openServer(application: RequestListener, limits: ConnectionLimits = usual): Server {
   const { headersMs, requestMs, checkMs, connections } = limits;

@@ -17,13 +17,14 @@ import { seedOffice } from '../support/office';
 
 const limits = {
   ...{ headersMs: 1_000, requestMs: 2_000, graceMs: 500, bytesPerSecond: 1_000 },
-  ...{ checkMs: 50, connections: 6 },
+  ...{ checkMs: 50, afterAnswer: 4 * 1024 * 1024, connections: 6 },
 };
 const authorization = 'Authorization: Bearer slow';
 
 let fresh: FreshDatabase;
 let database: Database;
 let temporal: Temporal;
+let app: ReturnType<typeof createApp>;
 let server: Server;
 let logged = '';
 
@@ -41,7 +42,7 @@ beforeAll(async () => {
   });
   temporal = openTemporal(settings);
   const log = pino({ level: 'error' }, { write: (line: string) => (logged += line) });
-  const app = createApp({ database, reading: database, temporal, settings, signer: null, log });
+  app = createApp({ database, reading: database, temporal, settings, signer: null, log });
   server = openServer(app, limits).listen(0);
   await new Promise((resolve) => server.once('listening', resolve));
 });
@@ -121,6 +122,26 @@ describe('a connection', () => {
     const begun = performance.now();
     expect(await answerTo(posting(9_000, 'Authorization: Bearer none'), ' ')).toMatch(/^HTTP\/1\.1 401 /);
     expect(performance.now() - begun).toBeLessThan(limits.requestMs);
+  });
+
+  it.each([
+    ['refused', 'Authorization: Bearer none', 401],
+    ['found too large', authorization, 413],
+  ])('whose body goes on without end after it was %s is answered, and closed', async (_why, from, status) => {
+    const patient = openServer(app, { ...limits, requestMs: 600_000 }).listen(0);
+    await new Promise((resolve) => patient.once('listening', resolve));
+    const socket = connect((patient.address() as AddressInfo).port, '127.0.0.1').on('error', () => undefined);
+    const answer = heard(socket);
+    socket.write(`POST /api/tasks/commands/sign HTTP/1.1\r\nHost: x\r\n${from}\r\nTransfer-Encoding: chunked\r\n\r\n`);
+    const part = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
+    let parts = 1_000; // without end, but that a server which takes it all is found out
+    const goOn = () => {
+      while (socket.writable && parts-- > 0 && socket.write(part));
+    };
+    socket.on('drain', goOn);
+    goOn();
+    expect(await answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    patient.close();
   });
 
   it('whose body is larger than is taken, and goes on coming, takes nobody else with it', async () => {

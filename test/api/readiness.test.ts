@@ -5,6 +5,8 @@ import { pino } from 'pino';
 import { createApp } from '../../api/app';
 import { readSettings } from '../../api/settings';
 import { openTemporal } from '../../api/temporal';
+import { untilAllAnswer } from '../../embedded/answering';
+import { makeVoice } from '../../embedded/say';
 import { openDatabase } from '../../prisma/client';
 import { keyTaskType } from '../../workflows/messages/key-task';
 import { keyTaskId, taskQueue } from '../../workflows/messages/names';
@@ -115,6 +117,11 @@ describe('GET /readyz', () => {
         errors: [{ code: 'payload_key_unknown', message: expect.stringContaining('2026-03') }],
       });
     expect((await told(without, 'zh-CN')).detail).toContain('内容是用密钥“2026-03”加密的');
+    const notes: string[] = [];
+    const voice = { ...makeVoice('zh-CN'), note: (zh: string, en: string) => void notes.push(`${zh} | ${en}`) };
+    const failure = await untilAllAnswer(without?.url ?? '', voice, 4_000).catch((thrown: unknown) => thrown);
+    expect(failure).toMatchObject({ code: 'payload_key_unknown', zh: expect.stringContaining('密钥“2026-03”') });
+    expect(notes).toEqual([expect.stringMatching(/^等待就绪：.*密钥“2026-03”.* \| not ready yet: .*key “2026-03”/)]);
     expect(await told(another)).toMatchObject({ parts: { keys: false }, errors: [{ code: 'payload_not_opened' }] });
     expect(await told(own)).toMatchObject({ parts: { keys: true }, errors: [] });
     rmSync(keys.file);
