@@ -15,8 +15,9 @@ const controlled = told({
 export function line(longest: number, least = 1) {
   return z
     .string()
+    .check(atMost(longest))
     .trim()
-    .check(ofLength(least, longest))
+    .check(atLeast(least))
     .refine((text) => controlsIn(text, 'one').length === 0, broken)
     .meta(described(longest, least, 'one'));
 }
@@ -25,9 +26,10 @@ export function line(longest: number, least = 1) {
 export function prose(longest: number, least = 1) {
   return z
     .string()
+    .check(atMost(longest))
     .overwrite((text) => text.replace(/\r\n?/g, '\n'))
     .trim()
-    .check(ofLength(least, longest))
+    .check(atLeast(least))
     .refine((text) => controlsIn(text, 'many').length === 0, controlled)
     .meta(described(longest, least, 'many'));
 }
@@ -36,19 +38,27 @@ export function prose(longest: number, least = 1) {
 export function sought(longest: number) {
   return z
     .string()
+    .check(atMost(longest))
     .trim()
-    .check(ofLength(1, longest))
+    .check(atLeast(1))
     .meta(described(longest, 1, 'any'));
 }
 
-/** Characters are counted as people and JSON Schema do, so that the spec's bound is the very one that is kept. */
-function ofLength(least: number, longest: number) {
+/** Characters are counted as people and JSON Schema do, of the text as it came, so that the spec's bound is the very one that is kept. */
+function atMost(longest: number) {
   return (text: z.core.ParsePayload<string>): void => {
-    const length = lengthOf(text.value);
-    const about = { origin: 'string', inclusive: true, input: text.value } as const;
-    if (length < least) text.issues.push({ code: 'too_small', minimum: least, ...about });
-    if (length > longest) text.issues.push({ code: 'too_big', maximum: longest, ...about });
+    if (lengthOf(text.value) > longest) text.issues.push({ code: 'too_big', maximum: longest, ...about(text) });
   };
+}
+
+function atLeast(least: number) {
+  return (text: z.core.ParsePayload<string>): void => {
+    if (lengthOf(text.value) < least) text.issues.push({ code: 'too_small', minimum: least, ...about(text) });
+  };
+}
+
+function about({ value }: z.core.ParsePayload<string>) {
+  return { origin: 'string', inclusive: true, input: value } as const;
 }
 
 /** As the spec tells it: what is trimmed away at both ends does not count towards the least. */

@@ -30,6 +30,7 @@ const lines: Case[] = [
   ['/source', 'PUT', '/api/calendars/2027', (text) => ({ source: text, off: ['2027-01-01'] })],
   ['/names/2027-01-01', 'PUT', '/api/calendars/2027', (name) => ({ source, off: [], names: { '2027-01-01': name } })],
   ['/substitute/email', 'PATCH', '/api/me', (email) => ({ substitute: { email } })],
+  ['/sections/issuer', 'PUT', '/api/periods/2026-03/bulletin', (issuer) => ({ sections: { issuer } })],
 ];
 
 describe.each(lines)('%s of %s %s', (pointer, method, path, body) => {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { dayFrom } from '../../../domain/table/day';
+import { line, prose } from '../../http/text';
 import { told } from '../../http/told';
 
-const line = z.string().trim().max(100);
-const text = z.string().trim().max(10_000).meta({ description: 'each line a paragraph; empty leaves the chapter out' });
+const head = line(100, 0);
+const text = prose(10_000, 0).meta({ description: 'each line a paragraph; empty leaves the chapter out' });
 
 const day = z
   .string()
@@ -17,11 +18,11 @@ function isDay(written: string): boolean {
 
 const sections = z
   .strictObject({
-    number: line.meta({ description: 'below the red head' }),
+    number: head.meta({ description: 'below the red head' }),
     opening: text,
     comments: text,
     next: text,
-    issuer: line,
+    issuer: head,
     issuedOn: day,
   })
   .meta({ id: 'BulletinSections' });

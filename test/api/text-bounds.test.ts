@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { line, prose, sought } from '../../api/http/text';
+
+describe.each([
+  ['a line', line(5)],
+  ['prose', prose(5)],
+  ['what is sought', sought(5)],
+])('%s', (_kind, schema) => {
+  it('is measured as it came, by the bound that the spec tells', () => {
+    expect(z.toJSONSchema(schema)).toMatchObject({ minLength: 1, maxLength: 5 });
+    expect(schema.safeParse('甲乙丙丁戊').success).toBe(true);
+    expect(schema.parse(' 甲乙丙 ')).toBe('甲乙丙');
+    expect(schema.safeParse(' 甲乙丙丁 ').error?.issues).toMatchObject([{ code: 'too_big', maximum: 5 }]);
+  });
+
+  it('is counted as people do', () => {
+    expect(schema.safeParse('😀'.repeat(5)).success).toBe(true);
+    expect(schema.safeParse('😀'.repeat(6)).success).toBe(false);
+  });
+
+  it('is none where it is blank', () => {
+    expect(schema.safeParse(' 　 ').error?.issues).toMatchObject([{ code: 'too_small', minimum: 1 }]);
+  });
+});
