@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodeArgs } from '../../embedded/node-program';
 import { startTestParts } from '../../embedded/test-parts';
+import { bundled } from '../support/bundled';
 import { makeTemplate } from './template';
 
 declare global {
@@ -13,8 +15,13 @@ const setUp = async (): Promise<void> => {
   if (process.env.DUBAN_TEST_PARTS === '0') return;
   // Before any test: several that come upon an old build would build beside each other.
   execFileSync(process.execPath, nodeArgs(join(__dirname, '..', '..', 'dashboard', 'build.ts')), { stdio: 'inherit' });
+  const program = await bundled(join(__dirname, '..', '..', 'worker', 'main.ts'));
+  process.env.TEST_WORKER_PROGRAM = program;
   const { parts, stop } = await startTestParts();
-  globalThis.stopTestParts = stop;
+  globalThis.stopTestParts = async () => {
+    rmSync(program);
+    await stop();
+  };
   process.env.TEST_DATABASE_URL = parts.databaseUrl;
   process.env.TEST_TEMPORAL_ADDRESS = parts.temporalAddress;
   process.env.TEST_SMTP_URL = parts.smtpUrl;

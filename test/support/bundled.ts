@@ -1,16 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { PluginBuild } from 'esbuild';
 import { build } from 'esbuild';
 
-const cache = join(__dirname, '..', '..', 'node_modules', '.cache', 'duban');
+const root = join(__dirname, '..', '..');
+const cache = join(root, 'node_modules', '.cache', 'duban');
 
 /**
  * A program of ours as one file of JavaScript, for tests that start it hundreds of times: to compile it at each start
  * takes longer than all else that it loads. Packages stay where they are.
  */
 export async function bundled(script: string): Promise<string> {
-  const outfile = join(cache, `program-${process.pid}.cjs`);
+  const outfile = join(cache, `${relative(root, script).replaceAll(/\W/g, '-')}-${process.pid}.cjs`);
   await build({
     ...{ entryPoints: [script], outfile, bundle: true, packages: 'external' },
     ...{ platform: 'node', target: 'node20', format: 'cjs', sourcemap: 'inline' },

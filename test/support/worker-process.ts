@@ -1,9 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { nodeArgs } from '../../embedded/node-program';
 
 /** A worker in a process of its own, that can be killed as no shutdown would. */
 export type WorkerProcess = {
@@ -19,10 +17,9 @@ type Place = {
   readonly signingKey?: string;
 };
 
-/** Starts the product's own worker and waits until it polls. */
+/** Starts the product's own worker, compiled once for all tests, and waits until it polls. */
 export async function startWorker({ databaseUrl, namespace, signingKey = '' }: Place): Promise<WorkerProcess> {
-  const script = join(__dirname, '..', '..', 'worker', 'main.ts');
-  const child = spawn(process.execPath, nodeArgs(script), {
+  const child = spawn(process.execPath, [process.env.TEST_WORKER_PROGRAM ?? ''], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,

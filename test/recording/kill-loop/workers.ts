@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -69,7 +70,7 @@ export async function killWorkers(world: World, faults: Faults, random: Random, 
       else throw new Error(`a worker ended by itself: code ${worker.exitCode}`);
     }
   };
-  await Promise.all(Array.from({ length: faults.workers }, lane));
+  await Promise.all(Array.from({ length: faults.workers }, lane)).finally(() => rmSync(program));
   return tally;
 }
 
