@@ -144,11 +144,21 @@ export function describeImport(dashboard: () => Dashboard): void {
     expect(await page.locator('[data-rung]').count()).toBe(2);
     await page.locator('[data-press="add-rung"]').click();
     await page.getByRole('button', { name: '删除三级' }).click();
+    // What is typed and not in force is there again for whoever comes back.
+    await page.getByRole('link', { name: '总览' }).click();
+    await page.waitForURL(/\/$/);
+    await page.goBack();
+    await page.getByText('草稿已存于本机').waitFor();
+    expect(await page.getByLabel('最多延期几次').inputValue()).toBe('1');
+    expect(await page.locator('[data-rung]').count()).toBe(2);
     expect(await page.locator('[data-press="apply"]').count()).toBe(0);
     await page.locator('[data-press="preview"]').click();
     await page.locator('[data-moves]').waitFor();
     await page.locator('[data-press="apply"]').click();
     await page.getByText('现行规则（第 1 版）').waitFor();
+    expect(await page.evaluate('Object.keys(localStorage).filter((name) => name.startsWith("duban-draft:"))')).toEqual(
+      [],
+    );
     const { body } = await dashboard().place.call('secretary', 'GET', '/api/policy');
     expect(body).toMatchObject({ version: 1, own: { extensionsMax: 1, escalation: [{}, {}] } });
   });

@@ -11,8 +11,10 @@ import { bodyOf, differing, merged } from '../../dashboard/src/features/periods/
 import { chainOf } from '../../dashboard/src/features/periods/list/chain';
 import { quartersOpen, rowsOfYear, yearsOf } from '../../dashboard/src/features/periods/list/year';
 import { rightsOf } from '../../dashboard/src/features/periods/rights';
+import { enteredOf, isChanged, rebased } from '../../dashboard/src/features/policy/entered';
 import { clockOf } from '../../dashboard/src/words/when';
 import { pageOf } from '../../dashboard/worker/pages';
+import { defaultPolicy } from '../../domain/policy';
 
 /** What pages reckon by themselves of what the API answers, and of what is typed. */
 
@@ -88,6 +90,17 @@ describe('a bulletin that two people word at once', () => {
       ...{ number: '一', opening: '我的开头', comments: '我的点评' },
     });
   });
+});
+
+it('Rules that somebody else changed under a draft: what was typed stays, all the rest is what is in force', () => {
+  const typed = {
+    ...enteredOf(defaultPolicy),
+    extensionsMax: '5',
+    escalation: enteredOf(defaultPolicy).escalation.slice(1),
+  };
+  const inForce = { ...defaultPolicy, extensionsMax: 1, remindAt: '08:00' };
+  expect(rebased({ typed, over: defaultPolicy }, inForce)).toEqual({ ...typed, remindAt: '08:00' });
+  expect([isChanged(typed, inForce), isChanged(enteredOf(inForce), inForce)]).toEqual([true, false]);
 });
 
 describe('the forms of commands', () => {

@@ -26,6 +26,9 @@ export type DraftOf = Pick<Draft, 'account' | 'item' | 'command'>;
 export const judging = 'review';
 /** What the words of a period's bulletin are kept under; the period stands in the place of the item. */
 export const wording = 'bulletin';
+/** What changed rules are kept under; the batch, or the organisation, stands in the place of the item. */
+export const ruling = 'policy';
+export const theOrganisation = 'organisation';
 
 const prefix = 'duban-draft:';
 const nameOf = ({ account, item, command }: DraftOf) => `${prefix}${account}:${item}:${command}`;

@@ -4,7 +4,7 @@ import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
 import { draftWords } from './draft-words';
 import type { Draft } from './drafts';
-import { dropDraft, judging, useDrafts, wording } from './drafts';
+import { dropDraft, judging, ruling, theOrganisation, useDrafts, wording } from './drafts';
 import { commandWords } from './words';
 
 /** What the reader has typed on this device and has not sent: nothing of it goes before they say so. */
@@ -14,6 +14,7 @@ export function KeptDrafts() {
     ...useWords(commandWords),
     [judging]: words.review,
     [wording]: words.bulletin,
+    [ruling]: words.policy,
   };
   const { moment } = useClock();
   const { data: me } = useMe();
@@ -43,5 +44,6 @@ export function KeptDrafts() {
 
 function placeOf({ item, command }: Draft): string {
   if (command === wording) return `/periods/${item}?part=bulletin`;
+  if (command === ruling) return item === theOrganisation ? '/admin/policy' : `/batches/${item}/policy`;
   return command === judging ? `/review/${item}` : `/mine/${item}/${command}`;
 }

@@ -1,11 +1,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { useActsAs } from '../../api/me';
+import { useActsAs, useMe } from '../../api/me';
 import type { BatchPolicy } from '../../api/types';
 import { Answered } from '../../components/answered';
 import { AsOf } from '../../components/as-of';
 import { Facts } from '../../components/facts';
+import { Loading } from '../../components/loading';
 import { Page } from '../../components/page';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
@@ -13,6 +14,7 @@ import { useBatch } from '../import/use-batch';
 import { PolicyForm } from './policy-form';
 import { Sources } from './sources';
 import { useBatchPolicy, useBatchPolicyVersions } from './use-policy';
+import { hasPolicyDraft } from './use-policy-draft';
 import { Versions } from './versions';
 import { Withdraw } from './withdraw';
 import { policyWords } from './words';
@@ -26,6 +28,7 @@ export function BatchPolicyPage() {
   const words = useWords(policyWords);
   const { id = '' } = useParams();
   const { data: batch } = useBatch(id);
+  const { data: me } = useMe();
   const policy = useBatchPolicy(id);
   const versions = useBatchPolicyVersions(id);
   const beside = (
@@ -36,19 +39,37 @@ export function BatchPolicyPage() {
   );
   return (
     <Page title={words.batchPolicy} beside={beside}>
-      <Answered query={policy}>{(stands) => <Standing key={`${id} ${stands.version}`} stands={stands} />}</Answered>
+      <Answered query={policy}>
+        {(stands) =>
+          me ? (
+            <Standing
+              key={`${id} ${stands.version}`}
+              {...{ account: me.id, title: batch?.title ?? words.batchPolicy, stands }}
+            />
+          ) : (
+            <Loading />
+          )
+        }
+      </Answered>
       <Versions query={versions} none={words.noBatchVersions} keyed={false} />
     </Page>
   );
 }
 
-function Standing({ stands }: { readonly stands: BatchPolicy }) {
+type Props = { readonly account: string; readonly title: string; readonly stands: BatchPolicy };
+
+function Standing({ account, title, stands }: Props) {
   const words = useWords(policyWords);
   const mayChange = useActsAs(['secretariat']);
-  const [doing, setDoing] = useState<Doing>(null);
-  const path = `/api/batches/${stands.batch}/policy` as const;
+  const id = stands.batch;
+  // Whoever comes back to what they had typed finds it open.
+  const [doing, setDoing] = useState<Doing>(() => (hasPolicyDraft(account, id) ? { what: 'edit' } : null));
+  const path = `/api/batches/${id}/policy` as const;
   const back = () => setDoing(null);
-  if (doing?.what === 'edit') return <PolicyForm {...{ title: words.editBatch, path, stands }} onBack={back} />;
+  if (doing?.what === 'edit' && mayChange)
+    return (
+      <PolicyForm {...{ account, title: words.editBatch, path, stands }} ruled={{ id, called: title }} onBack={back} />
+    );
   const own = Object.keys(stands.own);
   return (
     <>

@@ -44,6 +44,27 @@ export function keysOf(entered: EnteredPolicy, inForce: Policy, own: Partial<Pol
   return Object.fromEntries(keys.map((key) => [key, whole[key]]));
 }
 
+/** What a draft holds of rules that were changed and not put in force: what was typed, and the rules that it was typed over. */
+export type PolicyDraft = { readonly typed: EnteredPolicy; readonly over: Policy };
+
+/** A draft on the rules that are in force by now: what was changed in it stays, everything else is as it is now. */
+export function rebased({ typed, over }: PolicyDraft, inForce: Policy): EnteredPolicy {
+  const now = enteredOf(inForce);
+  // A draft of a former build may lack what there is by now.
+  const whole = { ...now, ...typed };
+  const changed = keysOf(whole, { ...inForce, ...over }, {});
+  const kept = Object.fromEntries(
+    Object.keys(inForce).flatMap((key) => (key in changed ? [] : [[key, now[key as keyof Policy]]])),
+  );
+  return { ...whole, ...kept };
+}
+
+/** Whether anything stands in the form that would be lost. */
+export function isChanged(entered: EnteredPolicy, inForce: Policy): boolean {
+  const { note = '', applyTo } = entered;
+  return Object.keys(keysOf(entered, inForce, {})).length > 0 || note.trim() !== '' || applyTo === 'running';
+}
+
 function policyOf(entered: EnteredPolicy): Policy {
   return {
     ...{ remindBefore: spansOf(entered.remindBefore), reportRemindBefore: spansOf(entered.reportRemindBefore) },

@@ -51,6 +51,7 @@ export const policyWords = dictionary(
     mostRungs: '最多到{step}。',
     noVersions: '还没有修改过，一直按默认规则办理。',
     batchPolicy: '本批次规则',
+    ofOrganisation: '督办规则（全组织）',
     toBatch: '任务批次',
     batchHint: '未单独规定的条目沿用组织的规则。单独规定之后，组织改规则时这些条目不跟着变。',
     editBatch: '单独规定',
@@ -85,6 +86,7 @@ export const policyWords = dictionary(
     item: '任务',
     moved: '时点变化',
     more: '（仅列前 {count} 项）',
+    movedMeanwhile: '这些规则在您填写之后已被修改：您改过的条目照您填写的保留，其余已换成现行规则。',
     applied: '已施行，现为第 {version} 版',
     applying: '已施行；在办任务正在逐项改用新规则。',
     versions: '历次版本',
@@ -132,6 +134,7 @@ export const policyWords = dictionary(
     mostRungs: '{step} is the last there can be.',
     noVersions: 'Nothing was ever changed; the defaults apply.',
     batchPolicy: 'Policy of this batch',
+    ofOrganisation: 'Policy of the organisation',
     toBatch: 'The batch',
     batchHint:
       'What is not set here is the organisation’s. What is set here stays as it is when the organisation changes its policy.',
@@ -167,6 +170,8 @@ export const policyWords = dictionary(
     item: 'Item',
     moved: 'What moves',
     more: '(the first {count} are listed)',
+    movedMeanwhile:
+      'The policy was changed after you typed this: what you changed stays as you typed it, the rest is what is now in force.',
     applied: 'In force as version {version}',
     applying: 'In force; running items come under it one by one.',
     versions: 'Versions',
