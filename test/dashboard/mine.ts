@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import type { addresses } from '../../demo/people';
+import { seedItems } from '../support/items';
+import { until } from '../support/until';
 import type { Dashboard } from './place';
 import type { Visit } from './visit';
 import { open, visit } from './visit';
@@ -222,6 +224,30 @@ export function describeMine(dashboard: () => Dashboard): void {
     await office.page.getByText('已办理：同意延期').waitFor();
     expect(await itemOf(2)).toMatchObject({ deadline: '2099-01-31' });
   });
+
+  it('Who answers a notice reads it in the form, and has nothing to choose where there is only one', async () => {
+    const { place } = dashboard();
+    const late = new Date(Date.now() - 60_000).toISOString();
+    const escalation = [
+      { after: 'PT0S', to: ['owner' as const] },
+      { after: 'PT0.1S', to: ['leader' as const], notice: true, answerWithin: 'P3D' },
+    ];
+    const seed = { deadlines: [late], policy: { escalation } };
+    const [item] = await seedItems(place.database, place.office, seed);
+    const path = `/api/tasks/${item?.id}`;
+    expect((await place.call('owner', 'POST', `${path}/sign`, { body: {} })).status).toBe(200);
+    const read = async () => (await place.call('owner', 'GET', path)).body as unknown as { notices: object[] };
+    const { notices } = await until(read, (now) => now.notices.length > 0, 20);
+    const { page } = await enter('owner', `/mine/${item?.id}/answer-notice`, '.panel form');
+    const content = await page.getByRole('region', { name: '督办单' }).textContent();
+    expect(content).toContain((notices[0] as { number: string }).number);
+    expect(content).toMatch(/前答复.*建设服务站 1/);
+    expect(await page.locator('.panel').getByRole('combobox').count()).toBe(0);
+    await page.getByLabel('答复', { exact: true }).fill('已倒排工期，月底完成');
+    await press(page, 'answer-notice');
+    await page.getByText('已办理：答复督办单').waitFor();
+    expect(await read()).toMatchObject({ notices: [{ open: false, answer: { text: '已倒排工期，月底完成' } }] });
+  }, 40_000);
 }
 
 async function fillHow(page: Page, how: string): Promise<void> {

@@ -2,7 +2,6 @@ import { plusDays } from '../../../../domain/clocks/zone';
 import { useClock } from '../../api/me';
 import type { Task } from '../../api/types';
 import { useWords } from '../../words/language';
-import { useNoticeName } from '../item/notices';
 import { itemWords } from '../item/words';
 import { Choice, Day, Words } from './fields';
 import type { CommandForm } from './form';
@@ -71,46 +70,6 @@ function RequestField({ item }: Props) {
 
 function onlyRequest({ requests }: Task) {
   return requests.length === 1 ? { request: requests[0]?.id } : {};
-}
-
-export const acknowledgeNotice: CommandForm = {
-  initial: (item) => theOne(toAcknowledge(item)),
-  fields: function AcknowledgeFields({ item }: Props) {
-    return <NoticeField notices={toAcknowledge(item)} />;
-  },
-};
-
-export const answerNotice: CommandForm = {
-  initial: (item) => theOne(toAnswer(item)),
-  fields: function AnswerFields({ item }: Props) {
-    const words = useWords(commandWords);
-    return (
-      <>
-        <NoticeField notices={toAnswer(item)} />
-        <Words name="text" label={words.answer} />
-      </>
-    );
-  },
-};
-
-function toAnswer({ notices }: Task): Task['notices'] {
-  return notices.filter(({ open }) => open);
-}
-
-function toAcknowledge(item: Task): Task['notices'] {
-  return toAnswer(item).filter(({ acknowledgedAt }) => acknowledgedAt === null);
-}
-
-/** The only notice there is stands there already. */
-function theOne([notice, ...others]: Task['notices']) {
-  return notice && others.length === 0 ? { notice: notice.id } : {};
-}
-
-function NoticeField({ notices }: { readonly notices: Task['notices'] }) {
-  const words = useWords(commandWords);
-  const named = useNoticeName();
-  const options = notices.map((notice) => ({ value: notice.id, label: named(notice) }));
-  return <Choice name="notice" label={words.notice} options={options} />;
 }
 
 export const instruct: CommandForm = {

@@ -1,17 +1,8 @@
 import type { OfferedCommand } from '../../api/types';
 import { amend } from './amend';
-import {
-  acknowledgeNotice,
-  answerNotice,
-  approve,
-  instruct,
-  reasoned,
-  reject,
-  remind,
-  reopen,
-  requestExtension,
-} from './decisions';
+import { approve, instruct, reasoned, reject, remind, reopen, requestExtension } from './decisions';
 import type { CommandForm } from './form';
+import { acknowledgeNotice, answerNotice } from './notices';
 import { report } from './report';
 import { accept, giveBack, submit } from './review';
 
