@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { sample } from '../support/register';
+import { until } from '../support/until';
 import type { Dashboard } from './place';
 import type { Visit } from './visit';
 import { open, visit } from './visit';
@@ -152,8 +153,31 @@ export function describeImport(dashboard: () => Dashboard): void {
     expect(await page.getByLabel('最多延期几次').inputValue()).toBe('1');
     expect(await page.locator('[data-rung]').count()).toBe(2);
     expect(await page.locator('[data-press="apply"]').count()).toBe(0);
+    // Pages shorter than usual, so that there are several.
+    await page.route('**/api/policy/preview*', (route) => {
+      const asked = new URL(route.request().url());
+      asked.searchParams.set('limit', '5');
+      return route.continue({ url: String(asked) });
+    });
     await page.locator('[data-press="preview"]').click();
-    await page.locator('[data-moves]').waitFor();
+    const moves = page.locator('[data-moves]');
+    await moves.waitFor();
+    const first = await moves.locator('tbody th').allTextContents();
+    expect(first).toHaveLength(5);
+    expect(await moves.locator('tbody').textContent()).not.toMatch(/\d\d:\d\d:\d\d/);
+    await moves.getByRole('button', { name: '下一页' }).click();
+    const then = await until(
+      () => moves.locator('tbody th').allTextContents(),
+      ([row]) => row !== first[0],
+      10,
+    );
+    expect(then.filter((row) => first.includes(row))).toEqual([]);
+    await moves.getByRole('button', { name: '上一页' }).click();
+    await until(
+      () => moves.locator('tbody th').allTextContents(),
+      ([row]) => row === first[0],
+      10,
+    );
     await page.locator('[data-press="apply"]').click();
     await page.getByText('现行规则（第 1 版）').waitFor();
     expect(await page.evaluate('Object.keys(localStorage).filter((name) => name.startsWith("duban-draft:"))')).toEqual(

@@ -1,11 +1,11 @@
 import { Button } from 'antd';
 import { fill } from '../words/dictionary';
 import { useWords } from '../words/language';
-import type { TableState } from './use-table-state';
+import type { Paging } from './use-pages';
 import { tableWords } from './words';
 
 type Props = {
-  readonly state: TableState<string>;
+  readonly state: Paging;
   readonly nextCursor: string | null;
   readonly total?: number | undefined;
 };

@@ -31,7 +31,7 @@ export function PublishForm({ calendars, year, onBack }: Props) {
   const by = Form.useWatch('by', form) ?? 'file';
   const [file, setFile] = useState<File | null>(null);
   const [pressed, setPressed] = useState(false);
-  const { seen, pending, error, look, publish, forget } = usePublish({
+  const { seen, pending, error, look, read, publish, forget } = usePublish({
     versionOf: (of) => calendars.items.find((one) => one.year === Number(of))?.version,
     onDone: ({ year: done, change }) => {
       say(change && !change.finishedAt ? words.publishing : fill(words.published, { year: done }));
@@ -105,7 +105,7 @@ export function PublishForm({ calendars, year, onBack }: Props) {
             {seen.preview.warnings.map(({ code, message, pointer = '', row = '' }) => (
               <p key={`${pointer} ${row} ${code}`}>⚠ {message}</p>
             ))}
-            <Moves moves={seen.preview} />
+            <Moves key={seen.preview.preview} moves={seen.preview} read={read} />
           </>
         )}
         <p role="status">{pending && states.working}</p>

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call } from '../../api/call';
-import { useIntention } from '../../api/intention';
+import { call, query } from '../../api/call';
+import { newKey, useIntention } from '../../api/intention';
 import { sendFiles } from '../../api/send-files';
 import type { CalendarPreview, PublishedCalendar } from '../../api/types';
 import type { NoticeDays } from './lines';
@@ -44,6 +44,12 @@ export function usePublish({ versionOf, onDone }: Options) {
     look: (notice: Notice) => {
       put.reset();
       if (!pending) preview.mutate(notice);
+    },
+    /** A further page of what it would move. */
+    read: (cursor: string) => {
+      if (!seen) throw new Error('there is no further page before the first');
+      const path = `/api/calendars/${seen.notice.year}/preview${query({ cursor })}` as const;
+      return given<CalendarPreview>('POST', path, seen.notice, { key: newKey() });
     },
     publish: () => {
       if (seen && !pending) put.mutate(seen);

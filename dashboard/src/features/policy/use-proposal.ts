@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { call, query } from '../../api/call';
+import { newKey } from '../../api/intention';
 import type { PolicyPreview, PolicySet } from '../../api/types';
 import { useCommand } from '../../api/use-command';
 
@@ -25,6 +27,9 @@ export function useProposal({ path, version, onDone }: Options) {
       setAsked(body);
       preview.give({ path: `${path}/preview`, body });
     },
+    /** A further page of what it would move. */
+    read: (cursor: string) =>
+      call<PolicyPreview>(`${path}/preview${query({ cursor })}`, { method: 'POST', body: seen?.body, key: newKey() }),
     apply() {
       if (seen) put.give({ path, method: 'PUT', body: { ...seen.body, preview: seen.preview.preview } });
     },

@@ -85,7 +85,6 @@ export const policyWords = dictionary(
     moves: '将影响 {items} 项在办任务：移动 {moved}、新增 {added}、取消 {dropped} 个时点。',
     item: '任务',
     moved: '时点变化',
-    more: '（仅列前 {count} 项）',
     movedMeanwhile: '这些规则在您填写之后已被修改：您改过的条目照您填写的保留，其余已换成现行规则。',
     applied: '已施行，现为第 {version} 版',
     applying: '已施行；在办任务正在逐项改用新规则。',
@@ -169,7 +168,6 @@ export const policyWords = dictionary(
     moves: '{items} running items are concerned: {moved} clocks moved, {added} added, {dropped} dropped.',
     item: 'Item',
     moved: 'What moves',
-    more: '(the first {count} are listed)',
     movedMeanwhile:
       'The policy was changed after you typed this: what you changed stays as you typed it, the rest is what is now in force.',
     applied: 'In force as version {version}',
