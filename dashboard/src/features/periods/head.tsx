@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { monthsOf, quarterOf } from '../../../../domain/periods/period';
+import { query } from '../../api/call';
 import { useClock } from '../../api/me';
 import type { Hold, Period, Periods } from '../../api/types';
 import { Facts } from '../../components/facts';
@@ -24,7 +25,7 @@ export function Head({ period }: { readonly period: Period }) {
           [words.state, <PeriodState key="state" state={isBefore(period, periods) ? 'before' : state} kind={kind} />],
           [words.cutOff, moment(cutOff)],
           [words.closedAt, closedAt && `${moment(closedAt)} · ${closedBy?.name ?? words.byClock}`],
-          [words.entryCount, entryCount !== null && `${entryCount}`],
+          [words.entryCount, entryCount !== null && <Entries key="entries" count={entryCount} />],
           [words.sealNumber, seal && `${seal.number}`],
           kind === 'month'
             ? [words.ofQuarter, <PeriodLinks key="of" ids={[quarterOf(id)]} />]
@@ -39,6 +40,11 @@ export function Head({ period }: { readonly period: Period }) {
       {holds.length > 0 && <Holds id={id} holds={holds} />}
     </>
   );
+}
+
+/** How many entries it has, and the way to them. */
+function Entries({ count }: { readonly count: number }) {
+  return count === 0 ? '0' : <Link to={{ search: query({ part: 'entries' }) }}>{count}</Link>;
 }
 
 /** What holds a period, in the API's words; the months that it names lead there. */

@@ -1,3 +1,5 @@
+import { Link } from 'react-router';
+import { query } from '../../../api/call';
 import { useClock } from '../../../api/me';
 import { Answered } from '../../../components/answered';
 import { fill } from '../../../words/dictionary';
@@ -11,17 +13,21 @@ import { FiguresOf } from './figures';
 export function PreClose({ id }: { readonly id: string }) {
   const words = useWords(monthWords);
   const { moment } = useClock();
-  const query = usePreclose(id);
+  const preclose = usePreclose(id);
   return (
     <section aria-label={words.preclose}>
       <p className="soft">{words.precloseWhy}</p>
-      <Answered query={query}>
+      <Answered query={preclose}>
         {({ asOf, entryCount, figures, before, holds }) => {
           // That its cut-off has yet to come is no hurdle: the schedule waits for it.
           const hurdles = holds.filter(({ code }) => code !== 'cut_off_ahead');
           return (
             <>
-              <p>{fill(words.precloseAsOf, { at: moment(asOf), count: entryCount })}</p>
+              <p>
+                <Link to={{ search: query({ part: 'preclose-entries' }) }}>
+                  {fill(words.precloseAsOf, { at: moment(asOf), count: entryCount })}
+                </Link>
+              </p>
               {hurdles.length > 0 ? (
                 <Holds id={id} holds={hurdles} />
               ) : (
