@@ -87,6 +87,18 @@ export function describePeriods(dashboard: () => Dashboard): void {
     const red = page.locator('.figures tbody tr').first().getByRole('link', { name: /红灯/ });
     const count = Number(await red.textContent());
     expect(count).toBeGreaterThan(0);
+    // A link asks for exactly as many as its number says: of the whole, and of each unit.
+    for (const link of await page.locator('.figures a').all()) {
+      const asked = new URLSearchParams((await link.getAttribute('href'))?.split('?')[1]);
+      expect(asked.get('part')).toBe('preclose-entries');
+      asked.delete('part');
+      const entries = `/api/periods/${month}/preclose/entries?limit=200&${asked}`;
+      const { body } = await dashboard().place.call('secretary', 'GET', entries);
+      expect([entries, String((body.items as unknown as object[]).length)]).toEqual([
+        entries,
+        await link.textContent(),
+      ]);
+    }
     await red.click();
     await page.waitForURL(/part=preclose-entries&unit=.*&light=red/);
     await page.locator('table.data tbody tr').first().waitFor();
@@ -105,6 +117,21 @@ export function describePeriods(dashboard: () => Dashboard): void {
       (rows) => rows === all,
       10,
     );
+    for (const number of await page.locator('.tallies').first().getByRole('button').all()) {
+      const says = Number((await number.textContent())?.match(/\d+/)?.[0]);
+      await number.click();
+      await until(
+        () => page.locator('.rows > li').count(),
+        (rows) => rows === says,
+        10,
+      );
+    }
+  });
+
+  it('Of a quarter in which nothing was due it is not said that it was all settled', async () => {
+    const page = await enter('secretariat', '/periods/2020-Q1', '.nothing');
+    await page.getByText('本季没有到期的任务。').waitFor();
+    expect(await page.getByText('都已结清').count()).toBe(0);
   });
 
   it('A close goes on without its page: after a reload it is still being made, and its figures come by themselves', async () => {

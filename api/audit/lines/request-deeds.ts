@@ -38,7 +38,7 @@ export const writes: readonly (readonly [RegExp, Deed])[] = [
   [/^POST \/api\/evidence$/, deed('上传证明材料', 'hand in evidence', 'handed in evidence')],
   [/^PATCH \/api\/me$/, deed('修改自己的设置', 'change their own settings', 'changed their own settings')],
   [/^POST \/api\/batches$/, deed('导入推进表', 'hand in a table', 'handed in a table')],
-  [/^POST \/api\/batches\/[^/]+\/issue$/, deed('下达推进表', 'issue a batch', 'issued a batch')],
+  [/^POST \/api\/batches\/[^/]+\/issue$/, deed('下发推进表', 'issue a batch', 'issued a batch')],
   [/^POST \/api\/directory\/import$/, deed('导入名录', 'import the directory', 'imported the directory')],
   [
     /^POST \/api\/mail\/[^/]+\/send-again$/,

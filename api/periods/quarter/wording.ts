@@ -15,7 +15,7 @@ const problems = {
   not_due_in_quarter: {
     status: 409,
     'zh-CN':
-      '该任务不在 {period} 应清之列（季初或下达时的完成时限在季末之后，或季初前已办结），不需要结转；调整时限请用延期。',
+      '该任务不在 {period} 应清之列（季初或下发时的完成时限在季末之后，或季初前已办结），不需要结转；调整时限请用延期。',
     en: 'The item is not due by the end of {period}, so it need not be carried over; to move its deadline, extend it.',
   },
 } as const satisfies Record<string, ProblemKind>;

@@ -77,7 +77,7 @@ export const checkWords = dictionary(
     viewSuspended: '暂缓任务',
     viewOpen: '所有在办任务',
     viewUnsound: '非正常结束的流程（正常时为空）',
-    viewIssues: '推进表下达',
+    viewIssues: '推进表下发',
     viewUpkeep: '存档与对账',
     viewRules: '规则与机构变更的逐项办理',
     viewMonths: '月结',

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { settlements } from '../../../../../domain/periods/settled';
 import type { Unsettled } from '../../../api/types';
 import { Answered } from '../../../components/answered';
+import { Nothing } from '../../../components/nothing';
 import { PlainTable } from '../../../components/plain-table';
 import { useWide } from '../../../components/use-wide';
 import { ListFoot } from '../../../table/list-foot';
@@ -35,36 +36,41 @@ export function UnsettledPart({ id }: { readonly id: string }) {
   return (
     <section aria-label={words.title}>
       <Answered query={query}>
-        {({ totals, units, people, items, nextCursor }) => (
-          <>
-            <p>
-              <Total how="due" count={totals.due} show={show} />
-              {words.ofWhich}
-              <Total how="unsettled" count={totals.unsettled} show={show} />
-            </p>
-            {totals.unsettled === 0 && <p>✓ {words.allSettled}</p>}
-            <Tallies label={words.byUnit}>
-              <ByUnit units={units} show={(how, unit) => show(how, { unit })} />
-            </Tallies>
-            <Tallies label={words.byPerson}>
-              <ByPerson people={people} show={(how, owner) => show(how, { owner })} />
-            </Tallies>
-            {items.length > 0 && (
-              <>
-                <h2 ref={list} tabIndex={-1} className="listed">
-                  {fill(words.list, { what: words[howOf(state.filters.how)] })}
-                </h2>
-                <Only filters={state.filters} units={units} people={people} onAll={() => state.clear()} />
-                <ul className="bare rows">
-                  {items.map((item) => (
-                    <UnsettledRow key={item.task} quarter={id} item={item} />
-                  ))}
-                </ul>
-                <ListFoot state={state} nextCursor={nextCursor} />
-              </>
-            )}
-          </>
-        )}
+        {({ totals, units, people, items, nextCursor }) =>
+          // Of nothing it is not said that it was all settled.
+          totals.due === 0 ? (
+            <Nothing words={words.nothingDue} />
+          ) : (
+            <>
+              <p>
+                <Total how="due" count={totals.due} show={show} />
+                {words.ofWhich}
+                <Total how="unsettled" count={totals.unsettled} show={show} />
+              </p>
+              {totals.unsettled === 0 && <p>✓ {words.allSettled}</p>}
+              <Tallies label={words.byUnit}>
+                <ByUnit units={units} show={(how, unit) => show(how, { unit })} />
+              </Tallies>
+              <Tallies label={words.byPerson}>
+                <ByPerson people={people} show={(how, owner) => show(how, { owner })} />
+              </Tallies>
+              {items.length > 0 && (
+                <>
+                  <h2 ref={list} tabIndex={-1} className="listed">
+                    {fill(words.list, { what: words[howOf(state.filters.how)] })}
+                  </h2>
+                  <Only filters={state.filters} units={units} people={people} onAll={() => state.clear()} />
+                  <ul className="bare rows">
+                    {items.map((item) => (
+                      <UnsettledRow key={item.task} quarter={id} item={item} />
+                    ))}
+                  </ul>
+                  <ListFoot state={state} nextCursor={nextCursor} />
+                </>
+              )}
+            </>
+          )
+        }
       </Answered>
     </section>
   );
