@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listQuery, pageOf } from '../http/lists';
-import { line } from '../http/text';
+import { given, line } from '../http/text';
 import { told } from '../http/told';
 import { policySchema } from './policy-schema';
 
@@ -75,7 +75,7 @@ export const batchForm = z.strictObject({
   documentNo: documentNo.optional(),
   policy: jsonField(policySchema).optional(),
   sheet: line(200).optional().meta({ description: 'which sheet, where there are several' }),
-  mapping: jsonField(z.record(z.string().max(100), z.string().max(100)))
+  mapping: jsonField(z.record(given(100), given(100)))
     .optional()
     .meta({ description: 'JSON: field to heading, or to a column’s letter' }),
   again: z

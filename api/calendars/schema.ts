@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { changeAnswer, movesAnswer, previewGiven } from '../changes/schema';
 import { listQuery, pageOf } from '../http/lists';
-import { line } from '../http/text';
+import { given, line } from '../http/text';
 
-const days = z.array(z.string().max(20)).max(366);
+const days = z.array(given(20)).max(366);
 const source = line(200).meta({
   description: 'the official notice that it is from',
   example: '国务院办公厅关于2026年部分节假日安排的通知',
@@ -22,7 +22,7 @@ export const noticeBody = z
     off: days.meta({ description: 'every day off, weekends within a holiday among them' }),
     work: days.optional().meta({ description: 'make-up working days (调休): Saturdays and Sundays' }),
     names: z
-      .record(z.string().max(20), line(50, 0))
+      .record(given(20), line(50, 0))
       .optional()
       .meta({ description: 'by day', propertyNames: { maxLength: 20 } }),
     preview: previewGiven,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { changeKinds } from '../../domain/changes';
 import { clockKinds } from '../../domain/clocks/clock';
 import { listQuery, pageOf } from '../http/lists';
+import { given } from '../http/text';
 
 export const changeParams = z.strictObject({ id: z.string().regex(/^[a-z]+-[0-9a-f-]{1,40}$/) });
 export const changesQuery = z.strictObject({ ...listQuery, sort: z.enum(['-askedAt']).default('-askedAt') });
@@ -64,7 +65,7 @@ export const movesAnswer = {
 };
 
 /** What a change that moves running items has to carry. */
-export const previewGiven = z.string().max(100).optional().meta({
+export const previewGiven = given(100).optional().meta({
   description: 'the preview’s token: needed where running items move (428 preview_needed); a preview heeds it not',
 });
 

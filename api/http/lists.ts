@@ -3,6 +3,7 @@ import { canonical } from '../../domain/ledger/canonical';
 import { problem } from '../problem';
 import { sha256 } from './form';
 import { unstorable } from './json';
+import { given } from './text';
 import { told } from './told';
 
 /** What every list takes (contract.md, "HTTP"). A limit out of range is refused, not bent. */
@@ -17,7 +18,7 @@ export const listQuery = {
       description: 'how many, at most 200',
       ...{ type: 'integer', minimum: 1, maximum: 200 },
     }),
-  cursor: z.string().max(2_000).optional().meta({ description: 'from `nextCursor` of the page before' }),
+  cursor: given(2_000).optional().meta({ description: 'from `nextCursor` of the page before' }),
 };
 
 /** A page of a list. */

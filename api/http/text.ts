@@ -44,6 +44,11 @@ export function sought(longest: number) {
     .meta(described(longest, 1, 'any'));
 }
 
+/** Whatever it holds, up to so many characters: what was given out by the product or by others comes back as it is. */
+export function given(longest: number) {
+  return z.string().check(atMost(longest)).meta({ maxLength: longest });
+}
+
 /** Characters are counted as people and JSON Schema do, of the text as it came, so that the spec's bound is the very one that is kept. */
 function atMost(longest: number) {
   return (text: z.core.ParsePayload<string>): void => {

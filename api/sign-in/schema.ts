@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../../domain/people/roles';
 import { factors } from '../../domain/people/strength';
-import { line } from '../http/text';
+import { given, line } from '../http/text';
 import { told } from '../http/told';
 import { longestPassword, shortestPassword } from './password/rules';
 
@@ -32,7 +32,7 @@ export const givenPassword = z
   .min(1)
   .max(longestPassword);
 
-const base64url = z.string().max(20_000);
+const base64url = given(20_000);
 const proven = {
   ...{ id: base64url, rawId: base64url },
   type: z.literal('public-key'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, prose, sought } from '../../api/http/text';
+import { given, line, prose, sought } from '../../api/http/text';
 
 describe.each([
   ['a line', line(5)],
@@ -21,4 +21,12 @@ describe.each([
   it('is none where it is blank', () => {
     expect(schema.safeParse(' 　 ').error?.issues).toMatchObject([{ code: 'too_small', minimum: 1 }]);
   });
+});
+
+it('What was given out comes back as it is, up to its bound, counted as people do', () => {
+  const described = given(5).meta({ description: 'what it is' }).optional();
+  expect(z.toJSONSchema(described)).toMatchObject({ maxLength: 5, description: 'what it is' });
+  expect(described.parse(' 😀\r\n ')).toBe(' 😀\r\n ');
+  expect(described.safeParse('😀'.repeat(5)).success).toBe(true);
+  expect(described.safeParse('😀'.repeat(6)).success).toBe(false);
 });

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { listQuery, pageOf } from '../../http/lists';
+import { given } from '../../http/text';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const keyed = {
   number: z.int().min(1).max(999_999_999),
   upTo: z.iso.datetime().meta({ description: 'it covers what was recorded up to and with this instant' }),
   counts: z
-    .record(z.string().max(60), z.int().min(0).max(Number.MAX_SAFE_INTEGER))
+    .record(given(60), z.int().min(0).max(Number.MAX_SAFE_INTEGER))
     .meta({ description: 'rows of each source from the beginning' }),
   hash: hash.meta({ description: 'in a chain over everything before it' }),
 };
@@ -15,9 +16,9 @@ const keyed = {
 export const checkpointFile = z
   .strictObject({
     ...keyed,
-    keyId: z.string().max(64),
-    publicKey: z.string().max(1_000).meta({ description: 'SPKI, PEM' }),
-    signature: z.string().max(200).meta({ description: 'Ed25519, base64' }),
+    keyId: given(64),
+    publicKey: given(1_000).meta({ description: 'SPKI, PEM' }),
+    signature: given(200).meta({ description: 'Ed25519, base64' }),
   })
   .meta({ id: 'Checkpoint' });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { given } from '../../http/text';
 import { problem } from '../../problem';
 import { route } from '../../route';
 import { instant } from '../../tasks/schema';
@@ -71,7 +72,7 @@ export const rawRoutes = [
     path: '/api/audit/tasks/{id}/refusals/{command}',
     summary: '未受理记录原文 A refused command as it is stored',
     ...{ tag, by },
-    params: z.strictObject({ id: task, command: z.string().max(300) }),
+    params: z.strictObject({ id: task, command: given(300) }),
     answers: { status: 200, schema: refusal },
     async handle({ deps, params }) {
       const row = await findRefusal(deps.database, params.id, params.command);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { listQuery, pageOf } from '../../http/lists';
+import { given } from '../../http/text';
 import { instant } from '../../tasks/schema';
 import type { Run } from './data';
 
@@ -27,7 +28,7 @@ export const runsOfItemAnswer = z
   .meta({ id: 'RunsOfItem' });
 
 export const runsQuery = z.strictObject({
-  type: z.string().max(100).optional(),
+  type: given(100).optional(),
   task: z.uuid().optional(),
   from: z.iso.datetime({ offset: true }).optional().meta({ description: 'begun at or after' }),
   to: z.iso.datetime({ offset: true }).optional().meta({ description: 'begun at or before' }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { faultCodes } from '../../../audit/fault';
+import { given } from '../../http/text';
 import { checkpointFile } from '../checkpoints/schema';
 import { parts } from './data';
 
@@ -15,7 +16,7 @@ export const verifyBody = z.strictObject({
     .max(1_000)
     .optional()
     .meta({ description: 'as they were taken away: what is not here any more was undone' }),
-  publicKey: z.string().max(1_000).optional().meta({
+  publicKey: given(1_000).optional().meta({
     format: 'public-key',
     description: 'the key that you hold (SPKI, PEM): no other is trusted then; without it, the one in use here',
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { claimFirst } from '../../accounts/bootstrap/data';
 import { accountOf } from '../../accounts/data';
 import { sha256 } from '../../http/form';
+import { given } from '../../http/text';
 import { inTransaction } from '../../idempotency/data';
 import { problem } from '../../problem';
 import { door } from '../http/door';
@@ -24,7 +25,7 @@ export const invitationDoors = [
     path: '/api/sign-in/invitation',
     summary: 'Sets an account up with the code of an invitation: its password first, a second factor next',
     description: 'What was set up before ends: password, authenticator app, passkeys and sessions.',
-    body: z.strictObject({ email: address, code: z.string().max(40), password: newPassword }),
+    body: z.strictObject({ email: address, code: given(40), password: newPassword }),
     answers: { status: 200, schema: entered },
     async handle({ deps, body: { email, code, password }, address: from, headers }) {
       await requireGoodPassword(password, { email, name: '' });
