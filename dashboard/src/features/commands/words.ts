@@ -194,7 +194,7 @@ export const commandWords = dictionary(
     answer: 'Answer',
     answerHint: 'Why it is not done, what you do about it, and when it will be.',
     noticeSays: 'Calls for an answer in writing: “{task}” (due {deadline}) was not submitted in time.',
-    noticeSaysLate: 'Calls for an answer in writing: “{task}” (due {deadline}) is {days} days late and not submitted.',
+    noticeSaysLate: 'Calls for an answer in writing: “{task}” (due {deadline}, days late: {days}) is not submitted.',
     instruction: 'Your instruction',
     remark: 'Note',
   },
