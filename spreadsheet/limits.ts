@@ -27,6 +27,12 @@ export const maxCells = 1_000_000;
 export const maxElements = 4_000_000;
 export const maxAttributes = 100;
 
+/** One text, tag or comment, as it is written: a cell's longest text takes 300 kB of it. */
+export const maxPieceBytes = mebibyte;
+
+/** Comments and instructions, which offices do not write, over all parts. */
+export const maxBesideBytes = 2_000_000;
+
 /** A spreadsheet itself holds at most 32,767 characters in a cell. */
 export const maxCellCharacters = 100_000;
 /** 20,000 rows of 500 characters each. */

@@ -12,6 +12,8 @@ export type ConnectionDependencies = {
   readonly database: Database;
   readonly publicUrl: string;
   readonly locale: Locale;
+  /** The organisation's time zone, in which robots tell times. */
+  readonly zone: string;
   /** Hosts inside the organisation's own network that may be written to. */
   readonly hosts: AllowedHosts;
   /** The file of the key that connections' secrets are encrypted with; in the database where left out. */

@@ -30,6 +30,7 @@ export type Speaker = {
   /** Where links begin. */
   readonly base: string;
   readonly locale: Locale;
+  readonly zone: string;
   /** Called after letters have been written. */
   readonly nudge: () => void;
 };
@@ -78,7 +79,7 @@ async function handle(speaker: Speaker, connection: Connection, claimed: readonl
 }
 
 async function tell(speaker: Speaker, connection: Connection, claimed: readonly Claimed[]): Promise<Verdict> {
-  const { locale, hosts } = speaker;
+  const { locale, zone, hosts } = speaker;
   const { kind, secrets } = connection;
   const bodies: string[] = [];
   for (const one of claimed) bodies.push(await bodyOf(speaker, one));
@@ -95,7 +96,7 @@ async function tell(speaker: Speaker, connection: Connection, claimed: readonly 
   const told = bodies.map((body) => JSON.parse(body) as Told);
   const url =
     kind === 'dingtalk' && secrets.secret !== null ? signedForDingtalk(secrets.url, now, secrets.secret) : secrets.url;
-  return judge(await post(url, {}, robotBody(kind, told, locale), hosts), now, judgeRobot);
+  return judge(await post(url, {}, robotBody(kind, told, { locale, zone }), hosts), now, judgeRobot);
 }
 
 /** What is told of an occurrence is settled at the first try: every later one says the same under the same id. */

@@ -49,6 +49,18 @@ function take(on: Transaction, connection: string, found: Prisma.Sql, until: Dat
     ON CONFLICT (connection_id, event_id) DO NOTHING`;
 }
 
+/**
+ * The facts of an entry `l`. Its clocks say which light they turned; where a person's command did, in the wake of
+ * what it changed, that is told as one more fact, by the entry before it, `b`.
+ */
+const facts = Prisma.sql`
+  SELECT event, place FROM jsonb_array_elements(l.body::jsonb -> 'events') WITH ORDINALITY AS fact(event, place)
+  UNION ALL
+  SELECT jsonb_build_object('type', 'turned', 'light', l.body::jsonb #>> '{standing,light}'),
+    jsonb_array_length(l.body::jsonb -> 'events') + 1
+  WHERE l.body::jsonb #>> '{standing,light}' <> b.body::jsonb #>> '{standing,light}'
+    AND NOT l.body::jsonb -> 'events' @> '[{"type":"turned"}]'`;
+
 /** What is found of each source from an instant on. Event ids hold no dot: receivers sign them between dots. */
 const sources: readonly ((since: Date) => Prisma.Sql)[] = [
   // A batch before its items, in the same moment.
@@ -61,7 +73,7 @@ const sources: readonly ((since: Date) => Prisma.Sql)[] = [
     SELECT 'evt_' || l.task_id || '_' || l.seq || '_' || e.place AS event_id,
       CASE e.event ->> 'type' WHEN 'turned' THEN 'turned_' || (e.event ->> 'light') ELSE e.event ->> 'type' END AS kind,
       l.recorded_at AS at, l.task_id, l.seq, e.place::int AS place, NULL::text AS subject, l.recorded_at
-    FROM ledger l, jsonb_array_elements(l.body::jsonb -> 'events') WITH ORDINALITY AS e(event, place)
+    FROM ledger l LEFT JOIN ledger b ON b.task_id = l.task_id AND b.seq = l.seq - 1, LATERAL (${facts}) AS e(event, place)
     WHERE l.recorded_at >= ${since}`,
   ...(['closed', 'sealed'] as const).map((moved) => (since: Date) => {
     const at = moved === 'closed' ? Prisma.sql`closed_at` : Prisma.sql`sealed_at`;

@@ -4,6 +4,8 @@ import type { OccurrenceKind } from '../../domain/connections/words';
 import { occurrenceWords, testWords } from '../../domain/connections/words';
 import type { Locale } from '../../domain/locale';
 import { cut, oneLine } from '../letters/plain';
+import type { Place } from '../letters/wording/dates';
+import { shortDeadline } from '../letters/wording/dates';
 import type { Verdict } from './note';
 import type { Told } from './told';
 
@@ -26,7 +28,8 @@ const words: Record<Locale, { heading: string; more: (left: number) => string; o
 };
 
 /** The body of a robot's message about one occurrence, or about several. 督办 is always in it: a robot may go by a keyword. */
-export function robotBody(kind: RobotKind, told: readonly Told[], locale: Locale): string {
+export function robotBody(kind: RobotKind, told: readonly Told[], place: Place): string {
+  const { locale } = place;
   const { heading, more } = words[locale];
   const first = told[0];
   const title = told.length === 1 && first ? `${heading} · ${headline(first, locale)}` : `${heading} (${told.length})`;
@@ -34,7 +37,7 @@ export function robotBody(kind: RobotKind, told: readonly Told[], locale: Locale
   let text = `**${title}**`;
   let shown = 0;
   for (const one of told.slice(0, mostLines)) {
-    const next = `${text}${gap}${told.length === 1 ? body(one, locale) : line(one, locale)}`;
+    const next = `${text}${gap}${told.length === 1 ? body(one, place) : line(one, locale)}`;
     if (Buffer.byteLength(next) > mostBytes) break;
     text = next;
     shown++;
@@ -68,10 +71,12 @@ function line(told: Told, locale: Locale): string {
   return `> ${headline(told, locale)} ${subject(told)} [${words[locale].open}](${told.link})`;
 }
 
-function body(told: Told, locale: Locale): string {
-  const { until, open } = words[locale];
+function body(told: Told, place: Place): string {
+  const { until, open } = words[place.locale];
   const { task } = told;
-  const about = task ? [task.leadUnit.name, task.owner.name, `${until} ${task.deadline}`].map(plain).join(' · ') : '';
+  const about = task
+    ? [task.leadUnit.name, task.owner.name, `${until} ${shortDeadline(task.deadline, place)}`].map(plain).join(' · ')
+    : '';
   return [`> ${subject(told)}`, about && `> ${about}`, `[${open}](${told.link})`].filter(Boolean).join('\n\n');
 }
 

@@ -42,13 +42,12 @@ export async function readTold(database: Database, base: string, row: Claimed): 
   return {
     ...{ id, type, at: new Date(body.at).toISOString(), seq, actor: body.actor, link },
     task: task && { ...task, ...standing },
-    data: dataOf(body.events[place - 1]),
+    data: dataOf(body.events[place - 1] ?? { type: 'turned', light: body.standing.light }),
   };
 }
 
 /** What a fact says beside its type. Of an issue not the plan of every clock, which is the product's own affair. */
-function dataOf(event: Body['events'][number] | undefined): Told['data'] {
-  if (!event) return {};
+function dataOf(event: Body['events'][number]): Told['data'] {
   if (event.type === 'issued') {
     const { owner, leader, leadUnit, coUnits, standards, milestones, deadline } = event.item;
     return { owner, leader, leadUnit, coUnits, standards, milestones, deadline };

@@ -13,7 +13,7 @@ import { contentsOf } from './worksheets';
  */
 export async function readXlsx(bytes: Buffer): Promise<Workbook> {
   const parts = await openParts(bytes);
-  const room: Room = { elements: 0, cells: 0, characters: 0 };
+  const room: Room = { elements: 0, beside: 0, cells: 0, characters: 0 };
   const { date1904, strings, styles, sheets } = contentsOf(parts, room);
   const isDate = dateStyles(parts.read(styles), room);
   const reading = { texts: sharedTexts(parts.read(strings), room), isDate, date1904 };

@@ -40,7 +40,7 @@ export async function openDesk(hosts = '127.0.0.1', hearLog?: (line: string) => 
   const administrator = await addOfficial(database, 'admin', 'administrator', 'OFFICE');
   const sealer = await openSealer(database, undefined);
   const speaker: Speaker = {
-    ...{ database, sealer: async () => sealer, hosts: hosts.split(','), locale: 'zh-CN' },
+    ...{ database, sealer: async () => sealer, hosts: hosts.split(','), locale: 'zh-CN', zone: 'Asia/Shanghai' },
     ...{ base: 'https://duban.example.test', nudge: () => undefined },
   };
   const call: Desk['call'] = (method, path, body) => place.http.call(administrator, method, path, body ? { body } : {});
@@ -74,7 +74,7 @@ export function verified({ body, headers }: Taken, secret: string) {
     id: string;
     type: string;
     at: string;
-    task: { id: string; number: number; state?: string } | null;
+    task: { id: string; number: number; state?: string; light?: string } | null;
     seq: number | null;
     actor: { name: string } | null;
     data: Record<string, unknown>;

@@ -12,20 +12,28 @@ const told = (number: number, task = `老旧小区改造 ${number} 标段`): Tol
   },
   link: `https://duban.example.gov.cn/tasks/${number}`,
 });
+const here = { locale: 'zh-CN', zone: 'Asia/Shanghai' } as const;
 type Body = { msgtype: string; markdown: { content?: string; text?: string; title?: string } };
 const read = (body: string) => JSON.parse(body) as Body;
 
 test('one occurrence is one short message with a link, in the words of the organisation', () => {
-  expect(read(robotBody('wecom', [told(12)], 'zh-CN'))).toEqual({
+  expect(read(robotBody('wecom', [told(12)], here))).toEqual({
     msgtype: 'markdown',
     markdown: {
       content:
-        '**督办 · 亮红灯**\n> 12 老旧小区改造 12 标段\n\n> 市住建局 · 王芳 · 时限 2026-03-27\n\n[查看](https://duban.example.gov.cn/tasks/12)',
+        '**督办 · 亮红灯**\n> 12 老旧小区改造 12 标段\n\n> 市住建局 · 王芳 · 时限 2026年3月27日 周五\n\n[查看](https://duban.example.gov.cn/tasks/12)',
     },
   });
-  const { msgtype, markdown } = read(robotBody('dingtalk', [told(12)], 'en'));
+  const { msgtype, markdown } = read(robotBody('dingtalk', [told(12)], { ...here, locale: 'en' }));
   expect([msgtype, markdown.title]).toEqual(['markdown', '督办 Duban · Turned red']);
-  expect(markdown.text).toContain('due 2026-03-27');
+  expect(markdown.text).toContain('due Fri 27 March 2026');
+});
+
+test('a deadline with a time is told in the organisation’s own, as letters tell it', () => {
+  const one = told(12);
+  const due = '2026-11-26T14:35:53.413Z';
+  const said = robotBody('wecom', [{ ...one, task: one.task && { ...one.task, deadline: due } }], here);
+  expect(said).toContain('时限 2026年11月26日 周四 22:35');
 });
 
 test.each(locales)(
@@ -33,7 +41,7 @@ test.each(locales)(
   (locale) => {
     const many = Array.from({ length: 60 }, (_, index) => told(index + 1, '道路整治'.repeat(40)));
     for (const kind of ['wecom', 'dingtalk'] as const) {
-      const { content, text } = read(robotBody(kind, many, locale)).markdown;
+      const { content, text } = read(robotBody(kind, many, { ...here, locale })).markdown;
       const said = content ?? text ?? '';
       expect(Buffer.byteLength(said)).toBeLessThanOrEqual(4_096);
       const shown = said.match(/\]\(https:/g)?.length ?? 0;
@@ -45,7 +53,7 @@ test.each(locales)(
 );
 
 test('people’s words make no link and call nobody', () => {
-  const said = robotBody('wecom', [told(1, '[点我](https://evil.test) <@all> **紧急**\n# 标题')], 'zh-CN');
+  const said = robotBody('wecom', [told(1, '[点我](https://evil.test) <@all> **紧急**\n# 标题')], here);
   expect(said).not.toMatch(/\[点我\]|<@|\*紧急|\n#/);
 });
 

@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
+import type { Order } from '../../domain/item/command';
+import { accept, command, report, sign, submit } from '../support/commands';
 import { seedItem, seedItems } from '../support/items';
+import type { Who } from '../support/office';
+import { personAs } from '../support/office';
+import { recordAll } from '../support/recording';
 import type { Desk } from './desk';
 import { openDesk, verified } from './desk';
 
@@ -47,6 +52,31 @@ test('only the kinds that were asked for are told, in any number of connections'
   expect((await desk.deliveries(one.id)).map(({ type }) => type)).toEqual(['issued', 'issued', 'issued']);
   await desk.turn(other.id);
   expect((await desk.deliveries(other.id)).map(({ type }) => type)).toEqual(['batch_issued']);
+});
+
+test('a light is told of whoever changes it: a clock that turns it, or a person whose command does', async () => {
+  const { database, office } = desk.place;
+  const { id, secret } = await desk.register({ events: ['turned_green', 'turned_grey', 'turned_blue', 'suspended'] });
+  let item = await issue();
+  const give = async (who: Who, order: Order) => {
+    item = await recordAll(database, item, [command(order, personAs(office, who))]);
+  };
+  await give('owner', sign);
+  await give('secretary', { type: 'suspend', reason: '诉讼' });
+  await give('leader', { type: 'approve', request: item.requests.at(-1)?.id ?? '' });
+  await give('secretary', { type: 'resume' });
+  await give('owner', report(100));
+  await give('owner', submit(item));
+  await give('secretary', accept(item));
+  await desk.turn(id);
+  await desk.turn(id);
+  const told = desk.receiver.taken.map((one) => verified(one, secret));
+  expect(told.map(({ type, task, data }) => [type, task?.light, data.light])).toEqual([
+    ['suspended', 'grey', undefined],
+    ['turned_grey', 'grey', 'grey'],
+    ['turned_green', 'green', 'green'],
+    ['turned_blue', 'blue', 'blue'],
+  ]);
 });
 
 test('what fails for a moment is tried again with the same id and the same words, and holds up what follows', async () => {

@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import type { TestWorkbook } from './xlsx-bytes';
 import { xlsxBytes, xlsxParts } from './xlsx-bytes';
@@ -18,16 +18,28 @@ export const good: TestWorkbook = {
 
 export const sheet = 'xl/worksheets/sheet1.xml';
 
-/** A workbook whose sheet is so many megabytes of zeros, packed to a thousandth. */
-export function bomb(megabytes: number): Buffer {
-  const packed = deflateRawSync(Buffer.alloc(megabytes * mebibyte));
-  const bytes = Buffer.from(zipSync({ ...xlsxParts(good), [sheet]: [packed, { level: 0 }] }));
+/** A workbook with this as its sheet, packed as tightly as `strategy` packs. */
+function packed(part: Buffer, strategy: number): Buffer {
+  const bytes = Buffer.from(
+    zipSync({ ...xlsxParts(good), [sheet]: [deflateRawSync(part, { strategy }), { level: 0 }] }),
+  );
   return tampered(bytes, sheet, (central, local) => {
     central.writeUInt16LE(8, 10);
     local.writeUInt16LE(8, 8);
-    central.writeUInt32LE(megabytes * mebibyte, 24);
-    local.writeUInt32LE(megabytes * mebibyte, 22);
+    central.writeUInt32LE(part.length, 24);
+    local.writeUInt32LE(part.length, 22);
   });
+}
+
+/** A workbook whose sheet is so many megabytes of zeros, packed to a thousandth. */
+export function bomb(megabytes: number): Buffer {
+  return packed(Buffer.alloc(megabytes * mebibyte), constants.Z_DEFAULT_STRATEGY);
+}
+
+/** A workbook whose sheet has this within a row, packed so loosely that its directory does not give it away. */
+function loose(within: string): Buffer {
+  const part = `<worksheet><sheetData><row r="1">${within}</row></sheetData></worksheet>`;
+  return packed(Buffer.from(part), constants.Z_HUFFMAN_ONLY);
 }
 
 /** The same archive with other words in its directory: `change` is given each central header. */
@@ -84,4 +96,15 @@ export const bombs: readonly (readonly [string, () => Buffer])[] = [
   ['B35 macros', () => xlsxBytes({ ...good, parts: { 'xl/vbaProject.bin': 'x' } })],
   ['brackets a million deep', () => xlsxBytes({ ...good, parts: { [sheet]: '<a>'.repeat(1_000_000) } })],
   ['half a workbook', () => xlsxBytes(good).subarray(0, 900)],
+];
+
+/** Parts that are one endless piece, or made of what is no part of a table: all of it would have to be read for nothing. */
+export const endless: readonly (readonly [string, () => Buffer])[] = [
+  ['a comment as large as a part', () => loose(`<!--${'- '.repeat(10 * mebibyte)}-->`)],
+  ['a text of character references as large as a part', () => loose('&amp;'.repeat(9_000_000))],
+  ['a text of line ends as large as a part', () => loose('\r\n'.repeat(23_000_000))],
+  ['an attribute as large as a part', () => loose(`<c a="${'&lt;'.repeat(11_000_000)}"/>`)],
+  ['an instruction as large as a part', () => loose(`<?x ${'? '.repeat(10 * mebibyte)}?>`)],
+  ['a part of small comments', () => loose(`<c/><!--${'- '.repeat(500)}-->`.repeat(40_000))],
+  ['a part of small instructions', () => loose(`<c/><?x ${'? '.repeat(500)}?>`.repeat(40_000))],
 ];

@@ -5,7 +5,7 @@ import { readInChild } from '../../spreadsheet/child-run';
 import { kindOf } from '../../spreadsheet/kind';
 import { childLimits } from '../../spreadsheet/limits';
 import { zipEntries } from '../../spreadsheet/xlsx/zip-entries';
-import { bombs, good } from './bombs';
+import { bombs, endless, good } from './bombs';
 import { costly } from './costly';
 import { refusalOf } from './refused';
 import { xlsxBytes } from './xlsx-bytes';
@@ -50,6 +50,20 @@ describe('a hostile file', () => {
       expect(usage.seconds - usual.seconds).toBeLessThan(2);
       // The file itself has to be held, twice while it is being put together.
       expect(usage.mebibytes - usual.mebibytes - (2 * bytes.length) / 1024 ** 2).toBeLessThan(64);
+    },
+    60_000,
+  );
+});
+
+describe('a file of one endless piece', () => {
+  it.each(endless)(
+    '%s: is refused within two seconds of a processor, with its part unpacked, and no more of it than that held',
+    async (_, make) => {
+      const bytes = make();
+      const { answer, usage } = await read(bytes);
+      expect(answer).toMatchObject({ code: 'takes-too-much' });
+      expect(usage.seconds - usual.seconds).toBeLessThan(2);
+      expect(usage.mebibytes - usual.mebibytes).toBeLessThan(128);
     },
     60_000,
   );
