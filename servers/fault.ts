@@ -58,11 +58,16 @@ const told = {
     zh: '服务器不承认给出的密钥',
     en: 'the server does not accept the API key',
   },
+  login_refused: {
+    said: /authentication failed for user|role "[^"]*" (does not exist|is not permitted)|Invalid login|EAUTH/,
+    zh: '用户名或密码不对',
+    en: 'a wrong user or password',
+  },
 } as const;
 
 type Told = keyof typeof told;
 
-/** What a failure to connect comes to, as far as it is about certificates, TLS or keys; undefined where it is not. */
+/** What a failure to connect comes to, as far as it is about certificates, TLS, keys or passwords; undefined where it is not. */
 export function faultOf(error: unknown): ConnectionFault | undefined {
   if (error instanceof ConnectionFault) return error;
   const words = wordsOf(error);

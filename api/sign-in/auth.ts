@@ -89,7 +89,8 @@ export function buildAuth({ database, settings, key, log, sendCode }: Ground) {
         create: {
           before: async (session, context) => {
             const factor = factorOf[context?.path ?? ''];
-            if (!factor || !(await isInOffice(database, session.userId))) return false;
+            // To say false here would be a session that is missing to the library, and a failure of the server’s.
+            if (!factor || !(await isInOffice(database, session.userId))) throw new APIError('UNAUTHORIZED');
             // The library would keep the network of an IPv6 address alone, written out in full.
             const ipAddress = context?.headers?.get(addressHeader) ?? null;
             const expiresAt = new Date(Date.now() + lifetimeOf(factor).wholeMs);

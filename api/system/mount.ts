@@ -5,8 +5,8 @@ import type { Locale } from '../../domain/locale';
 import type { Dependencies } from '../deps';
 import type { Described } from '../openapi';
 import { describeRoutes } from '../openapi';
-import type { ProblemError, ProblemMore } from '../problem';
-import { fill, problem } from '../problem';
+import type { ProblemMore } from '../problem';
+import { problem } from '../problem';
 import { openRoutes } from './described';
 import { docsPage, docsScript } from './docs';
 import type { Away } from './probes';
@@ -39,15 +39,11 @@ export function mountSystem(app: Express, declared: Omit<Described, 'open'>, dep
 
 /** Which parts, in words, and what is amiss of those of which it is known. */
 function toldOf(away: readonly Away[]): Pick<ProblemMore, 'params' | 'errors'> {
-  const inWords = ({ kind, more }: ProblemError) => ({
-    'zh-CN': fill(kind, 'zh-CN', more.params),
-    en: fill(kind, 'en', more.params),
-  });
   const names = (locale: Locale) =>
-    away.map(({ part, why }) => (why ? `${part} (${inWords(why)[locale]})` : part)).join(', ');
+    away.map(({ part, why }) => (why ? `${part} (${why.words[locale]})` : part)).join(', ');
   return {
     params: { away: { 'zh-CN': names('zh-CN'), en: names('en') } },
-    errors: away.flatMap(({ why }) => (why ? [{ code: why.code, message: inWords(why) }] : [])),
+    errors: away.flatMap(({ why }) => (why ? [{ code: why.code, message: why.words }] : [])),
   };
 }
 

@@ -1,9 +1,11 @@
 import nodemailer from 'nodemailer';
+import type { Worded } from '../../domain/locale';
+import { faultOf } from '../../servers/fault';
 import type { MailServer } from '../../servers/mail';
 import { mailConnection } from '../../servers/mail';
 import { taskQueue } from '../../workflows/messages/names';
 import type { Dependencies } from '../deps';
-import { ProblemError } from '../problem';
+import { fill, ProblemError } from '../problem';
 import { askDatabase } from './data';
 import { askPayloadKeys } from './payload-keys';
 
@@ -27,7 +29,8 @@ const probes: Record<Part, (deps: Dependencies) => Promise<unknown>> = {
 };
 
 /** A part that does not answer, and what is amiss where that can be said. */
-export type Away = { readonly part: Part; readonly why: ProblemError | null };
+export type Away = { readonly part: Part; readonly why: Why | null };
+type Why = { readonly code: string; readonly words: Worded };
 
 /** The parts that do not answer now. */
 export async function partsAway(deps: Dependencies): Promise<Away[]> {
@@ -36,8 +39,18 @@ export async function partsAway(deps: Dependencies): Promise<Away[]> {
     const failure = answers[index];
     if (!failure) return [];
     deps.log.warn({ part, reason: failure.message }, 'not ready');
-    return [{ part, why: part === 'keys' && failure instanceof ProblemError ? failure : null }];
+    return [{ part, why: whyOf(part, failure) }];
   });
+}
+
+/** What is amiss with keys, certificates and passwords can be mended by who reads it; all else is for the log. */
+function whyOf(part: Part, failure: Error): Why | null {
+  if (failure instanceof ProblemError && part === 'keys') {
+    const { code, kind, more } = failure;
+    return { code, words: { 'zh-CN': fill(kind, 'zh-CN', more.params), en: fill(kind, 'en', more.params) } };
+  }
+  const fault = faultOf(failure);
+  return fault ? { code: fault.code, words: { 'zh-CN': fault.zh, en: fault.en } } : null;
 }
 
 /** Nothing is known of the keys then; that the engine is away is told of the engine. */

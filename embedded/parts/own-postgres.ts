@@ -1,12 +1,11 @@
 import type { Client } from 'pg';
-import { faultOf } from '../../servers/fault';
 import { StartFailure } from '../failure';
 import type { Part } from '../part';
 import { withClient } from '../postgres/roles';
 import { unreachable } from '../unreachable';
 
-/** The oldest server that is still maintained. */
-const oldest = 14;
+/** The oldest server with the grants that the record's roles need (`WITH INHERIT FALSE, SET TRUE`). */
+const oldest = 16;
 
 /** A database that the user runs; it is asked, and never started, stopped or tuned by us. */
 export const ownPostgres = (url: string): Part => ({
@@ -32,12 +31,14 @@ const judge = async (client: Client): Promise<void> => {
     throw new StartFailure(
       `DATABASE_URL 指向的 PostgreSQL 太旧：需要 ${oldest} 或更新版本。`,
       `The PostgreSQL at DATABASE_URL is too old: ${oldest} or newer is needed.`,
+      { code: 'database_too_old' },
     );
   }
   if (found?.fsync === 'off' || found?.commit === 'off') {
     throw new StartFailure(
       'DATABASE_URL 指向的数据库关闭了 fsync 或 synchronous_commit，断电会丢失台账：请打开后再启动。',
       'The database at DATABASE_URL has fsync or synchronous_commit off, and would lose records with the power: turn them on.',
+      { code: 'database_forgetful' },
     );
   }
 };
@@ -45,19 +46,11 @@ const judge = async (client: Client): Promise<void> => {
 const explain = (url: string, error: unknown): StartFailure => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const where = withoutPassword(url);
-  if (faultOf(error)) return unreachable('DATABASE_URL', where, error);
-  if (code === '28P01' || code === '28000') {
-    return new StartFailure(
-      `DATABASE_URL 的用户名或密码不对（${where}）。`,
-      `DATABASE_URL has a wrong user or password (${where}).`,
-      { cause: error },
-    );
-  }
   if (code === '3D000') {
     return new StartFailure(
       `DATABASE_URL 的数据库不存在（${where}）：请先创建。`,
       `The database of DATABASE_URL does not exist (${where}): create it first.`,
-      { cause: error },
+      { cause: error, code: 'database_missing' },
     );
   }
 

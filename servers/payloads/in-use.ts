@@ -19,6 +19,8 @@ type Seen = { readonly running: Running; readonly at: number; readonly samples: 
 export class KeysInUse {
   private readonly seen = new Map<string, Seen>();
   private wanting = false;
+  /** Which runs' workflows were looked at since the file of keys was last changed. */
+  private held = { reading: 0, workflows: new Set<string>() };
 
   constructor(
     private readonly client: Client,
@@ -30,14 +32,27 @@ export class KeysInUse {
     return this.wanting;
   }
 
+  /**
+   * Whether a workflow has yet to be looked at since the keys are these: what is sealed for it with another secret of a
+   * right name would stand in its history for good.
+   */
+  hasYetToSee(workflowId: string): boolean {
+    if (!this.keys) return false;
+    const reading = this.keys.reading();
+    if (this.held.reading !== reading) this.held = { reading, workflows: new Set() };
+    return !this.held.workflows.has(workflowId);
+  }
+
   /** Sees to it that a run can be opened; what it needs is read at most once a minute. @throws PayloadSealedError where it cannot */
   async requireOf(running: Running): Promise<void> {
     const name = running.runId ?? running.workflowId;
     const known = this.seen.get(name);
-    if (known && Date.now() - known.at < freshMs && this.open(known)) return;
+    const isFresh = known && Date.now() - known.at < freshMs;
+    if (isFresh && this.open(known)) return void this.held.workflows.add(running.workflowId);
     const samples = await this.read(running);
     this.seen.set(name, { running, samples, at: Date.now() });
     this.require(samples);
+    this.held.workflows.add(running.workflowId);
   }
 
   /** Sees to it that the runs that were looked at can be opened; one that cannot is remembered for as long as it runs. @throws PayloadSealedError */

@@ -8,8 +8,10 @@ export type PayloadKey = { readonly id: string; readonly secret: Buffer };
 export type KeyRing = {
   /** The one that seals now: the first in the file. */
   sealing(): PayloadKey;
-  /** The one of that name; undefined where the file, read again, has none. */
-  named(id: string): PayloadKey | undefined;
+  /** Those of that name; none where the file, read again, has none. */
+  named(id: string): readonly PayloadKey[];
+  /** Which reading of the file they are of, as it is now: another number where it was changed. */
+  reading(): number;
 };
 
 const line = /^([\w.-]{1,64}):([A-Za-z0-9+/]{43}=)$/;
@@ -17,13 +19,14 @@ const line = /^([\w.-]{1,64}):([A-Za-z0-9+/]{43}=)$/;
 const freshMs = 1_000;
 
 /**
- * Opens a file of keys, one `id:base64` a line, empty lines and those with `#` left out. The first seals, all open. A
- * file that is changed is taken up by itself, so that keys are rotated without stopping; one that is at fault then leaves
- * the keys as they were, and is told. Throws {@link ConnectionFault} where it cannot be used from the start.
+ * Opens a file of keys, one `id:base64` a line, empty lines and those with `#` left out. The first seals, all open. Two
+ * secrets of one name both open, so that what was sealed with a wrong file under a right name is not lost. A file that is
+ * changed is taken up by itself, so that keys are rotated without stopping; one that is at fault then leaves the keys as
+ * they were, and is told. Throws {@link ConnectionFault} where it cannot be used from the start.
  */
 export function openKeyRing(file: string): KeyRing {
   let keys = readKeys(file);
-  let [mark, looked] = [markOf(file), performance.now()];
+  let [mark, looked, readings] = [markOf(file), performance.now(), 1];
   const look = (): void => {
     looked = performance.now();
     try {
@@ -31,21 +34,28 @@ export function openKeyRing(file: string): KeyRing {
       if (now === mark) return;
       mark = now;
       keys = readKeys(file);
+      readings += 1;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       process.stderr.write(`${JSON.stringify({ level: 'error', message })}\n`);
     }
   };
+  const lookNowAndThen = (): void => {
+    if (performance.now() - looked > freshMs) look();
+  };
   return {
     sealing() {
-      if (performance.now() - looked > freshMs) look();
+      lookNowAndThen();
       return keys[0];
     },
     named(id) {
-      const found = keys.find((key) => key.id === id);
-      if (found) return found;
-      look();
-      return keys.find((key) => key.id === id);
+      lookNowAndThen();
+      if (!keys.some((key) => key.id === id)) look();
+      return keys.filter((key) => key.id === id);
+    },
+    reading() {
+      lookNowAndThen();
+      return readings;
     },
   };
 }
@@ -62,8 +72,10 @@ export function readKeys(file: string): readonly [PayloadKey, ...PayloadKey[]] {
     if (/^\s*(#|$)/.test(text)) continue;
     const [, id = '', secret = ''] = line.exec(text.trim()) ?? [];
     if (id === '') throw malformed(file, `第 ${index + 1} 行`, `line ${index + 1}`);
-    if (keys.some((key) => key.id === id)) throw malformed(file, `${id} 重复`, `${id} is there twice`);
-    keys.push({ id, secret: Buffer.from(secret, 'base64') });
+    const key = { id, secret: Buffer.from(secret, 'base64') };
+    if (keys.some((one) => one.id === id && one.secret.equals(key.secret)))
+      throw malformed(file, `${id} 重复`, `${id} is there twice`);
+    keys.push(key);
   }
   const [first, ...others] = keys;
   if (!first) throw malformed(file, '没有密钥', 'no key is in it');

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { temporal } from '@temporalio/proto';
-import type { KeyRing } from './keys';
+import type { KeyRing, PayloadKey } from './keys';
 
 const { Payload } = temporal.api.common.v1;
 
@@ -56,22 +56,32 @@ export function isSealed({ metadata }: Payload): boolean {
 export function open(payload: Payload, keys: KeyRing | undefined): Payload {
   if (!isSealed(payload)) return payload;
   const id = textOf(payload.metadata?.['encryption-key-id']);
-  const key = keys?.named(id);
-  if (!key) throw new PayloadSealedError('payload_key_unknown', id);
-  const data = Buffer.from(payload.data ?? []);
+  const [first, ...others] = keys?.named(id) ?? [];
+  if (!first) throw new PayloadSealedError('payload_key_unknown', id);
   try {
-    if (textOf(payload.metadata?.['encryption-cipher']) !== cipher) throw new Error('another cipher');
-    const opening = createDecipheriv('aes-256-gcm', key.secret, data.subarray(0, nonceBytes), {
-      authTagLength: tagBytes,
-    });
-    opening.setAAD(said(id));
-    opening.setAuthTag(data.subarray(-tagBytes));
-    const plain = Buffer.concat([opening.update(data.subarray(nonceBytes, -tagBytes)), opening.final()]);
-    const { metadata, data: inner } = Payload.decode(plain);
-    return { metadata, data: inner };
+    return openWith(payload, first);
   } catch (cause) {
+    for (const other of others) {
+      try {
+        return openWith(payload, other);
+      } catch {
+        // Whichever of a name it was sealed with: what is wrong with it, the first says.
+      }
+    }
     throw new PayloadSealedError('payload_not_opened', id, { cause });
   }
+}
+
+/** Throws where it was not sealed with this very key, or is not what was sealed. */
+function openWith({ metadata: how, data: sealed }: Payload, { id, secret }: PayloadKey): Payload {
+  if (textOf(how?.['encryption-cipher']) !== cipher) throw new Error('another cipher');
+  const bytes = Buffer.from(sealed ?? []);
+  const opening = createDecipheriv('aes-256-gcm', secret, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes });
+  opening.setAAD(said(id));
+  opening.setAuthTag(bytes.subarray(-tagBytes));
+  const plain = Buffer.concat([opening.update(bytes.subarray(nonceBytes, -tagBytes)), opening.final()]);
+  const { metadata, data } = Payload.decode(plain);
+  return { metadata, data };
 }
 
 function said(id: string): Buffer {

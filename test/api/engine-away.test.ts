@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from '@temporalio/client';
 import { engineDeadlineMs } from '../../api/temporal';
 import { dataConverterOf } from '../../servers/payloads/codec';
@@ -63,6 +64,27 @@ describe('the engine being away', () => {
     expect(await answer.json()).toMatchObject({ parts: { database: true, temporal: false, worker: false } });
   });
 });
+
+it('POST …/sign seals nothing with another secret of the key’s name, and goes on once the right one is back', async () => {
+  const [right, wrong] = [newKey('2026'), newKey('2026')];
+  const [keys, workers] = [keyFile(right), keyFile(right)];
+  const { namespace, work } = await openNamespace();
+  const place = await openPlace({ namespace, settings: { DUBAN_PAYLOAD_KEYS: keys.file } });
+  const stop = await work(place.databaseUrl, openKeyRing(workers.file));
+  const item = await seedItem(place.database, place.office);
+  await place.http.temporal.client.workflow.start(keyTaskType, keyTaskStartOptions(item));
+  const sign = () => place.call('owner', 'POST', `/api/tasks/${item.id}/sign`);
+  await place.call('secretary', 'POST', `/api/tasks/${item.id}/remind`); // known to be open with the key as it was
+  keys.write(wrong);
+  await sleep(1_100); // for so long a file is taken to be as it was
+  expect(await sign()).toMatchObject({ status: 422, body: { code: 'payload_not_opened' } });
+  keys.write(right);
+  await sleep(1_100);
+  expect(await sign()).toMatchObject({ status: 200, body: { state: 'in_progress' } });
+  await stop();
+  await place.close();
+  for (const { remove } of [keys, workers]) remove();
+}, 60_000);
 
 describe('no worker being there', () => {
   let place: Place;

@@ -10,9 +10,11 @@ import { makeVoice } from '../../embedded/say';
 import { openDatabase } from '../../prisma/client';
 import { keyTaskType } from '../../workflows/messages/key-task';
 import { keyTaskId, taskQueue } from '../../workflows/messages/names';
+import { freshDatabase } from '../setup/database';
 import { freshNamespace } from '../support/namespace';
 import { keyFile, newKey } from '../support/payload-keys';
 import { until } from '../support/until';
+import { startWorker } from '../support/worker-process';
 
 /** A mail server that counts who comes, and sends them away. */
 async function countingServer(): Promise<{ server: Server; port: number; visits: () => number }> {
@@ -60,6 +62,17 @@ describe('GET /readyz', () => {
     const seconds = Math.floor((performance.now() - begun) / 1_000);
     expect(mail.visits()).toBeLessThanOrEqual(1 + seconds);
 
+    await product.close();
+    mail.server.close();
+  });
+
+  it('says what is amiss with certificates and passwords of a part', async () => {
+    const mail = await countingServer(); // without TLS
+    const product = await opened({ SMTP_URL: `smtps://127.0.0.1:${mail.port}` });
+    expect(await (await fetch(product.url, { headers: { 'accept-language': 'en' } })).json()).toMatchObject({
+      detail: expect.stringContaining('mail (the server does not offer TLS)'),
+      errors: [{ code: 'tls_not_offered', message: 'the server does not offer TLS' }],
+    });
     await product.close();
     mail.server.close();
   });
@@ -122,6 +135,15 @@ describe('GET /readyz', () => {
     const failure = await untilAllAnswer(without?.url ?? '', voice, 4_000).catch((thrown: unknown) => thrown);
     expect(failure).toMatchObject({ code: 'payload_key_unknown', zh: expect.stringContaining('密钥“2026-03”') });
     expect(notes).toEqual([expect.stringMatching(/^等待就绪：.*密钥“2026-03”.* \| not ready yet: .*key “2026-03”/)]);
+    const fresh = await freshDatabase();
+    const worker = await startWorker({ databaseUrl: fresh.url, namespace });
+    const whole = { ...on, DATABASE_URL: fresh.url, SMTP_URL: process.env.TEST_SMTP_URL ?? '' };
+    const wanting = await opened({ ...whole, DUBAN_PAYLOAD_KEYS: others.file });
+    const warnings: string[] = [];
+    await untilAllAnswer(wanting.url, { ...voice, warn: (...said) => void warnings.push(said.join(' ')) }, 30_000);
+    expect(warnings).toEqual([expect.stringMatching(/^Keys .*密钥“2026-03”.*key “2026-03”/)]);
+    await Promise.all([wanting.close(), worker.kill()]);
+    await fresh.drop();
     expect(await told(another)).toMatchObject({ parts: { keys: false }, errors: [{ code: 'payload_not_opened' }] });
     expect(await told(own)).toMatchObject({ parts: { keys: true }, errors: [] });
     rmSync(keys.file);

@@ -44,6 +44,16 @@ it('Who is moved to another unit sees that unit’s items with the next call, an
 
 const report = { percent: 1, done: '做', effect: '效' };
 
+it('Who leaves between asking for a code and typing it in is refused as anybody is', async () => {
+  const email = 'partner@example.test';
+  const browser = desk.browser();
+  const code = await desk.codeFor(email, browser);
+  await become('partner', { active: false });
+  const typed = await browser.ask('POST', '/api/sign-in/code/verify', { email, code });
+  expect(typed).toMatchObject({ status: 401, body: { code: 'sign_in_refused' } });
+  await become('partner', { active: true });
+});
+
 it('A session that is ended, has run out, or whose account has left opens nothing any more', async () => {
   const address = 'partner@example.test';
   const ends: (() => Promise<unknown>)[] = [

@@ -65,6 +65,18 @@ describe('a sealed payload', () => {
   });
 });
 
+it('two secrets of one name both open, so that what a wrong file has sealed is not lost', () => {
+  const [right, wrong] = [newKey('2026'), newKey('2026')];
+  const [one, other] = [keyFile(right), keyFile(wrong)];
+  const sealed = [one, other].map(({ file }) => seal(payload, openKeyRing(file)));
+  const both = keyFile(right, wrong);
+  for (const each of sealed) expect(open(each, openKeyRing(both.file))).toMatchObject({ data: payload.data });
+  expect(() => open(seal(payload, ring), openKeyRing(both.file))).toThrow(/payload_key_unknown/);
+  both.write(right, right);
+  expect(() => openKeyRing(both.file)).toThrow(/2026 is there twice/);
+  for (const { remove } of [one, other, both]) remove();
+});
+
 it('keys are rotated in the file of a running process: the first seals, the others go on opening', async () => {
   const old = seal(payload, ring);
   keys.write(first, second);
@@ -82,11 +94,12 @@ it('keys are rotated in the file of a running process: the first seals, the othe
   told.mockRestore();
 });
 
+const once = newKey('a');
 it.each([
   ['no key', ''],
   ['a key too short', 'a:c2hvcnQ='],
   ['a name too odd', `a b:${newKey('x').split(':')[1]}`],
-  ['a name twice', `${newKey('a')}\n${newKey('a')}`],
+  ['a key twice', `${once}\n${once}`],
 ])('a file with %s is refused, and what stands in it is not told', (_, content) => {
   const bad = keyFile(content);
   const refused = () => openKeyRing(bad.file);

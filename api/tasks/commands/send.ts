@@ -20,7 +20,9 @@ import { isEngineAway, LookAtKeys, requireKeys } from './sealed';
 export async function sendCommand(deps: Dependencies, task: string, command: Command): Promise<Outcome> {
   const deadline = Date.now() + engineDeadlineMs;
   // Once one item could not go on for want of a key, the next is not waited for in vain: a bulk command may have 200 of them.
-  if (deps.temporal.keysInUse.areWanting) await requireKeys(deps, task, deadline);
+  // And nothing is sealed for an item with keys that do not open what it has.
+  const { keysInUse } = deps.temporal;
+  if (keysInUse.areWanting || keysInUse.hasYetToSee(keyTaskId(task))) await requireKeys(deps, task, deadline);
   const looking = new LookAtKeys(deps, task, deadline);
   try {
     return (await update(deps, task, command, deadline)) ?? (await answerOrStart(deps, task, command, deadline));
