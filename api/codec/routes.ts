@@ -9,7 +9,10 @@ import { codecPath } from './origin';
 const base64 = z.string().regex(/^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/);
 
 const payload = z
-  .strictObject({ metadata: z.record(given(100), base64), data: base64.default('') })
+  .strictObject({
+    metadata: z.record(given(100), base64).meta({ propertyNames: { maxLength: 100 } }),
+    data: base64.default(''),
+  })
   .meta({ id: 'Payload', description: 'as Temporal writes it in JSON: bytes in base64' });
 
 const payloads = z.strictObject({ payloads: z.array(payload).max(10_000) }).meta({ id: 'Payloads' });

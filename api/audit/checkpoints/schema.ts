@@ -8,7 +8,7 @@ const keyed = {
   upTo: z.iso.datetime().meta({ description: 'it covers what was recorded up to and with this instant' }),
   counts: z
     .record(given(60), z.int().min(0).max(Number.MAX_SAFE_INTEGER))
-    .meta({ description: 'rows of each source from the beginning' }),
+    .meta({ description: 'rows of each source from the beginning', propertyNames: { maxLength: 60 } }),
   hash: hash.meta({ description: 'in a chain over everything before it' }),
 };
 
