@@ -12,7 +12,7 @@ const maxDepth = 64;
  */
 export function readJson(bytes: Buffer): unknown {
   const text = decode(bytes);
-  if (text.trim() === '') return {};
+  if (text === '') return {};
   refuseDepth(text);
   const value = parse(text);
   refuseKeys(text);

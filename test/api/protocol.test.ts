@@ -39,6 +39,7 @@ describe('a request that is not one', () => {
     ['holds half a character', '{"email":"a@b.cn","name":"\\ud800"}', 'invalid_json'],
     ['holds U+0000', '{"email":"a@b.cn","name":"a\\u0000"}', 'invalid_json'],
     ['is 10,000 levels deep', `${'['.repeat(10_000)}${']'.repeat(10_000)}`, 'invalid_json'],
+    ['is blank', ' \n', 'invalid_json'],
     ['is a list', '[]', 'invalid_request'],
     ['is null', 'null', 'invalid_request'],
     ['has an unknown field', '{"email":"a@b.cn","name":"x","roles":"administrator"}', 'invalid_request'],
