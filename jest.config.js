@@ -36,6 +36,8 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
   // Two cores: a third at a time takes as long in all, and lets others run out of time.
   maxWorkers: 2,
+  // What a file has loaded is never wholly let go of by Jest: after a hundred of them a process would be at its heap's end.
+  workerIdleMemoryLimit: '1500MB',
   testSequencer: '<rootDir>/test/setup/heavy-apart.js',
   testTimeout: 30_000,
 };
