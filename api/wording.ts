@@ -80,8 +80,9 @@ export const problems = {
   },
   payload_keys_unusable: {
     status: 503,
-    'zh-CN': 'DUBAN_PAYLOAD_KEYS 的密钥文件读不到，或格式不对：请管理员放回原处，否则下次启动不了。',
-    en: 'The file of DUBAN_PAYLOAD_KEYS cannot be read, or is malformed: the administrator should put it back, or the next start fails.',
+    'zh-CN':
+      'DUBAN_PAYLOAD_KEYS 的密钥文件读不到、格式不对，或某个名字换成了另一把密钥：现在仍用原来的，请管理员放回，否则下次启动会出错。',
+    en: 'The file of DUBAN_PAYLOAD_KEYS cannot be read, is malformed, or has another key under a name: the former are in use still; the administrator should put it back before the next start.',
   },
   weak_password: { status: 400, 'zh-CN': '密码太容易猜到。', en: 'The password is too easy to guess.' },
   already_set_up: {

@@ -15,6 +15,7 @@ export class ConnectionFault extends Error {
 export type FaultCode =
   | 'payload_keys_unreadable'
   | 'payload_keys_malformed'
+  | 'payload_key_changed'
   | 'certificate_file_unreadable'
   | 'certificate_pair_incomplete'
   | 'tls_mode_unsafe'

@@ -1,5 +1,6 @@
 import { ConnectionFault } from '../../servers/fault';
 import type { Running } from '../../servers/payloads/in-use';
+import type { KeyRing } from '../../servers/payloads/keys';
 import { readKeys } from '../../servers/payloads/keys';
 import { keyTaskType } from '../../workflows/messages/key-task';
 import type { Dependencies } from '../deps';
@@ -21,7 +22,7 @@ type Asking = Pick<Dependencies, 'temporal' | 'settings'>;
  * wanted at the next start.
  */
 export async function askPayloadKeys({ temporal, settings }: Asking, patienceMs: number): Promise<void> {
-  requireFile(settings.DUBAN_PAYLOAD_KEYS);
+  requireFile(settings.DUBAN_PAYLOAD_KEYS, temporal.keys);
   try {
     await temporal.within(Date.now() + patienceMs, async () => {
       await temporal.keysInUse.requireOfKnown();
@@ -37,10 +38,12 @@ export async function askPayloadKeys({ temporal, settings }: Asking, patienceMs:
   }
 }
 
-function requireFile(file: string | undefined): void {
+function requireFile(file: string | undefined, keys: KeyRing | undefined): void {
   if (file === undefined) return;
   try {
     readKeys(file);
+    const fault = keys?.fault();
+    if (fault) throw fault;
   } catch (cause) {
     if (!(cause instanceof ConnectionFault)) throw cause;
     throw problem('payload_keys_unusable', {}, { cause });

@@ -13,7 +13,7 @@ const freshMs = 60_000;
 const pageSize = 250;
 
 type Samples = ReadonlyMap<string, Payload>;
-type Seen = { readonly running: Running; readonly at: number; readonly samples: Samples };
+type Seen = { readonly running: Running; readonly at: number; readonly reading: number; readonly samples: Samples };
 
 /** What running workflows are sealed with: of each run that was looked at, one payload for each key. */
 export class KeysInUse {
@@ -47,10 +47,11 @@ export class KeysInUse {
   async requireOf(running: Running): Promise<void> {
     const name = running.runId ?? running.workflowId;
     const known = this.seen.get(name);
-    const isFresh = known && Date.now() - known.at < freshMs;
+    const reading = this.keys?.reading() ?? 0;
+    const isFresh = known && known.reading === reading && Date.now() - known.at < freshMs;
     if (isFresh && this.open(known)) return void this.held.workflows.add(running.workflowId);
     const samples = await this.read(running);
-    this.seen.set(name, { running, samples, at: Date.now() });
+    this.seen.set(name, { running, samples, reading, at: Date.now() });
     this.require(samples);
     this.held.workflows.add(running.workflowId);
   }

@@ -12,6 +12,8 @@ export type KeyRing = {
   named(id: string): readonly PayloadKey[];
   /** Which reading of the file they are of, as it is now: another number where it was changed. */
   reading(): number;
+  /** Why the file, as it is now, was not taken up; undefined where it was. */
+  fault(): ConnectionFault | undefined;
 };
 
 const line = /^([\w.-]{1,64}):([A-Za-z0-9+/]{43}=)$/;
@@ -22,21 +24,26 @@ const freshMs = 1_000;
  * Opens a file of keys, one `id:base64` a line, empty lines and those with `#` left out. The first seals, all open. Two
  * secrets of one name both open, so that what was sealed with a wrong file under a right name is not lost. A file that is
  * changed is taken up by itself, so that keys are rotated without stopping; one that is at fault then leaves the keys as
- * they were, and is told. Throws {@link ConnectionFault} where it cannot be used from the start.
+ * they were, and is told; so does one with another secret under a name that is in use. Throws {@link ConnectionFault} where it cannot be used from the start.
  */
 export function openKeyRing(file: string): KeyRing {
   let keys = readKeys(file);
   let [mark, looked, readings] = [markOf(file), performance.now(), 1];
+  let fault: ConnectionFault | undefined;
   const look = (): void => {
     looked = performance.now();
     try {
       const now = markOf(file);
       if (now === mark) return;
       mark = now;
-      keys = readKeys(file);
+      const next = readKeys(file);
+      refuseOthers(file, keys, next);
+      keys = next;
       readings += 1;
+      fault = undefined;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
+      fault = error instanceof ConnectionFault ? error : undefined;
       process.stderr.write(`${JSON.stringify({ level: 'error', message })}\n`);
     }
   };
@@ -56,6 +63,10 @@ export function openKeyRing(file: string): KeyRing {
     reading() {
       lookNowAndThen();
       return readings;
+    },
+    fault() {
+      lookNowAndThen();
+      return fault;
     },
   };
 }
@@ -80,6 +91,19 @@ export function readKeys(file: string): readonly [PayloadKey, ...PayloadKey[]] {
   const [first, ...others] = keys;
   if (!first) throw malformed(file, '没有密钥', 'no key is in it');
   return [first, ...others];
+}
+
+/** What was sealed with a name's former secret could not be opened any more, and what is sealed from now on by nobody else. */
+function refuseOthers(file: string, before: readonly PayloadKey[], now: readonly PayloadKey[]): void {
+  for (const { id, secret } of before) {
+    const named = now.filter((key) => key.id === id);
+    if (named.length === 0 || named.some((key) => key.secret.equals(secret))) continue;
+    throw new ConnectionFault(
+      'payload_key_changed',
+      `DUBAN_PAYLOAD_KEYS 的文件 ${file} 中，${id} 换成了另一把密钥：请恢复原来的，新密钥另起名字`,
+      `in the file of DUBAN_PAYLOAD_KEYS, ${file}, ${id} is another key now: put the former back, and give the new one a name of its own`,
+    );
+  }
 }
 
 function readText(file: string): string {

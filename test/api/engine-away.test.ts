@@ -6,6 +6,7 @@ import { openKeyRing } from '../../servers/payloads/keys';
 import { keyTaskType } from '../../workflows/messages/key-task';
 import { keyTaskId } from '../../workflows/messages/names';
 import { keyTaskStartOptions } from '../../workflows/messages/start';
+import { serve } from '../support/http';
 import { seedItem, seedItems } from '../support/items';
 import { ledgerOf } from '../support/ledger';
 import { keyFile, newKey } from '../support/payload-keys';
@@ -65,26 +66,39 @@ describe('the engine being away', () => {
   });
 });
 
-it('POST …/sign seals nothing with another secret of the key’s name, and goes on once the right one is back', async () => {
-  const [right, wrong] = [newKey('2026'), newKey('2026')];
-  const [keys, workers] = [keyFile(right), keyFile(right)];
-  const { namespace, work } = await openNamespace();
-  const place = await openPlace({ namespace, settings: { DUBAN_PAYLOAD_KEYS: keys.file } });
-  const stop = await work(place.databaseUrl, openKeyRing(workers.file));
-  const item = await seedItem(place.database, place.office);
-  await place.http.temporal.client.workflow.start(keyTaskType, keyTaskStartOptions(item));
-  const sign = () => place.call('owner', 'POST', `/api/tasks/${item.id}/sign`);
-  await place.call('secretary', 'POST', `/api/tasks/${item.id}/remind`); // known to be open with the key as it was
-  keys.write(wrong);
-  await sleep(1_100); // for so long a file is taken to be as it was
-  expect(await sign()).toMatchObject({ status: 422, body: { code: 'payload_not_opened' } });
-  keys.write(right);
-  await sleep(1_100);
-  expect(await sign()).toMatchObject({ status: 200, body: { state: 'in_progress' } });
-  await stop();
-  await place.close();
-  for (const { remove } of [keys, workers]) remove();
-}, 60_000);
+describe('another secret under the name of a payload key', () => {
+  it('is not taken up by what runs, and seals nothing after a start, so that all goes on with the right one', async () => {
+    const [right, wrong] = [newKey('2026'), newKey('2026')];
+    const [keys, others, workers] = [keyFile(right), keyFile(wrong), keyFile(right)];
+    const { namespace, work } = await openNamespace();
+    const place = await openPlace({ namespace, settings: { DUBAN_PAYLOAD_KEYS: keys.file } });
+    const { database, databaseUrl, office } = place;
+    const stop = await work(databaseUrl, openKeyRing(workers.file));
+    const item = await seedItem(database, office);
+    await place.http.temporal.client.workflow.start(keyTaskType, keyTaskStartOptions(item));
+    const give = async (command: string, http = place.http) => {
+      const path = `/api/tasks/${item.id}/${command}`;
+      const { status, body } = await http.call(office.people.owner.email, 'POST', path);
+      return [status, body.code];
+    };
+
+    keys.write(wrong);
+    await sleep(1_100); // for so long a file is taken to be as it was
+    expect(await give('sign')).toEqual([200, undefined]);
+    const ready = await fetch(new URL('/readyz', place.http.url));
+    expect(await ready.json()).toMatchObject({ errors: [{ code: 'payload_keys_unusable' }] });
+
+    const settings = { DUBAN_PAYLOAD_KEYS: others.file };
+    const started = await serve({ database, databaseUrl, namespace, settings });
+    expect(await give('sign', started)).toEqual([422, 'payload_not_opened']);
+    await started.close();
+    const { body } = await place.call('secretary', 'POST', `/api/tasks/${item.id}/remind`);
+    expect(body).toMatchObject({ version: 3 });
+    await stop();
+    await place.close();
+    for (const { remove } of [keys, others, workers]) remove();
+  }, 60_000);
+});
 
 describe('no worker being there', () => {
   let place: Place;

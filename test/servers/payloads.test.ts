@@ -86,9 +86,13 @@ it('keys are rotated in the file of a running process: the first seals, the othe
   await new Promise((resolve) => setTimeout(resolve, 1_100));
   expect(text(seal(payload, ring).metadata?.['encryption-key-id'])).toBe('2026-09');
   expect(open(old, ring)).toMatchObject({ data: payload.data });
+  const told = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  keys.write(second, newKey('2026-03')); // another secret of a name
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  expect(open(old, ring)).toMatchObject({ data: payload.data });
+  expect(ring.fault()).toMatchObject({ code: 'payload_key_changed' });
   keys.write('nonsense');
   await new Promise((resolve) => setTimeout(resolve, 1_100));
-  const told = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   expect(open(seal(payload, ring), ring)).toMatchObject({ data: payload.data });
   expect(told.mock.calls.join('')).toContain('payload_keys_malformed');
   told.mockRestore();
