@@ -81,8 +81,8 @@ export const problems = {
   payload_keys_unusable: {
     status: 503,
     'zh-CN':
-      'DUBAN_PAYLOAD_KEYS 的密钥文件读不到、格式不对，或某个名字换成了另一把密钥：现在仍用原来的，请管理员放回，否则下次启动会出错。',
-    en: 'The file of DUBAN_PAYLOAD_KEYS cannot be read, is malformed, or has another key under a name: the former are in use still; the administrator should put it back before the next start.',
+      'DUBAN_PAYLOAD_KEYS 的密钥文件读不到、格式不对，或某个名字换成了另一把密钥：现在仍用原来的，请管理员放回，否则下次启动会出错；原来那把才是错的，就两把都写上，对的在前。',
+    en: 'The file of DUBAN_PAYLOAD_KEYS cannot be read, is malformed, or has another key under a name: the former are in use still; the administrator should put it back before the next start or, where the former key is the wrong one, give both, the right one first.',
   },
   weak_password: { status: 400, 'zh-CN': '密码太容易猜到。', en: 'The password is too easy to guess.' },
   already_set_up: {

@@ -93,15 +93,18 @@ export function readKeys(file: string): readonly [PayloadKey, ...PayloadKey[]] {
   return [first, ...others];
 }
 
-/** What was sealed with a name's former secret could not be opened any more, and what is sealed from now on by nobody else. */
+/**
+ * What was sealed with a name's former secret could not be opened any more, and what is sealed from now on by nobody else.
+ * One of two secrets of a name may go: whoever has both knows which it is.
+ */
 function refuseOthers(file: string, before: readonly PayloadKey[], now: readonly PayloadKey[]): void {
-  for (const { id, secret } of before) {
-    const named = now.filter((key) => key.id === id);
-    if (named.length === 0 || named.some((key) => key.secret.equals(secret))) continue;
+  for (const { id } of before) {
+    const [former, named] = [before, now].map((keys) => keys.filter((key) => key.id === id));
+    if (named?.length === 0 || named?.some((key) => former?.some(({ secret }) => key.secret.equals(secret)))) continue;
     throw new ConnectionFault(
       'payload_key_changed',
-      `DUBAN_PAYLOAD_KEYS 的文件 ${file} 中，${id} 换成了另一把密钥：请恢复原来的，新密钥另起名字`,
-      `in the file of DUBAN_PAYLOAD_KEYS, ${file}, ${id} is another key now: put the former back, and give the new one a name of its own`,
+      `DUBAN_PAYLOAD_KEYS 的文件 ${file} 中，${id} 换成了另一把密钥：请恢复原来的，新密钥另起名字；原来那把才是错的，就两把都写上，对的在前`,
+      `in the file of DUBAN_PAYLOAD_KEYS, ${file}, ${id} is another key now: put the former back, and give the new one a name of its own; where the former is the wrong one, give both, the right one first`,
     );
   }
 }

@@ -65,13 +65,24 @@ describe('a sealed payload', () => {
   });
 });
 
-it('two secrets of one name both open, so that what a wrong file has sealed is not lost', () => {
+it('two secrets of one name both open, so that what a wrong file has sealed is not lost, and the right one is taken up again', async () => {
   const [right, wrong] = [newKey('2026'), newKey('2026')];
   const [one, other] = [keyFile(right), keyFile(wrong)];
   const sealed = [one, other].map(({ file }) => seal(payload, openKeyRing(file)));
   const both = keyFile(right, wrong);
   for (const each of sealed) expect(open(each, openKeyRing(both.file))).toMatchObject({ data: payload.data });
   expect(() => open(seal(payload, ring), openKeyRing(both.file))).toThrow(/payload_key_unknown/);
+  const running = openKeyRing(other.file); // started with the wrong one
+  other.write(right);
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  expect(running.fault()).toMatchObject({ code: 'payload_key_changed' });
+  for (const lines of [[right, wrong], [right]]) {
+    other.write(...lines);
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    expect(running.fault()).toBeUndefined();
+    expect(open(seal(payload, openKeyRing(one.file)), running)).toMatchObject({ data: payload.data });
+    expect(open(seal(payload, running), openKeyRing(one.file))).toMatchObject({ data: payload.data });
+  }
   both.write(right, right);
   expect(() => openKeyRing(both.file)).toThrow(/2026 is there twice/);
   for (const { remove } of [one, other, both]) remove();
