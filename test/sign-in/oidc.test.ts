@@ -140,7 +140,8 @@ it.each([
 it('Who has left is not let in, though the provider still has them', async () => {
   const { id } = desk.office.people.leader;
   await desk.database.official.update({ where: { id }, data: { active: false } });
-  const { browser } = await signIn(leader);
+  const { browser, back } = await signIn(leader);
+  expect([back.status, back.headers.get('location')]).toEqual([302, '/sign-in?refused']);
   expect((await browser.ask('GET', '/api/me')).status).toBe(401);
   await desk.database.official.update({ where: { id }, data: { active: true } });
 });

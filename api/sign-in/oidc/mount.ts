@@ -27,19 +27,19 @@ export function mountCallback(app: Express, deps: Dependencies): void {
     );
     const cookies = answer.headers.getSetCookie();
     const account = await letIn(deps, cookies);
-    const to = answer.headers.get('location');
+    // A browser was sent here, and what it is shown is a page, also where the library answers with a refusal alone.
+    const to = answer.headers.get('location') ?? '/sign-in?error=refused';
     const outcome = account ? 'done' : refusalOf(to, settings.PUBLIC_URL);
     await recordSignIn(deps, `GET ${callbackPath}`, arrivalOf(request), account, outcome);
-    response.status(answer.status).set('Cache-Control', 'no-store');
+    response.status(302).set('Cache-Control', 'no-store');
     for (const cookie of cookies) response.append('Set-Cookie', cookie);
-    if (to) response.set('Location', ownAddress(to, settings.PUBLIC_URL));
-    response.end();
+    response.set('Location', ownAddress(to, settings.PUBLIC_URL)).end();
   });
 }
 
 /** What the log is told: an identity whose address is known, but whose account goes by another one, has a word of its own. */
-function refusalOf(to: string | null, publicUrl: string): string {
-  const error = to && new URL(to, publicUrl).searchParams.get('error');
+function refusalOf(to: string, publicUrl: string): string {
+  const error = new URL(to, publicUrl).searchParams.get('error');
   return error === 'unable_to_link_account' ? 'other_identity' : 'sign_in_refused';
 }
 
