@@ -32,7 +32,7 @@ export type Faults = {
  * So many recordings a worker lives to see, and a moment longer: by work done, so that a slow machine gets on as well.
  * A task that is lost time and again is given longer and longer by the engine, so most of them must come through.
  */
-const recordings = [0, 40] as const;
+const recordings = [0, 24] as const;
 const longerMs = [0, 300] as const;
 const idleMs = 10_000;
 /** Longer than a workflow task and a local activity may take: what a frozen worker then does comes too late. */
