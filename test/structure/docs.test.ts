@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { locales } from '../../domain/locale';
 import { guides } from '../../domain/people/guides';
+import { readMigrations } from '../../prisma/migration-files';
 
 const root = join(__dirname, '..', '..');
 const pictures = join(root, 'docs', 'guides', 'pictures');
@@ -48,6 +49,13 @@ it('Every role has its guide in every language, and the READMEs lead to each', (
     expect(documents).toEqual(expect.arrayContaining(files));
     expect(targetsIn(`README${ending}`)).toEqual(expect.arrayContaining(files));
   }
+});
+
+it('The start that the READMEs show carries out every migration that there is', () => {
+  for (const file of ['README.md', 'README.en.md'])
+    expect(readFileSync(join(root, file), 'utf8')).toMatch(
+      new RegExp(`^✓ Migrations +\\+${readMigrations().migrationDirectories.length}$`, 'm'),
+    );
 });
 
 it('Every picture that is there is shown in its language, and none is too large for a slow line', () => {
