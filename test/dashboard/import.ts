@@ -227,6 +227,26 @@ export function describeImport(dashboard: () => Dashboard): void {
     expect(body).toMatchObject({ off: ['2031-01-01', '2031-10-01'] });
   });
 
+  it('Keeps what is typed of a year’s holidays until it is published', async () => {
+    const page = await enter('secretariat', '/admin/calendar', '[data-press="publish"]');
+    await page.locator('[data-press="publish"]').click();
+    await page.getByLabel('年度').fill('2032');
+    await page.getByLabel('来源（通知名称）').fill('关于2032年部分节假日安排的通知');
+    await page.getByText('逐行粘贴').click();
+    await page.getByLabel('各日安排').fill('2032-01-01 休 元旦');
+    await page.goto('/');
+    await page.goto('/admin/calendar');
+    await page.getByText('草稿已存于本机').waitFor();
+    expect(await page.getByLabel('年度').inputValue()).toBe('2032');
+    expect(await page.getByLabel('各日安排').inputValue()).toBe('2032-01-01 休 元旦');
+    await page.locator('[data-press="preview"]').click();
+    await page.locator('[data-press="apply"]').click();
+    await page.getByRole('button', { name: '查看 2032 年' }).waitFor();
+    expect(await page.getByLabel('各日安排').count()).toBe(0);
+    await page.reload();
+    await page.locator('[data-press="publish"]').waitFor();
+  });
+
   it('Sends a letter again that was given up, and shows that it was asked for', async () => {
     const { database, office } = dashboard().place;
     const id = crypto.randomUUID();

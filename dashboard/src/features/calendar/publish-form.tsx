@@ -9,36 +9,47 @@ import { useSay } from '../../components/said';
 import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
 import { stateWords } from '../../words/states';
+import { DraftLine } from '../commands/draft-line';
 import { Moves } from '../policy/moves';
 import { readLines } from './lines';
+import type { EnteredNotice } from './use-notice-draft';
+import { useNoticeDraft } from './use-notice-draft';
 import { usePublish } from './use-publish';
 import { calendarWords } from './words';
 
-type Entered = {
+type Props = {
+  /** Who publishes, for the draft. */
+  readonly account: string;
+  readonly calendars: Calendars;
   readonly year: string;
-  readonly source: string;
-  readonly by: 'file' | 'lines';
-  readonly days?: string;
+  readonly onBack: () => void;
 };
-type Props = { readonly calendars: Calendars; readonly year: string; readonly onBack: () => void };
 
-/** Publishes a year's holiday notice, from a file or from pasted lines, after a look at what it moves. */
-export function PublishForm({ calendars, year, onBack }: Props) {
+/**
+ * Publishes a year's holiday notice, from a file or from pasted lines, after a look at what it moves. What is typed is
+ * kept as a draft until then, or until it is given up.
+ */
+export function PublishForm({ account, calendars, year, onBack }: Props) {
   const words = useWords(calendarWords);
   const states = useWords(stateWords);
   const say = useSay();
-  const [form] = Form.useForm<Entered>();
+  const [form] = Form.useForm<EnteredNotice>();
+  const draft = useNoticeDraft(account, words.publish);
   const by = Form.useWatch('by', form) ?? 'file';
   const [file, setFile] = useState<File | null>(null);
   const [pressed, setPressed] = useState(false);
+  const close = () => {
+    draft.drop();
+    onBack();
+  };
   const { seen, pending, error, look, read, publish, forget } = usePublish({
     versionOf: (of) => calendars.items.find((one) => one.year === Number(of))?.version,
     onDone: ({ year: done, change }) => {
       say(change && !change.finishedAt ? words.publishing : fill(words.published, { year: done }));
-      onBack();
+      close();
     },
   });
-  const propose = ({ year: of, source, days = '' }: Entered) => {
+  const propose = ({ year: of, source = '', days = '' }: EnteredNotice) => {
     const about = { year: of.trim(), source: source.trim() };
     setPressed(true);
     if (by === 'file') return file && look({ ...about, file });
@@ -51,18 +62,27 @@ export function PublishForm({ calendars, year, onBack }: Props) {
       if ('line' in read) throw new Error(fill(words.lineFault, read));
     },
   };
+  const clear = () => {
+    draft.drop();
+    forget();
+    form.setFieldsValue({ year, source: '', days: '' });
+  };
   const required = { required: true, message: words.needed };
   return (
     <FormPlace>
       <h2>{words.publish}</h2>
       <p className="soft">{words.publishHint}</p>
-      <Form<Entered>
+      <Form<EnteredNotice>
         name="calendar"
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ year, by: 'file' }}
-        onValuesChange={forget}
+        initialValues={draft.found ?? { year, by: 'file' }}
+        onValuesChange={() => {
+          // Also what was typed the other way, whose field is not shown.
+          draft.keep(form.getFieldsValue(true));
+          forget();
+        }}
         onFinish={propose}
       >
         <Form.Item name="year" label={words.year} rules={[{ ...required, pattern: /^20\d\d$/ }]}>
@@ -92,6 +112,7 @@ export function PublishForm({ calendars, year, onBack }: Props) {
             <Input.TextArea rows={8} className="grows" />
           </Form.Item>
         )}
+        <DraftLine keptAt={draft.keptAt} fails={draft.fails} held={false} what={words.apply} onClear={clear} />
         {error && <CellFaults error={error} />}
         {seen && (
           <>
@@ -117,7 +138,7 @@ export function PublishForm({ calendars, year, onBack }: Props) {
             {words.apply}
           </Button>
         )}{' '}
-        <Button onClick={onBack}>{words.cancel}</Button>
+        <Button onClick={close}>{words.cancel}</Button>
       </Form>
     </FormPlace>
   );

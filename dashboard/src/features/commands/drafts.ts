@@ -28,6 +28,8 @@ export const judging = 'review';
 export const wording = 'bulletin';
 /** What changed rules are kept under; the batch, or the organisation, stands in the place of the item. */
 export const ruling = 'policy';
+/** What a year's holidays that were not published are kept under; the organisation stands in the place of the item. */
+export const announcing = 'calendar';
 export const theOrganisation = 'organisation';
 
 const prefix = 'duban-draft:';

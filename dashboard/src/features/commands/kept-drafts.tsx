@@ -4,7 +4,7 @@ import { fill } from '../../words/dictionary';
 import { useWords } from '../../words/language';
 import { draftWords } from './draft-words';
 import type { Draft } from './drafts';
-import { dropDraft, judging, ruling, theOrganisation, useDrafts, wording } from './drafts';
+import { announcing, dropDraft, judging, ruling, theOrganisation, useDrafts, wording } from './drafts';
 import { commandWords } from './words';
 
 /** What the reader has typed on this device and has not sent: nothing of it goes before they say so. */
@@ -15,6 +15,7 @@ export function KeptDrafts() {
     [judging]: words.review,
     [wording]: words.bulletin,
     [ruling]: words.policy,
+    [announcing]: words.calendar,
   };
   const { moment } = useClock();
   const { data: me } = useMe();
@@ -45,5 +46,6 @@ export function KeptDrafts() {
 function placeOf({ item, command }: Draft): string {
   if (command === wording) return `/periods/${item}?part=bulletin`;
   if (command === ruling) return item === theOrganisation ? '/admin/policy' : `/batches/${item}/policy`;
+  if (command === announcing) return '/admin/calendar';
   return command === judging ? `/review/${item}` : `/mine/${item}/${command}`;
 }
