@@ -40,7 +40,7 @@ type Place = {
   readonly databaseUrl: string;
   readonly temporalAddress?: string | undefined;
   readonly namespace?: string | undefined;
-  /** Whether callers try again what engine or database did not answer in time, as they are told to; on but where a test is about that. */
+  /** Whether callers try again what the engine did not answer in time, as they are told to; on but where a test is about that. */
   readonly patient?: boolean | undefined;
   /** Settings that a test is about, in the place of the usual ones. */
   readonly settings?: Readonly<Record<string, string>> | undefined;
@@ -98,8 +98,8 @@ export async function serve(place: Place): Promise<Http> {
           headers: answer.headers,
           body: (await answer.json()) as Reply['body'],
         };
-        const { code } = reply.body as { code?: string };
-        if (!patient || !(code === 'engine_away' || code === 'database_away') || attempt === tries) return reply;
+        if (!patient || answer.status !== 503 || (reply.body as { code?: string }).code !== 'engine_away') return reply;
+        if (attempt === tries) return reply;
         await sleep(pauseMs);
       }
     },
