@@ -31,7 +31,7 @@ afterAll(() => office?.installation.remove());
     'keeps to its document at every edge of it',
     async () => {
       const taken = paths.filter((_, at) => at % shares === seed % shares);
-      await beside((lane) => ask(seed, 'examples,coverage', ...only(inLane(taken, lane))));
+      await beside((lane) => ask(seed, 'examples,coverage', ...including(inLane(taken, lane))));
     },
     atMost,
   );
@@ -42,7 +42,9 @@ afterAll(() => office?.installation.remove());
       // What is told of the record takes the longer the more was done: it is asked first.
       const isOfRecord = (path: string) => path.startsWith('/api/audit/');
       for (const asked of [paths.filter(isOfRecord), paths.filter((path) => !isOfRecord(path))])
-        await beside((lane) => ask(seed, 'fuzzing', '--max-examples', String(examples), ...only(inLane(asked, lane))));
+        await beside((lane) =>
+          ask(seed, 'fuzzing', '--max-examples', String(examples), ...including(inLane(asked, lane))),
+        );
     },
     atMost,
   );
@@ -76,7 +78,7 @@ async function ask(seed: number, phases: string, ...rest: readonly string[]): Pr
   return said;
 }
 
-const only = (paths: readonly string[]) => paths.flatMap((path) => ['--include-path', path]);
+const including = (paths: readonly string[]) => paths.flatMap((path) => ['--include-path', path]);
 
 const inLane = (paths: readonly string[], lane: number) => paths.filter((_, at) => at % lanes === lane);
 
