@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { writeSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
@@ -52,6 +53,11 @@ type Place = {
 const tries = 5;
 const pauseMs = 500;
 
+/** Why a database did not answer stands in the log alone, and without it a failure on a busy machine tells nothing. */
+function tellOfDatabase(line: string): void {
+  if (line.includes('"msg":"database_away"')) writeSync(2, line);
+}
+
 /** Serves the product's own application on a free port. Every answer is held against the spec. */
 export async function serve(place: Place): Promise<Http> {
   const { database, databaseUrl, temporalAddress, namespace, patient = temporalAddress === undefined } = place;
@@ -66,7 +72,9 @@ export async function serve(place: Place): Promise<Http> {
   });
   const temporal = openTemporal(settings);
   const { hearLog } = place;
-  const log = hearLog ? pino({ level: 'trace' }, { write: hearLog }) : pino({ level: 'fatal' }, pino.destination(2));
+  const log = hearLog
+    ? pino({ level: 'trace' }, { write: hearLog })
+    : pino({ level: 'error' }, { write: tellOfDatabase });
   const signer = signerOf(makeSigningKey());
   const reading = await openForReading(databaseUrl, database);
   const app = createApp({ database, reading, temporal, settings, log, signer, checkAnswers: true });
